@@ -1,0 +1,62 @@
+/// A document's front matter as written: keys and values with their places, no
+/// meaning given to any scalar yet.
+public struct FrontMatter: Sendable, Hashable {
+  public var entries: [Node.Entry]
+  /// The opening `---`.
+  public var opening: SourceRange
+  /// The closing `---`: where a missing field is reported.
+  public var closing: SourceRange
+
+  public init(entries: [Node.Entry], opening: SourceRange, closing: SourceRange) {
+    self.entries = entries
+    self.opening = opening
+    self.closing = closing
+  }
+}
+
+/// A YAML value with its place. Scalars keep the author's text: whether
+/// `2026-11` is a period or a text is decided by the field that reads it.
+public struct Node: Sendable, Hashable {
+  public var content: Content
+  public var range: SourceRange
+
+  public init(_ content: Content, _ range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+
+  public indirect enum Content: Sendable, Hashable {
+    case scalar(String, ScalarStyle)
+    case sequence([Node])
+    case mapping([Entry])
+  }
+
+  public enum ScalarStyle: Sendable, Hashable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+  }
+
+  public struct Entry: Sendable, Hashable {
+    public var key: Located<String>
+    public var value: Node
+
+    public init(key: Located<String>, value: Node) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// Nothing after the colon, `~`, or `null` written plain: present but empty.
+  /// An empty or blank quoted text, an empty list and an empty mapping are
+  /// empty too.
+  public var isEmpty: Bool {
+    switch content {
+    case .scalar(let text, let style):
+      if style == .plain, text == "~" || text == "null" || text == "Null" || text == "NULL" {
+        return true
+      }
+      return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    case .sequence(let items): return items.isEmpty
+    case .mapping(let entries): return entries.isEmpty
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/// A campaign brief: the six fields that clause 4.1 asks for, and how it is
+/// promoted, paid for, divided, approved and carried out.
+public struct Activity: Sendable {
+  public var info: DocumentInfo
+  public var theme: Field<String>
+  public var goals: Field<[Target]>
+  public var time: Field<TimeSpan>
+  public var audience: Field<[String]>
+  public var format: Field<[String]>
+  public var expectedEffect: Field<ExpectedEffect>
+  public var channels: [Located<String>]
+  public var promotion: [Promotion]
+  public var budget: Budget?
+  public var duties: [Duty]
+  public var risks: [Risk]
+  public var approval: Approval?
+  public var status: Field<ActivityStatus>
+  /// The id of an annual goal.
+  public var supports: [Located<String>]
+  public var insight: String?
+  public var occasion: String?
+  public var compliance: [ComplianceItem]
+  public var actualTime: TimeSpan?
+  public var incidents: [Incident]
+}
+
+public enum ActivityStatus: String, Sendable, Hashable, CaseIterable {
+  case planned, running, done, cancelled
+
+  public var label: LocalizedText {
+    switch self {
+    case .planned: LocalizedText(zh: "计划中", en: "planned")
+    case .running: LocalizedText(zh: "进行中", en: "running")
+    case .done: LocalizedText(zh: "已完成", en: "done")
+    case .cancelled: LocalizedText(zh: "已取消", en: "cancelled")
+    }
+  }
+}
+
+/// One measurable aim: a metric and the value it should reach.
+public struct Target: Sendable {
+  /// The metric as written: an id or one of its names.
+  public var metric: Located<String>
+  public var comparator: Comparator
+  public var target: Located<Quantity>?
+  public var baseline: Quantity?
+  public var by: Day?
+  public var note: String?
+
+  public enum Comparator: String, Sendable, Hashable {
+    case atLeast = "≥"
+    case above = ">"
+    case equal = "="
+    case atMost = "≤"
+    case below = "<"
+  }
+}
+
+/// What an activity is expected to bring: measurable targets, or the author's
+/// words with the quantities found in them.
+public enum ExpectedEffect: Sendable {
+  case targets([Target])
+  case text([String], quantities: [Quantity])
+}
+
+/// One channel's part in making an activity known.
+public struct Promotion: Sendable {
+  public var channel: Located<String>
+  public var phase: Phase?
+  public var time: TimeSpan?
+
+  public enum Phase: String, Sendable, Hashable, CaseIterable {
+    case warmup
+    case launch
+    case followUp = "follow-up"
+
+    public var label: LocalizedText {
+      switch self {
+      case .warmup: LocalizedText(zh: "预热", en: "warm-up")
+      case .launch: LocalizedText(zh: "上线", en: "launch")
+      case .followUp: LocalizedText(zh: "跟进", en: "follow-up")
+      }
+    }
+  }
+}
+
+/// Money set aside, in yuan: one sum, or items whose sum is the total.
+public struct Budget: Sendable {
+  public var items: [Item]
+  public var range: SourceRange
+
+  public struct Item: Sendable {
+    public var item: String?
+    public var channel: Located<String>?
+    public var amount: Located<Quantity>
+  }
+}
+
+/// A duty: who does what, by when.
+public struct Duty: Sendable {
+  public var who: Located<String>?
+  public var task: String
+  public var by: Day?
+  public var range: SourceRange
+}
+
+public enum Level: String, Sendable, Hashable, CaseIterable {
+  case low, medium, high
+
+  public var label: LocalizedText {
+    switch self {
+    case .low: LocalizedText(zh: "低", en: "low")
+    case .medium: LocalizedText(zh: "中", en: "medium")
+    case .high: LocalizedText(zh: "高", en: "high")
+    }
+  }
+}
+
+public struct Risk: Sendable {
+  public var risk: String
+  public var likelihood: Level?
+  public var impact: Level?
+  /// The contingency (应急预案).
+  public var response: String?
+  public var range: SourceRange
+}
+
+public struct Approval: Sendable {
+  public var status: Located<Status>?
+  public var by: Located<String>?
+  public var on: Located<Day>?
+  public var range: SourceRange
+
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    case draft, submitted, approved, rejected
+
+    public var label: LocalizedText {
+      switch self {
+      case .draft: LocalizedText(zh: "草拟", en: "draft")
+      case .submitted: LocalizedText(zh: "已提交", en: "submitted")
+      case .approved: LocalizedText(zh: "已批准", en: "approved")
+      case .rejected: LocalizedText(zh: "已驳回", en: "rejected")
+      }
+    }
+  }
+}
+
+public struct ComplianceItem: Sendable {
+  public var item: String
+  public var by: Located<String>?
+  public var on: Day?
+}
+
+public struct Incident: Sendable {
+  public var on: Day?
+  public var what: String
+  public var handled: String?
+}

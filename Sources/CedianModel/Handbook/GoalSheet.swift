@@ -1,0 +1,29 @@
+/// The goals of one year.
+public struct GoalSheet: Sendable {
+  public var info: DocumentInfo
+  public var period: Field<Period>
+  public var basis: Basis?
+  public var goals: [Goal]
+}
+
+/// An annual goal with its parts.
+public struct Goal: Sendable {
+  public var id: Located<String>
+  public var title: String?
+  public var metric: Located<String>?
+  public var baseline: Quantity?
+  public var target: Located<Quantity>?
+  public var due: Day?
+  public var owner: Located<String>?
+  /// The strategy that the goal serves.
+  public var supports: String?
+  public var quarters: [Part]
+  public var months: [Part]
+  public var range: SourceRange
+
+  /// One quarter's or month's share of the goal.
+  public struct Part: Sendable {
+    public var period: Period
+    public var target: Located<Quantity>
+  }
+}

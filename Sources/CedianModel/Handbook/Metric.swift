@@ -1,0 +1,42 @@
+/// What is measured, from metrics.yml.
+public struct Metric: Sendable {
+  public var id: String
+  public var name: LocalizedText
+  public var aliases: [String]
+  public var unit: Unit
+  public var polarity: Polarity
+  public var aggregation: Aggregation
+  /// Ids, for `ratio` only.
+  public var numerator: String?
+  public var denominator: String?
+  public var channels: [String]
+  public var range: SourceRange
+
+  public enum Unit: String, Sendable, Hashable, CaseIterable {
+    case yuan = "CNY"
+    case count, percent, ratio, days, score
+  }
+
+  public enum Polarity: String, Sendable, Hashable, CaseIterable {
+    case higherIsBetter = "higher"
+    case lowerIsBetter = "lower"
+  }
+
+  public enum Aggregation: String, Sendable, Hashable, CaseIterable {
+    case sum, last, ratio, none
+  }
+}
+
+/// One fact of a results CSV.
+public struct ResultRow: Sendable {
+  public var path: String
+  public var line: Int
+  public var period: Period
+  public var channel: String
+  public var activity: String?
+  public var metric: String
+  /// Nil is missing, never zero.
+  public var value: Quantity?
+  public var source: String?
+  public var note: String?
+}

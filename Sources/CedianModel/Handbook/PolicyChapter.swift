@@ -1,0 +1,20 @@
+/// A chapter of the policy; its clauses are found in its body.
+public struct PolicyChapter: Sendable {
+  public var info: DocumentInfo
+  public var number: Int?
+  public var version: String?
+  public var effective: Day?
+  /// 草案: shown and marked, never binding.
+  public var isProposal: Bool
+  public var bindings: [RuleBinding]
+}
+
+/// A clause of the policy bound to a rule.
+public struct RuleBinding: Sendable {
+  public var clause: Located<String>
+  public var rule: Located<String>
+  public var kinds: [Located<DocumentKind>]
+  public var fields: [Located<Key>]
+  public var severity: Severity?
+  public var range: SourceRange
+}

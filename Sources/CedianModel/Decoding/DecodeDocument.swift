@@ -59,7 +59,8 @@ extension Decoder {
       updated: value(record, .updated, Self.day),
       isDraft: value(record, .draft, Self.flag) ?? false,
       body: document.body, closing: closing,
-      hasReadableFrontMatter: document.frontMatter != nil, fields: record.presence)
+      hasReadableFrontMatter: document.frontMatter != nil, fields: record.presence,
+      englishKeyCount: record.entries.count { $0.entry.key.value == $0.key.rawValue })
   }
 }
 

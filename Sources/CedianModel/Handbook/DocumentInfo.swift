@@ -52,6 +52,8 @@ public struct DocumentInfo: Sendable {
   public var hasReadableFrontMatter: Bool
   /// Every key of the front matter that the schema knows, with what stands there.
   public var fields: [FieldPresence]
+  /// How many of `fields` are written by their English name.
+  public var englishKeyCount: Int
 
   /// Whether a known key occurs and holds something.
   public struct FieldPresence: Sendable, Hashable {

@@ -26,9 +26,15 @@ public struct Handbook: Sendable {
     results = []
   }
 
-  /// Every document's common part, kind by kind.
-  public var documents: [DocumentInfo] {
-    chapters.map(\.info) + channels.map(\.info) + goalSheets.map(\.info) + plans.map(\.info)
-      + activities.map(\.info) + evaluations.map(\.info) + reviews.map(\.info) + pages.map(\.info)
+  /// Calls `body` with every document's common part, kind by kind.
+  public func forEachDocument(_ body: (DocumentInfo) -> Void) {
+    for chapter in chapters { body(chapter.info) }
+    for channel in channels { body(channel.info) }
+    for sheet in goalSheets { body(sheet.info) }
+    for plan in plans { body(plan.info) }
+    for activity in activities { body(activity.info) }
+    for evaluation in evaluations { body(evaluation.info) }
+    for review in reviews { body(review.info) }
+    for page in pages { body(page.info) }
   }
 }

@@ -30,11 +30,14 @@ public struct Metric: Sendable {
 /// One fact of a results CSV.
 public struct ResultRow: Sendable {
   public var path: String
-  public var line: Int
+  /// The whole row.
+  public var range: SourceRange
   public var period: Period
-  public var channel: String
-  public var activity: String?
-  public var metric: String
+  /// A channel's id or name, or `all`.
+  public var channel: Located<String>
+  /// Set when the row breaks its channel's total down; never added to it.
+  public var activity: Located<String>?
+  public var metric: Located<String>
   /// Nil is missing, never zero.
   public var value: Quantity?
   public var source: String?

@@ -1,0 +1,121 @@
+extension Decoder {
+  mutating func activity(_ record: Record, _ info: DocumentInfo) -> Activity {
+    Activity(
+      info: info,
+      theme: field(record, .theme, Self.text),
+      goals: field(record, .goal, Self.targets),
+      time: field(record, .time, Self.span),
+      audience: field(record, .audience, Self.texts),
+      format: field(record, .format, Self.texts),
+      expectedEffect: field(record, .expectedEffect, Self.expectedEffect),
+      channels: references(record, .channels),
+      promotion: promotions(record),
+      budget: budget(record),
+      duties: duties(record),
+      risks: risks(record),
+      approval: approval(record),
+      status: field(record, .status, ActivityStatus.read),
+      supports: references(record, .supports),
+      insight: value(record, .insight, Self.text),
+      occasion: value(record, .occasion, Self.text),
+      compliance: compliance(record),
+      actualTime: value(record, .actualTime, Self.span),
+      incidents: incidents(record))
+  }
+
+  private mutating func promotions(_ record: Record) -> [Promotion] {
+    guard let node = record[.promotion]?.value, !node.isEmpty else { return [] }
+    let label = record.label(.promotion)
+    let items: [Node]
+    switch node.content {
+    case .sequence(let nodes): items = nodes
+    case .scalar, .mapping: items = [node]
+    }
+    return items.flatMap { item -> [Promotion] in
+      if case .scalar = item.content {
+        return (Self.reference(&self, item, label) ?? []).map { Promotion(channel: $0) }
+      }
+      guard let nested = self.record(item, as: .promotion),
+        let channel = located(nested, .channel, Self.text)
+      else { return [] }
+      return [
+        Promotion(
+          channel: channel, phase: value(nested, .phase, Promotion.Phase.read),
+          time: value(nested, .time, Self.span))
+      ]
+    }
+  }
+
+  mutating func budget(_ record: Record) -> Budget? {
+    guard let node = record[.budget]?.value, !node.isEmpty else { return nil }
+    if case .scalar = node.content {
+      guard let amount = located(record, .budget, Self.quantity) else { return nil }
+      return Budget(items: [Budget.Item(amount: amount)], range: node.range)
+    }
+    let items = records(record, .budget, as: .budgetItem).compactMap { item in
+      located(item, .amount, Self.quantity).map { amount in
+        Budget.Item(
+          item: value(item, .item, Self.text), channel: located(item, .channel, Self.text),
+          amount: amount)
+      }
+    }
+    return Budget(items: items, range: node.range)
+  }
+
+  mutating func duties(_ record: Record) -> [Duty] {
+    records(record, .duties, as: .duty).map { duty in
+      Duty(
+        who: located(duty, .who, Self.text), task: value(duty, .task, Self.text) ?? "",
+        by: value(duty, .by, Self.deadline), range: duty.range)
+    }
+  }
+
+  private mutating func risks(_ record: Record) -> [Risk] {
+    guard let node = record[.risks]?.value, !node.isEmpty else { return [] }
+    if case .scalar(let text, _) = node.content { return [Risk(risk: text, range: node.range)] }
+    return records(record, .risks, as: .risk).map { risk in
+      Risk(
+        risk: value(risk, .risk, Self.text) ?? "",
+        likelihood: value(risk, .likelihood, Level.read),
+        impact: value(risk, .impact, Level.read),
+        response: value(risk, .response, Self.text), range: risk.range)
+    }
+  }
+
+  private mutating func approval(_ record: Record) -> Approval? {
+    guard let node = record[.approval]?.value, !node.isEmpty else { return nil }
+    if case .scalar = node.content {
+      let status = located(record, .approval, Approval.Status.read)
+      return Approval(status: status, range: node.range)
+    }
+    guard let nested = self.record(node, as: .approval) else { return nil }
+    return Approval(
+      status: located(nested, .status, Approval.Status.read), by: located(nested, .by, Self.text),
+      on: located(nested, .on, Self.day), range: node.range)
+  }
+
+  private mutating func compliance(_ record: Record) -> [ComplianceItem] {
+    records(record, .compliance, as: .compliance).map { item in
+      ComplianceItem(
+        item: value(item, .item, Self.text) ?? "", by: located(item, .by, Self.text),
+        on: value(item, .on, Self.day))
+    }
+  }
+
+  private mutating func incidents(_ record: Record) -> [Incident] {
+    records(record, .incidents, as: .incident).map { incident in
+      Incident(
+        on: value(incident, .on, Self.day), what: value(incident, .what, Self.text) ?? "",
+        handled: value(incident, .handled, Self.text))
+    }
+  }
+}
+
+extension Activity {
+  /// What stands in `budget`, in yuan; nil without one.
+  public var budgetTotal: Quantity? {
+    budget.map { budget in
+      Quantity(value: budget.items.reduce(0) { $0 + $1.amount.value.value }, unit: .yuan)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+/// Reads site.yml. What is missing keeps its default.
+public func decodeSite(_ node: Node?, path: String) -> (SiteConfiguration, [Diagnostic]) {
+  var decoder = Decoder(path: path)
+  var site = SiteConfiguration()
+  guard let node, !node.isEmpty, let record = decoder.record(node, as: .site) else {
+    return (site, decoder.diagnostics)
+  }
+  site.title = decoder.value(record, .title, Decoder.text) ?? site.title
+  site.organisation = decoder.value(record, .organisation, Decoder.text) ?? ""
+  site.language = decoder.value(record, .language, Language.read) ?? site.language
+  site.timeZone = decoder.value(record, .timeZone, Decoder.text) ?? site.timeZone
+  if let month = decoder.located(record, .fiscalYearStart, Decoder.integer) {
+    if (1...12).contains(month.value) {
+      site.fiscalYearStart = month.value
+    } else {
+      decoder.report(
+        WrongType.expected(
+          "1 到 12 的月份", "a month from 1 to 12", field: record.label(.fiscalYearStart),
+          at: month.range, path: path))
+    }
+  }
+  site.asOf = decoder.value(record, .asOf, Decoder.day)
+  site.departments = decoder.departments(record)
+  if let node = record[.thresholds]?.value, !node.isEmpty,
+    let thresholds = decoder.record(node, as: .thresholds)
+  {
+    site.reached = decoder.value(thresholds, .reached, Decoder.quantity) ?? site.reached
+    site.atRisk = decoder.value(thresholds, .atRisk, Decoder.quantity) ?? site.atRisk
+  }
+  return (site, decoder.diagnostics)
+}
+
+/// Reads metrics.yml: a list of metrics. One that cannot be read is reported
+/// and left out.
+public func decodeMetrics(_ node: Node?, path: String) -> ([Metric], [Diagnostic]) {
+  var decoder = Decoder(path: path)
+  guard let node, !node.isEmpty else { return ([], []) }
+  guard case .sequence(let items) = node.content else {
+    decoder.report(
+      WrongType.expected(
+        "指标的列表", "a list of metrics", field: RecordSchema.metric.name, at: node.range,
+        path: path, example: "- id: gmv\n  name: {zh: 成交总额, en: GMV}\n  unit: CNY"))
+    return ([], decoder.diagnostics)
+  }
+  var metrics: [Metric] = []
+  var seen: [String: SourceRange] = [:]
+  for item in items {
+    guard let record = decoder.record(item, as: .metric),
+      let (metric, id) = decoder.metric(record)
+    else { continue }
+    if let first = seen[metric.id] {
+      decoder.report(
+        DuplicateID.diagnostic(
+          id, of: RecordSchema.metric.name, path: path,
+          first: SourceLocation(path: path, range: first)))
+      continue
+    }
+    seen[metric.id] = id.range
+    metrics.append(metric)
+  }
+  return (metrics, decoder.diagnostics)
+}
+
+extension Decoder {
+  fileprivate mutating func departments(_ record: Record) -> [Department] {
+    var seen: [String: SourceRange] = [:]
+    return records(record, .departments, as: .department).compactMap { department in
+      guard let id = located(department, .id, Self.text) else {
+        report(
+          WrongType.expected(
+            "带编号的部门", "a department with an id", field: department.schema.name,
+            at: department.range, path: path, example: "- id: marketing\n  name: 市场部"))
+        return nil
+      }
+      if let first = seen[id.value] {
+        report(
+          DuplicateID.diagnostic(
+            id, of: department.schema.name, path: path,
+            first: SourceLocation(path: path, range: first)))
+        return nil
+      }
+      seen[id.value] = id.range
+      return Department(
+        id: id.value, name: value(department, .name, Self.text) ?? id.value,
+        roles: value(department, .roles, Self.texts) ?? [])
+    }
+  }
+
+  fileprivate mutating func metric(_ record: Record) -> (Metric, Located<String>)? {
+    guard let id = located(record, .id, Self.text),
+      let aggregation = value(record, .aggregation, Metric.Aggregation.read)
+    else {
+      if record[.id] == nil || record[.aggregation] == nil {
+        report(
+          WrongType.expected(
+            "有 id 和 aggregation 的指标", "a metric with id and aggregation",
+            field: record.schema.name, at: record.range, path: path,
+            example: "- id: gmv\n  name: 成交总额\n  aggregation: sum"))
+      }
+      return nil
+    }
+    let name = metricName(record) ?? LocalizedText(verbatim: id.value)
+    let (numerator, denominator) = (
+      value(record, .numerator, Self.text), value(record, .denominator, Self.text)
+    )
+    if aggregation == .ratio, numerator == nil || denominator == nil {
+      report(
+        WrongType.expected(
+          "写明分子和分母的比率", "a ratio with its numerator and denominator",
+          field: LocalizedText(zh: name.zh, en: id.value), at: id.range, path: path,
+          example: "numerator: clicks\ndenominator: impressions"))
+    }
+    let metric = Metric(
+      id: id.value, name: name, aliases: value(record, .aliases, Self.texts) ?? [],
+      unit: value(record, .unit, Metric.Unit.read) ?? .count,
+      polarity: value(record, .polarity, Metric.Polarity.read) ?? .higherIsBetter,
+      aggregation: aggregation, numerator: numerator, denominator: denominator,
+      channels: references(record, .channels).map(\.value), range: record.range)
+    return (metric, id)
+  }
+
+  private mutating func metricName(_ record: Record) -> LocalizedText? {
+    guard let node = record[.name]?.value, !node.isEmpty else { return nil }
+    if case .scalar(let text, _) = node.content { return LocalizedText(verbatim: text) }
+    guard let nested = self.record(node, as: .metricName) else { return nil }
+    let zh = value(nested, .zh, Self.text)
+    let en = value(nested, .en, Self.text)
+    guard let any = zh ?? en else { return nil }
+    return LocalizedText(zh: zh ?? any, en: en ?? any)
+  }
+}

@@ -1,0 +1,89 @@
+/// One document as a typed value.
+public enum TypedDocument: Sendable {
+  case policy(PolicyChapter)
+  case channel(Channel)
+  case goals(GoalSheet)
+  case plan(Plan)
+  case activity(Activity)
+  case evaluation(Evaluation)
+  case review(Review)
+  case page(Page)
+}
+
+/// Reads a parsed document's front matter by its kind's schema. The kind is
+/// the top-level folder's unless `kind:` says otherwise.
+public func decodeDocument(_ document: Document) -> (TypedDocument, [Diagnostic]) {
+  var decoder = Decoder(path: document.path, yearHint: yearHint(in: document.path))
+  let entries = document.frontMatter?.entries ?? []
+  let kind = decoder.kind(of: document, entries)
+  let closing = document.frontMatter?.closing ?? SourceRange(.start, .start)
+  let record = decoder.record(
+    entries, as: .document(kind), range: document.frontMatter?.opening ?? closing)
+  let info = decoder.info(document, kind, record, closing)
+  let typed: TypedDocument =
+    switch kind {
+    case .policy: .policy(decoder.policyChapter(record, info))
+    case .channel: .channel(decoder.channel(record, info))
+    case .goals: .goals(decoder.goalSheet(record, info))
+    case .plan: .plan(decoder.plan(record, info))
+    case .activity: .activity(decoder.activity(record, info))
+    case .evaluation: .evaluation(decoder.evaluation(record, info))
+    case .review: .review(decoder.review(record, info))
+    case .page: .page(Page(info: info))
+    }
+  return (typed, decoder.diagnostics)
+}
+
+extension Decoder {
+  fileprivate mutating func kind(of document: Document, _ entries: [Node.Entry]) -> DocumentKind {
+    let folder = document.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let fromFolder = DocumentKind.allCases.first { $0.folder == folder } ?? .page
+    guard let entry = entries.first(where: { $0.key.value == "kind" || $0.key.value == "类型" }),
+      !entry.value.isEmpty
+    else { return fromFolder }
+    let label = LocalizedText(zh: "类型", en: "kind")
+    return DocumentKind.read(&self, entry.value, label) ?? fromFolder
+  }
+
+  fileprivate mutating func info(
+    _ document: Document, _ kind: DocumentKind, _ record: Record, _ closing: SourceRange
+  ) -> DocumentInfo {
+    let stem = fileStem(of: document.path)
+    let id = located(record, .id, Self.text) ?? Located(stem, SourceRange(.start, .start))
+    let title =
+      value(record, .title, Self.text) ?? document.body.headings.first?.text ?? id.value
+    return DocumentInfo(
+      path: document.path, kind: kind, id: id, title: title,
+      owner: field(record, .owner, Self.text),
+      tags: value(record, .tags, Self.texts) ?? [],
+      updated: value(record, .updated, Self.day),
+      isDraft: value(record, .draft, Self.flag) ?? false,
+      body: document.body, closing: closing,
+      hasReadableFrontMatter: document.frontMatter != nil, fields: record.presence,
+      englishKeyCount: record.entries.count { $0.entry.key.value == $0.key.rawValue })
+  }
+}
+
+/// `content/activities/2026/2026-11-double-eleven.md` gives `2026-11-double-eleven`.
+func fileStem(of path: String) -> String {
+  let name = path.split(separator: "/").last ?? ""
+  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
+  return String(name[..<dot])
+}
+
+/// The first year that a path names, so that a date without one can be told
+/// what to write.
+func yearHint(in path: String) -> Int? {
+  var digits = 0
+  var number = 0
+  for byte in path.utf8 {
+    if byte >= 0x30, byte <= 0x39 {
+      digits += 1
+      number = digits <= 4 ? number * 10 + Int(byte - 0x30) : 0
+    } else {
+      if digits == 4, (1990...2199).contains(number) { return number }
+      (digits, number) = (0, 0)
+    }
+  }
+  return nil
+}

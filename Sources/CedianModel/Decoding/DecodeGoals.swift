@@ -1,0 +1,76 @@
+extension Decoder {
+  mutating func goalSheet(_ record: Record, _ info: DocumentInfo) -> GoalSheet {
+    let period = period(record, info)
+    var year: Int?
+    if case .year(let number)? = period.value { year = number }
+    return GoalSheet(
+      info: info, period: period, basis: basis(record),
+      goals: records(record, .goals, as: .goal).map { goal($0, year: year ?? yearHint) })
+  }
+
+  private mutating func goal(_ record: Record, year: Int?) -> Goal {
+    Goal(
+      id: located(record, .id, Self.text) ?? Located("", record.range),
+      title: value(record, .title, Self.text), metric: located(record, .metric, Self.text),
+      baseline: value(record, .baseline, Self.quantity),
+      target: located(record, .target, Self.quantity),
+      due: value(record, .due, Self.deadline), owner: located(record, .owner, Self.text),
+      supports: value(record, .supports, Self.text),
+      quarters: parts(record, .quarters, year: year), months: parts(record, .months, year: year),
+      range: record.range)
+  }
+
+  private mutating func parts(_ record: Record, _ key: Key, year: Int?) -> [Goal.Part] {
+    guard let node = record[key]?.value, !node.isEmpty else { return [] }
+    let label = record.label(key)
+    guard case .mapping(let entries) = node.content else {
+      report(
+        WrongType.expected(
+          "按期间列出的数值", "values by period", field: label, at: node.range, path: path,
+          example: key == .quarters ? "Q1: 300万\nQ2: 350万" : "01: 100万\n02: 90万"))
+      return []
+    }
+    return entries.compactMap { entry in
+      guard let period = Self.part(entry.key.value, key, year: year) else {
+        report(
+          BadTime.notAPart(entry.key.value, quarters: key == .quarters, at: entry.key.range, path: path))
+        return nil
+      }
+      guard !entry.value.isEmpty, let target = Self.quantity(&self, entry.value, label) else {
+        return nil
+      }
+      return Goal.Part(period: period, target: Located(target, entry.value.range))
+    }
+  }
+
+  /// `Q1`, `1`, `第一季度`; `01`, `1`, `1月`; or a whole period such as `2026-Q1`.
+  private static func part(_ name: String, _ key: Key, year: Int?) -> Period? {
+    if let period = Period(name) {
+      switch period {
+      case .quarter where key == .quarters, .month where key == .months: return period
+      default: break
+      }
+    }
+    guard let year else { return nil }
+    let digits = name.unicodeScalars.filter { $0.value >= 0x30 && $0.value <= 0x39 }
+    let ordinal = ["一": 1, "二": 2, "三": 3, "四": 4].first { name == "第\($0.key)季度" }?.value
+    guard digits.count <= 2, let number = ordinal ?? Int(String(String.UnicodeScalarView(digits)))
+    else { return nil }
+    if key == .quarters { return (1...4).contains(number) ? .quarter(year, number) : nil }
+    return (1...12).contains(number) ? .month(year, number) : nil
+  }
+}
+
+extension BadTime {
+  static func notAPart(
+    _ written: String, quarters: Bool, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    let (zh, en, example) =
+      quarters ? ("季度", "a quarter", "Q1") : ("月份", "a month", "01")
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(zh: "「\(written)」不是\(zh)", en: "'\(written)' is not \(en)"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "写成「\(example)」这样的\(zh)", en: "write \(en), as in '\(example)'")))
+  }
+}

@@ -1,0 +1,93 @@
+extension Decoder {
+  mutating func channel(_ record: Record, _ info: DocumentInfo) -> Channel {
+    Channel(
+      info: info, duties: duties(record), metrics: references(record, .metrics),
+      accounts: accounts(record, .accounts), stores: accounts(record, .stores),
+      consent: value(record, .consent, Self.text))
+  }
+
+  private mutating func accounts(_ record: Record, _ key: Key) -> [Channel.Account] {
+    records(record, key, as: .account).map { account in
+      Channel.Account(
+        platform: value(account, .platform, Self.text) ?? "",
+        name: value(account, .name, Self.text), owner: located(account, .owner, Self.text))
+    }
+  }
+
+  mutating func evaluation(_ record: Record, _ info: DocumentInfo) -> Evaluation {
+    Evaluation(
+      info: info, activity: located(record, .activity, Self.text) ?? info.id,
+      results: records(record, .results, as: .evaluationResult).compactMap { result in
+        located(result, .metric, Self.text).map { metric in
+          Evaluation.Result(
+            metric: metric, actual: located(result, .actual, Self.quantity),
+            note: value(result, .note, Self.text))
+        }
+      },
+      conclusion: value(record, .conclusion, Self.text),
+      lessons: value(record, .lessons, Self.texts) ?? [])
+  }
+
+  mutating func review(_ record: Record, _ info: DocumentInfo) -> Review {
+    Review(
+      info: info, period: period(record, info),
+      conclusion: value(record, .conclusion, Self.text),
+      problems: records(record, .problems, as: .problem).map { problem in
+        Problem(
+          id: located(problem, .id, Self.text), what: value(problem, .what, Self.text) ?? "",
+          cause: value(problem, .cause, Self.text),
+          severity: value(problem, .severity, Level.read))
+      },
+      adjustments: records(record, .adjustments, as: .adjustment).map { adjustment in
+        Adjustment(
+          problem: located(adjustment, .for, Self.text),
+          what: value(adjustment, .what, Self.text) ?? "",
+          plan: located(adjustment, .in, Self.text), who: located(adjustment, .who, Self.text))
+      })
+  }
+
+  mutating func policyChapter(_ record: Record, _ info: DocumentInfo) -> PolicyChapter {
+    let status = value(record, .status, Self.text)
+    return PolicyChapter(
+      info: info, number: value(record, .chapter, Self.integer),
+      version: value(record, .version, Self.text), effective: value(record, .effective, Self.day),
+      isProposal: status == "draft" || status == "草案" || status == "草稿",
+      bindings: records(record, .rules, as: .binding).compactMap { binding($0) })
+  }
+
+  private mutating func binding(_ record: Record) -> RuleBinding? {
+    guard let clause = located(record, .clause, Self.text),
+      let rule = located(record, .rule, Self.text)
+    else {
+      report(
+        WrongType.expected(
+          "条款与规则各一", "a clause and a rule", field: record.schema.name, at: record.range,
+          path: path, example: "- clause: \"4.1\"\n  rule: required-fields"))
+      return nil
+    }
+    return RuleBinding(
+      clause: clause, rule: rule,
+      kinds: list(record, .for) { decoder, node, label in
+        DocumentKind.read(&decoder, node, label).map { Located($0, node.range) }
+      },
+      fields: list(record, .fields) { decoder, node, label in
+        decoder.fieldName(node, label)
+      },
+      severity: value(record, .severity, Severity.read), range: record.range)
+  }
+
+  /// A field of any kind of document, by either of its names.
+  private mutating func fieldName(_ node: Node, _ label: LocalizedText) -> Located<Key>? {
+    guard let written = Self.text(&self, node, label) else { return nil }
+    let schemas = DocumentKind.allCases.map { RecordSchema.document($0) }
+    // The activity's names come first: its fields are what policies ask for.
+    let ordered = [RecordSchema.activity] + schemas
+    for schema in ordered {
+      if let key = schema.key(named: written) { return Located(key, node.range) }
+    }
+    let names = ordered.flatMap(\.names)
+    report(UnknownKey.notAField(written, guess: nearest(to: written, among: names),
+      at: node.range, path: path))
+    return nil
+  }
+}

@@ -1,0 +1,67 @@
+extension Decoder {
+  /// A goal: records of metric and target, lines such as `GMV ≥ 120万`, or one of either.
+  static func targets(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> [Target]? {
+    let items: [Node]
+    switch node.content {
+    case .sequence(let nodes): items = nodes.filter { !$0.isEmpty }
+    case .scalar, .mapping: items = [node]
+    }
+    let targets = items.compactMap { target(&decoder, $0, label) }
+    return targets.count == items.count && !targets.isEmpty ? targets : nil
+  }
+
+  private static func target(
+    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+  ) -> Target? {
+    if case .scalar(let text, _) = node.content {
+      guard case .success(let found) = parseTarget(text) else {
+        decoder.report(
+          NotMeasurable.diagnostic(text, field: label, at: node.range, path: decoder.path))
+        return nil
+      }
+      return Target(
+        metric: Located(found.metricName, node.range), comparator: found.comparator,
+        target: Located(found.quantity, node.range))
+    }
+    guard let record = decoder.record(node, as: .target) else { return nil }
+    guard let metric = decoder.located(record, .metric, text) else {
+      decoder.report(
+        NotMeasurable.missing(.metric, field: label, at: record.range, path: decoder.path))
+      return nil
+    }
+    let hadTarget = record[.target].map { !$0.value.isEmpty } ?? false
+    let target = decoder.located(record, .target, quantity)
+    if !hadTarget {
+      decoder.report(
+        NotMeasurable.missing(.target, field: label, at: metric.range, path: decoder.path))
+    }
+    return Target(
+      metric: metric, comparator: .atLeast, target: target,
+      baseline: decoder.value(record, .baseline, quantity),
+      by: decoder.value(record, .by, deadline), note: decoder.value(record, .note, text))
+  }
+
+  /// Like a goal, or words that hold a number and a unit.
+  static func expectedEffect(
+    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+  ) -> ExpectedEffect? {
+    var texts: [String] = []
+    switch node.content {
+    case .scalar(let text, _): texts = [text]
+    case .sequence(let items):
+      for item in items {
+        guard case .scalar(let text, _) = item.content else {
+          return targets(&decoder, node, label).map { .targets($0) }
+        }
+        if !item.isEmpty { texts.append(text) }
+      }
+    case .mapping: return targets(&decoder, node, label).map { .targets($0) }
+    }
+    let found = texts.flatMap { quantities(in: $0) }
+    guard found.isEmpty else { return .text(texts, quantities: found) }
+    decoder.report(
+      NotMeasurable.noQuantity(
+        texts.first ?? "", field: label, at: node.range, path: decoder.path))
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+/// A mapping read by a schema: each known key once, with what stands there.
+struct Record {
+  let schema: RecordSchema
+  let entries: [(key: Key, entry: Node.Entry)]
+  let range: SourceRange
+
+  subscript(key: Key) -> Node.Entry? {
+    for known in entries where known.key == key { return known.entry }
+    return nil
+  }
+
+  /// What the author called it, or would have: for messages.
+  func label(_ key: Key) -> LocalizedText { schema.label(of: key) }
+
+  var presence: [DocumentInfo.FieldPresence] {
+    entries.map { known in
+      DocumentInfo.FieldPresence(
+        key: known.key, keyRange: known.entry.key.range, valueRange: known.entry.value.range,
+        isEmpty: known.entry.value.isEmpty)
+    }
+  }
+}
+
+extension Decoder {
+  /// Reads a mapping's keys, saying which are unknown or written twice.
+  mutating func record(
+    _ entries: [Node.Entry], as schema: RecordSchema, range: SourceRange
+  ) -> Record {
+    var known: [(key: Key, entry: Node.Entry)] = []
+    known.reserveCapacity(entries.count)
+    for entry in entries {
+      guard let key = schema.key(named: entry.key.value) else {
+        if !entry.key.value.hasPrefix("x-") {
+          report(UnknownKey.diagnostic(entry.key, in: schema, path: path))
+        }
+        continue
+      }
+      if let first = known.first(where: { $0.key == key }) {
+        if first.entry.key.value != entry.key.value {
+          report(BothLanguages.diagnostic(entry.key, first: first.entry.key, path: path))
+        }
+        continue
+      }
+      known.append((key, entry))
+    }
+    return Record(schema: schema, entries: known, range: range)
+  }
+
+  /// A nested mapping; anything else is reported.
+  mutating func record(_ node: Node, as schema: RecordSchema) -> Record? {
+    guard case .mapping(let entries) = node.content else {
+      let keys = schema.entries.prefix(3).map { "\($0.chinese.first ?? $0.key.rawValue): …" }
+      report(
+        WrongType.expected(
+          "一组字段", "a group of fields", field: schema.name, at: node.range, path: path,
+          example: keys.joined(separator: "\n")))
+      return nil
+    }
+    return record(entries, as: schema, range: node.range)
+  }
+
+  /// The items of a list of records; a single record counts as a list of one.
+  mutating func records(_ record: Record, _ key: Key, as schema: RecordSchema) -> [Record] {
+    guard let node = record[key]?.value, !node.isEmpty else { return [] }
+    switch node.content {
+    case .sequence(let items):
+      return items.compactMap { self.record($0, as: schema) }
+    case .mapping:
+      return self.record(node, as: schema).map { [$0] } ?? []
+    case .scalar:
+      let keys = schema.entries.prefix(3).map { "\($0.chinese.first ?? $0.key.rawValue): …" }
+      report(
+        WrongType.expected(
+          "一个列表，每项是一组字段", "a list of groups of fields", field: record.label(key),
+          at: node.range, path: path,
+          example: "\(record.label(key).zh):\n  - " + keys.joined(separator: "\n    ")))
+      return []
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// The keys that one kind of record may have, with their Chinese names. The
+/// same Chinese word can stand for different keys in different records: 「时间」
+/// is `time` in an activity and `when` in a task.
+public struct RecordSchema: Sendable {
+  public struct Entry: Sendable {
+    public var key: Key
+    /// The first one is the label shown to people.
+    public var chinese: [String]
+  }
+
+  /// What the record is called in messages.
+  public let name: LocalizedText
+  public let entries: [Entry]
+  private let index: [String: Key]
+
+  init(_ zh: String, _ en: String, _ entries: [(Key, [String])]) {
+    name = LocalizedText(zh: zh, en: en)
+    self.entries = entries.map { Entry(key: $0.0, chinese: $0.1) }
+    var index: [String: Key] = [:]
+    for (key, chinese) in entries {
+      index[key.rawValue] = key
+      for name in chinese { index[name] = key }
+    }
+    self.index = index
+  }
+
+  /// The key that a written name means here.
+  public func key(named name: String) -> Key? { index[name] }
+
+  /// How people call `key` in this record: 「目标」, or its English name.
+  public func label(of key: Key) -> LocalizedText {
+    let chinese = entries.first { $0.key == key }?.chinese.first
+    return LocalizedText(zh: chinese ?? key.rawValue, en: key.rawValue)
+  }
+
+  /// Every accepted name, canonical names first: what a misspelling is compared with.
+  public var names: [String] {
+    entries.map(\.key.rawValue) + entries.flatMap(\.chinese)
+  }
+}

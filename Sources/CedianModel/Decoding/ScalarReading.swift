@@ -1,0 +1,125 @@
+/// How each type of scalar is read: by the field's declared type, never by what
+/// YAML would guess, so `on`, `12:30` and `1e3` stay what the author wrote.
+extension Decoder {
+  static func text(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> String? {
+    guard case .scalar(let text, _) = node.content else {
+      decoder.report(
+        WrongType.expected("一段文字", "a text", field: label, at: node.range, path: decoder.path))
+      return nil
+    }
+    return text.last == "\n" ? String(text.dropLast(while: "\n")) : text
+  }
+
+  static func locatedText(
+    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+  ) -> Located<String>? {
+    text(&decoder, node, label).map { Located($0, node.range) }
+  }
+
+  static func texts(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> [String]? {
+    guard case .sequence(let items) = node.content else {
+      return text(&decoder, node, label).map { [$0] }
+    }
+    let texts = items.compactMap { $0.isEmpty ? nil : text(&decoder, $0, label) }
+    return texts.isEmpty ? nil : texts
+  }
+
+  static func span(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> TimeSpan? {
+    guard let written = text(&decoder, node, label) else { return nil }
+    switch parseTimeSpan(written, yearHint: decoder.yearHint) {
+    case .success(let span): return span
+    case .failure(let problem):
+      decoder.report(
+        BadTime.diagnostic(problem, field: label, at: node.range, path: decoder.path))
+      return nil
+    }
+  }
+
+  /// A single day, in any form that a span takes.
+  static func day(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Day? {
+    guard let written = text(&decoder, node, label) else { return nil }
+    if let day = Day(iso: written) { return day }
+    switch parseTimeSpan(written, yearHint: decoder.yearHint) {
+    case .success(let span) where span.start == span.end: return span.start
+    case .failure(let problem) where problem.suggestion != nil:
+      decoder.report(
+        BadTime.diagnostic(problem, field: label, at: node.range, path: decoder.path))
+    default:
+      decoder.report(BadTime.notADay(written, field: label, at: node.range, path: decoder.path))
+    }
+    return nil
+  }
+
+  /// A deadline: a day, or the last day of a month, quarter or year.
+  static func deadline(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Day? {
+    span(&decoder, node, label)?.end
+  }
+
+  static func period(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Period? {
+    guard let written = text(&decoder, node, label) else { return nil }
+    if let period = Period(written) { return period }
+    decoder.report(BadTime.notAPeriod(written, field: label, at: node.range, path: decoder.path))
+    return nil
+  }
+
+  static func quantity(
+    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+  ) -> Quantity? {
+    guard let written = text(&decoder, node, label) else { return nil }
+    switch parseQuantity(written) {
+    case .success(let quantity): return quantity
+    case .failure(let problem):
+      decoder.report(
+        BadNumber.diagnostic(problem, field: label, at: node.range, path: decoder.path))
+      return nil
+    }
+  }
+
+  static func integer(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Int? {
+    guard let written = text(&decoder, node, label) else { return nil }
+    if let number = Int(written), (0...9999).contains(number) { return number }
+    decoder.report(
+      WrongType.expected("一个整数", "a whole number", field: label, at: node.range, path: decoder.path))
+    return nil
+  }
+
+  static func flag(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Bool? {
+    guard let written = text(&decoder, node, label) else { return nil }
+    switch written {
+    case "true", "是": return true
+    case "false", "否": return false
+    default:
+      decoder.report(
+        WrongType.notAChoice(
+          written,
+          choices: [LocalizedText(zh: "是", en: "true"), LocalizedText(zh: "否", en: "false")],
+          field: label, at: node.range, path: decoder.path))
+      return nil
+    }
+  }
+
+  /// Metric and channel references: one text that holds 、 was meant as a list.
+  static func reference(
+    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+  ) -> [Located<String>]? {
+    guard let written = text(&decoder, node, label) else { return nil }
+    let items = written.split { "、，,;；".contains($0) }
+      .map { $0.filter { $0 != " " && $0 != "\u{3000}" } }.filter { !$0.isEmpty }
+    guard items.count > 1 else { return [Located(written, node.range)] }
+    decoder.report(
+      WrongType.joinedList(items, field: label, at: node.range, path: decoder.path))
+    return items.map { Located($0, node.range) }
+  }
+
+  mutating func references(_ record: Record, _ key: Key) -> [Located<String>] {
+    list(record, key, Self.reference).flatMap { $0 }
+  }
+}
+
+extension String {
+  fileprivate func dropLast(while character: Character) -> Substring {
+    var rest = self[...]
+    while rest.last == character { rest = rest.dropLast() }
+    return rest
+  }
+}

@@ -1,0 +1,38 @@
+/// Puts decoded documents into a handbook, kind by kind, in the order of their
+/// paths.
+public func assembleHandbook(
+  site: SiteConfiguration, metrics: [Metric], documents: [TypedDocument], results: [ResultRow]
+) -> Handbook {
+  var handbook = Handbook(site: site, metrics: metrics)
+  handbook.results = results
+  handbook.activities.reserveCapacity(documents.count)
+  for document in documents {
+    switch document {
+    case .policy(let chapter): handbook.chapters.append(chapter)
+    case .channel(let channel): handbook.channels.append(channel)
+    case .goals(let sheet): handbook.goalSheets.append(sheet)
+    case .plan(let plan): handbook.plans.append(plan)
+    case .activity(let activity): handbook.activities.append(activity)
+    case .evaluation(let evaluation): handbook.evaluations.append(evaluation)
+    case .review(let review): handbook.reviews.append(review)
+    case .page(let page): handbook.pages.append(page)
+    }
+  }
+  return handbook
+}
+
+extension Handbook {
+  /// Without the documents marked `draft: true`.
+  public func withoutDrafts() -> Handbook {
+    var copy = self
+    copy.chapters.removeAll { $0.info.isDraft }
+    copy.channels.removeAll { $0.info.isDraft }
+    copy.goalSheets.removeAll { $0.info.isDraft }
+    copy.plans.removeAll { $0.info.isDraft }
+    copy.activities.removeAll { $0.info.isDraft }
+    copy.evaluations.removeAll { $0.info.isDraft }
+    copy.reviews.removeAll { $0.info.isDraft }
+    copy.pages.removeAll { $0.info.isDraft }
+    return copy
+  }
+}

@@ -1,0 +1,63 @@
+/// A rule with the clause that asks for it.
+public struct BoundRule: Sendable {
+  public var rule: Rule
+  public var binding: RuleBinding
+  public var clause: ClauseCitation
+}
+
+/// What the policy binds. A binding in a proposal (草案) does not bind.
+public struct Bindings: Sendable {
+  public var rules: [BoundRule] = []
+  /// Clauses that bind a structural rule: its findings cite the clause.
+  public var citations: [String: (clause: ClauseCitation, severity: Severity?)] = [:]
+
+  /// The rules bound to a clause of a chapter, for its page.
+  public func rules(ofClause number: String, in path: String) -> [RuleBinding] {
+    rules.filter { $0.clause.number == number && $0.clause.path == path }.map(\.binding)
+  }
+}
+
+/// Looks up every binding's rule and clause; says which do not exist.
+public func resolveBindings(_ chapters: [PolicyChapter]) -> (Bindings, [Diagnostic]) {
+  var bindings = Bindings()
+  var found: [Diagnostic] = []
+  for chapter in chapters {
+    for binding in chapter.bindings {
+      let path = chapter.info.path
+      if chapter.isProposal {
+        found.append(UnknownClause.inProposal(binding, path: path))
+        continue
+      }
+      let clause = chapter.info.body.clauses.first { $0.number == binding.clause.value }
+      if clause == nil {
+        found.append(UnknownClause.diagnostic(binding, in: chapter))
+      }
+      let citation = ClauseCitation(
+        number: binding.clause.value, words: clause?.words ?? "", path: path,
+        anchor: clause?.anchor ?? "")
+      if let rule = RuleRegistry.rule(binding.rule.value) {
+        bindings.rules.append(BoundRule(rule: rule, binding: binding, clause: citation))
+      } else if RuleCatalogue.structural.contains(where: { $0.id == binding.rule.value }) {
+        bindings.citations[binding.rule.value] = (citation, binding.severity)
+      } else {
+        found.append(UnknownClause.unknownRule(binding, path: path))
+      }
+    }
+  }
+  return (bindings, found)
+}
+
+extension Bindings {
+  /// Adds the clause to findings of structural rules that the policy binds.
+  public func citing(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !citations.isEmpty else { return diagnostics }
+    return diagnostics.map { diagnostic in
+      guard diagnostic.clause == nil, let cited = citations[diagnostic.id] else {
+        return diagnostic
+      }
+      var copy = diagnostic
+      copy.clause = cited.clause
+      return copy
+    }
+  }
+}

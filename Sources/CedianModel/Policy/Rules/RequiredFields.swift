@@ -1,0 +1,88 @@
+/// `required-fields`: every document of the bound kinds has the bound fields,
+/// and something in them. A field whose value cannot be read has been reported
+/// already, so it is quiet about that one.
+enum RequiredFields {
+  static let id = "required-fields"
+
+  static let rule = Rule(
+    RuleDescription(
+      id, .error, zh: "文档写全制度要求的字段，缺少与为空分别指出",
+      en: "documents have the fields that the policy asks for, and something in them",
+      failing: "主题: 双11主会场\n目标:", passing: "主题: 双11主会场\n目标: 成交总额 ≥ 120万")
+  ) { context in
+    let kinds = Set(context.binding.kinds.map(\.value))
+    let wanted = context.binding.fields.map(\.value)
+    var found: [Diagnostic] = []
+    context.handbook.forEachDocument { info in
+      guard kinds.isEmpty ? info.kind == .activity : kinds.contains(info.kind) else { return }
+      guard info.hasReadableFrontMatter || info.hasNoFrontMatter else { return }
+      for key in wanted {
+        switch info.presence(of: key) {
+        case nil: found.append(missing(key, info, context))
+        case let field? where field.isEmpty: found.append(empty(key, field, info, context))
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
+  private static func missing(
+    _ key: Key, _ info: DocumentInfo, _ context: RuleContext
+  ) -> Diagnostic {
+    let name = RecordSchema.document(info.kind).label(of: key)
+    return context.finding(
+      id, at: info.closing, in: info.path,
+      LocalizedText(
+        zh: "缺少必填字段「\(name.zh)」(\(key.rawValue))",
+        en: "required field '\(key.rawValue)' (\(name.zh)) is missing"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "在这一行之前加上，例如", en: "add it above this line, as in"),
+        example: example(key, info)))
+  }
+
+  private static func empty(
+    _ key: Key, _ field: DocumentInfo.FieldPresence, _ info: DocumentInfo, _ context: RuleContext
+  ) -> Diagnostic {
+    let name = RecordSchema.document(info.kind).label(of: key)
+    return context.finding(
+      id, at: field.keyRange, in: info.path,
+      LocalizedText(
+        zh: "必填字段「\(name.zh)」(\(key.rawValue)) 写了，但为空",
+        en: "required field '\(key.rawValue)' (\(name.zh)) is there but empty"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "在冒号后填写，例如", en: "fill it in after the colon, as in"),
+        example: example(key, info)))
+  }
+
+  /// A line to start from, in the language of the file's own keys.
+  private static func example(_ key: Key, _ info: DocumentInfo) -> String {
+    let label = RecordSchema.document(info.kind).label(of: key).zh
+    let name = info.writesEnglishKeys ? key.rawValue : label
+    let value =
+      switch key {
+      case .theme: "双11主会场：一壶好茶过秋冬"
+      case .goal: "成交总额 ≥ 120万"
+      case .time: "2026-11-01/2026-11-11"
+      case .audience: "近 12 个月下过单的会员"
+      case .format: "满减、直播、会员加赠"
+      case .expectedEffect: "带动成交总额 120万元，参与 8,000 人"
+      case .owner: "市场部"
+      case .period: "2026-11"
+      case .status: "计划中"
+      case .budget: "12万"
+      case .channels: "[social, email]"
+      default: "……"
+      }
+    return "\(name): \(value)"
+  }
+}
+
+extension DocumentInfo {
+  /// A file that begins without `---`, as against one whose front matter is broken.
+  var hasNoFrontMatter: Bool { closing.start == .start }
+
+  /// Whether the file's keys are in English; Chinese is assumed of an empty one.
+  var writesEnglishKeys: Bool { englishKeyCount * 2 > fields.count }
+}

@@ -1,0 +1,67 @@
+/// `unknown-owner`: whoever owns a document, a duty or a task is a department
+/// or role of site.yml, so that every obligation falls on someone there is.
+enum UnknownOwner {
+  static let id = "unknown-owner"
+
+  static let rule = Rule(
+    RuleDescription(
+      id, .error, zh: "负责人、分工和审批人是 site.yml 里有的部门或岗位",
+      en: "owners, doers and approvers are departments or roles of site.yml",
+      failing: "负责人: 市场布", passing: "负责人: 市场部")
+  ) { context in
+    let site = context.handbook.site
+    var names: Set<String> = []
+    for department in site.departments {
+      names.formUnion([department.id, department.name])
+      names.formUnion(department.roles)
+    }
+    guard !names.isEmpty else { return [] }
+    var found: [Diagnostic] = []
+    func check(_ party: Located<String>?, _ path: String) {
+      guard let party, !names.contains(party.value) else { return }
+      // Several departments may share one duty: 「市场部、技术部」.
+      let parts = party.value.split { "、，,/和与".contains($0) }.map(String.init)
+      if parts.count > 1, parts.allSatisfy({ names.contains($0) }) { return }
+      found.append(unknown(party, path, site, context))
+    }
+    let handbook = context.handbook
+    handbook.forEachDocument { check($0.owner.located, $0.path) }
+    for channel in handbook.channels {
+      for duty in channel.duties { check(duty.who, channel.info.path) }
+      for account in channel.accounts + channel.stores { check(account.owner, channel.info.path) }
+    }
+    for sheet in handbook.goalSheets {
+      for goal in sheet.goals { check(goal.owner, sheet.info.path) }
+    }
+    for plan in handbook.plans {
+      for task in plan.tasks { check(task.who, plan.info.path) }
+      for item in plan.staffing { check(item.who, plan.info.path) }
+    }
+    for activity in handbook.activities {
+      for duty in activity.duties { check(duty.who, activity.info.path) }
+      check(activity.approval?.by, activity.info.path)
+      for item in activity.compliance { check(item.by, activity.info.path) }
+    }
+    for review in handbook.reviews {
+      for adjustment in review.adjustments { check(adjustment.who, review.info.path) }
+    }
+    return found
+  }
+
+  private static func unknown(
+    _ party: Located<String>, _ path: String, _ site: SiteConfiguration, _ context: RuleContext
+  ) -> Diagnostic {
+    let known = site.departments.flatMap { [$0.name] + $0.roles }
+    let near = nearest(to: party.value, among: known)
+    let all = site.departments.map(\.name).joined(separator: "、")
+    return context.finding(
+      id, at: party.range, in: path,
+      LocalizedText(
+        zh: "「\(party.value)」不是 site.yml 里的部门或岗位",
+        en: "'\(party.value)' is neither a department nor a role of site.yml"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: (near.map { "是不是想写「\($0)」？" } ?? "") + "已有的部门：\(all)",
+          en: (near.map { "did you mean '\($0)'? " } ?? "") + "departments: \(all)")))
+  }
+}

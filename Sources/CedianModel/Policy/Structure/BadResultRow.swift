@@ -1,0 +1,96 @@
+/// `bad-result-row`: a row of a results CSV that cannot count.
+enum BadResultRow {
+  static let id = "bad-result-row"
+
+  static func diagnostic(
+    zh: String, en: String, at range: SourceRange, path: String, fix: LocalizedText,
+    example: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(zh: zh, en: en),
+      fix: Diagnostic.Fix(message: fix, example: example))
+  }
+
+  static func wrongCellCount(_ row: CSVTable.Row, expected: Int, path: String) -> Diagnostic {
+    diagnostic(
+      zh: "这一行有 \(row.cells.count) 格，表头有 \(expected) 格；此行未计入",
+      en: "this row has \(row.cells.count) cells where the header has \(expected); it is not counted",
+      at: row.range, path: path,
+      fix: LocalizedText(
+        zh: "补齐逗号；格内有逗号时用双引号括起", en: "add the commas; quote a cell that holds one"))
+  }
+
+  static func missingColumn(_ name: String, at range: SourceRange, path: String) -> Diagnostic {
+    diagnostic(
+      zh: "表头缺少「\(name)」列，整个文件未计入", en: "the header lacks '\(name)'; the file is not counted",
+      at: range, path: path, fix: LocalizedText(zh: "表头写成", en: "write the header as"),
+      example: "period,channel,activity,metric,value,source,note")
+  }
+
+  static func badValue(_ cell: Located<String>, path: String) -> Diagnostic {
+    diagnostic(
+      zh: "数值「\(cell.value)」不是纯数字；此行未计入",
+      en: "the value '\(cell.value)' is not a plain number; the row is not counted",
+      at: cell.range, path: path,
+      fix: LocalizedText(
+        zh: "写不带单位和千分位的数字；没有数据就留空，0 表示零",
+        en: "write digits without unit or separators; leave a missing value empty, 0 is zero"),
+      example: "1250000.50")
+  }
+
+  static func badPeriod(_ cell: Located<String>, path: String) -> Diagnostic {
+    diagnostic(
+      zh: "期间「\(cell.value)」不是年、季度或月份；此行未计入",
+      en: "the period '\(cell.value)' is not a year, quarter or month; the row is not counted",
+      at: cell.range, path: path, fix: LocalizedText(zh: "写成", en: "write"), example: "2026-10")
+  }
+
+  static func emptyCell(_ name: String, at range: SourceRange, path: String) -> Diagnostic {
+    diagnostic(
+      zh: "「\(name)」为空；此行未计入", en: "'\(name)' is empty; the row is not counted",
+      at: range, path: path, fix: LocalizedText(zh: "填上「\(name)」", en: "fill in '\(name)'"))
+  }
+
+  static func derivedMetric(_ cell: Located<String>, metric: Metric, path: String) -> Diagnostic {
+    let parts = "\(metric.numerator ?? "…") ÷ \(metric.denominator ?? "…")"
+    return diagnostic(
+      zh: "「\(metric.name.zh)」是比率，由 \(parts) 算出，不填报；此行未计入",
+      en: "'\(metric.name.en)' is a ratio, derived from \(parts) and never reported; the row is not counted",
+      at: cell.range, path: path,
+      fix: LocalizedText(zh: "改填分子和分母", en: "report its numerator and denominator instead"))
+  }
+}
+
+/// `duplicate-result`: one fact written twice.
+enum DuplicateResult {
+  static let id = "duplicate-result"
+
+  static func check(_ rows: [ResultRow]) -> [Diagnostic] {
+    struct Fact: Hashable { var period, channel, activity, metric: String }
+    var first: [Fact: ResultRow] = [:]
+    first.reserveCapacity(rows.count)
+    var found: [Diagnostic] = []
+    for row in rows {
+      let fact = Fact(
+        period: row.period.id, channel: row.channel.value, activity: row.activity?.value ?? "",
+        metric: row.metric.value)
+      guard let other = first.updateValue(row, forKey: fact) else { continue }
+      first[fact] = other
+      found.append(
+        Diagnostic(
+          id: id, severity: .error, location: SourceLocation(path: row.path, range: row.range),
+          message: LocalizedText(
+            zh: "\(fact.period) 的「\(fact.channel)」「\(fact.metric)」填报了两次",
+            en: "'\(fact.metric)' of '\(fact.channel)' for \(fact.period) is reported twice"),
+          notes: [
+            Diagnostic.Note(
+              location: SourceLocation(path: other.path, range: other.range),
+              message: LocalizedText(zh: "先填在这里", en: "first reported here"))
+          ],
+          fix: Diagnostic.Fix(
+            message: LocalizedText(zh: "只保留正确的一行", en: "keep the row that is right"))))
+    }
+    return found
+  }
+}

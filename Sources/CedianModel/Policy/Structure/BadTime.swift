@@ -1,0 +1,62 @@
+/// `bad-time`: a date, span or period that cannot be read for certain.
+enum BadTime {
+  static let id = "bad-time"
+
+  static func diagnostic(
+    _ problem: TimeProblem, field: LocalizedText, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」：\(problem.message.zh)", en: "'\(field.en)': \(problem.message.en)"),
+      fix: Diagnostic.Fix(
+        message: problem.suggestion == nil
+          ? LocalizedText(zh: "写明起止日期", en: "give the first and the last day")
+          : LocalizedText(
+            zh: "写全起止日期，例如", en: "give the first and the last day in full, as in"),
+        example: problem.suggestion ?? "2026-11-01/2026-11-11"))
+  }
+
+  static func notADay(
+    _ written: String, field: LocalizedText, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」应当是一个日期，「\(written)」不是",
+        en: "'\(field.en)' must be a day; '\(written)' is not one"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "写成 年-月-日", en: "write year-month-day"),
+        example: "2026-11-01"))
+  }
+
+  static func notAPeriod(
+    _ written: String, field: LocalizedText, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」应当是年、季度或月份，「\(written)」不是",
+        en: "'\(field.en)' must be a year, quarter or month; '\(written)' is not"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "写成下列之一", en: "write one of"),
+        example: "2026\n2026-Q4\n2026-11"))
+  }
+}
+
+/// `bad-number`: a quantity that cannot be read for certain.
+enum BadNumber {
+  static let id = "bad-number"
+
+  static func diagnostic(
+    _ problem: QuantityProblem, field: LocalizedText, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」：\(problem.message.zh)", en: "'\(field.en)': \(problem.message.en)"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "写成数值，可带单位，例如", en: "write a number, with a unit if it has one, as in"),
+        example: "120万\n1,200,000\n8.5%\n3.2 元"))
+  }
+}

@@ -1,0 +1,49 @@
+/// `wrong-type`: a value of another shape than its field takes.
+enum WrongType {
+  static let id = "wrong-type"
+
+  static func expected(
+    _ zh: String, _ en: String, field: LocalizedText, at range: SourceRange, path: String,
+    example: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」应当是\(zh)", en: "'\(field.en)' must be \(en)"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "改写成\(zh)", en: "write \(en)"), example: example))
+  }
+
+  /// A word that is none of a field's choices.
+  static func notAChoice(
+    _ written: String, choices: [LocalizedText], field: LocalizedText, at range: SourceRange,
+    path: String
+  ) -> Diagnostic {
+    let guess = nearest(to: written, among: choices.flatMap { [$0.zh, $0.en] })
+    let zh = choices.map { "\($0.zh)（\($0.en)）" }.joined(separator: "、")
+    let en = choices.map(\.en).joined(separator: ", ")
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」不能是「\(written)」", en: "'\(field.en)' cannot be '\(written)'"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: (guess.map { "是不是想写「\($0)」？" } ?? "") + "可用的值：\(zh)",
+          en: (guess.map { "did you mean '\($0)'? " } ?? "") + "it takes one of: \(en)")))
+  }
+
+  /// One text where a list was probably meant: `微信、微博`.
+  static func joinedList(
+    _ items: [String], field: LocalizedText, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    let list = "[" + items.joined(separator: ", ") + "]"
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」写成了一项，看起来是 \(items.count) 项",
+        en: "'\(field.en)' is written as one item, but looks like \(items.count)"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "改写成列表", en: "write a list"),
+        example: list, edits: [Diagnostic.Edit(range: range, replacement: list)]))
+  }
+}

@@ -23,6 +23,7 @@ struct MarkdownRenderer {
   /// The block at hand, whose source `places` is about.
   var block = 0
   var tableCount = 0
+  var paddedCells = 0
 
   var extended: Bool { options.extensions }
 

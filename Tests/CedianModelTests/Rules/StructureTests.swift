@@ -1,0 +1,169 @@
+import CedianModel
+import CedianTestSupport
+import Testing
+
+/// One finding that a case expects: its id, place and first words.
+struct Expected: Sendable, CustomTestStringConvertible {
+  var lines: String
+  var id: String
+  var line: Int
+  var column: Int
+  var zh: String
+
+  var testDescription: String { lines }
+
+  init(_ lines: String, _ id: String, _ line: Int, _ column: Int, _ zh: String) {
+    (self.lines, self.id, self.line, self.column, self.zh) = (lines, id, line, column, zh)
+  }
+}
+
+@Suite("Structural rules")
+struct StructureTests {
+  @Test(
+    "one wrong line beside a brief in order gives one finding at its place",
+    arguments: [
+      Expected("主体: 双11", "unknown-key", 8, 1, "「活动」里没有「主体」这个字段，此行不起作用"),
+      Expected("theme: 双11", "both-languages", 8, 1, "「theme」与「主题」是同一个字段，只能写一次"),
+      Expected("状态: 已完工", "wrong-type", 8, 5, "「状态」不能是「已完工」"),
+      Expected("渠道: weixn", "unknown-reference", 8, 5, "没有名为「weixn」的渠道"),
+      Expected("渠道: 微信、搜索推广", "wrong-type", 8, 5, "「渠道」写成了一项，看起来是 2 项"),
+      Expected("支撑目标: G9", "unknown-reference", 8, 7, "没有名为「G9」的年度目标"),
+      Expected("预算: 十几万", "bad-number", 8, 5, "「预算」："),
+      Expected("实际时间: 11.1-11.11", "bad-time", 8, 7, "「实际时间」：「11.1-11.11」没有写年份"),
+      Expected("负责人: 市场布", "unknown-owner", 8, 6, "「市场布」不是 site.yml 里的部门或岗位"),
+      Expected(
+        "职责分工:\n  - {谁: 技术布, 任务: 建页面}", "unknown-owner", 9, 9, "「技术布」不是 site.yml 里的部门或岗位"),
+      Expected("风险:\n  - 风险: 断货\n    程度: 高", "unknown-key", 10, 5, "「风险」里没有「程度」这个字段"),
+      Expected("主题词: {a: 1}", "unknown-key", 8, 1, "「活动」里没有「主题词」"),
+    ])
+  func oneLine(expected: Expected) throws {
+    let site = SmallSite(SmallSite.activity(SmallSite.sixFields + "\n" + expected.lines))
+    let found = site.diagnostics()
+    #expect(found.map(\.id) == [expected.id])
+    let only = try #require(found.first)
+    #expect(only.message.zh.hasPrefix(expected.zh), "\(only.message.zh)")
+    #expect(only.location.range.start == SourcePosition(line: expected.line, column: expected.column))
+    #expect(only.fix != nil)
+  }
+
+  @Test(
+    "the same lines written right are quiet",
+    arguments: [
+      "x-供应商: 某某", "状态: 已完成", "渠道: weixin", "渠道: [微信, 搜索推广]", "预算: 12万",
+      "实际时间: 2026-11-02/2026-11-11", "负责人: 市场部", "职责分工:\n  - {谁: 技术部, 任务: 建页面}",
+      "负责人: 市场部、技术部",
+    ])
+  func quiet(lines: String) {
+    #expect(SmallSite(SmallSite.activity(SmallSite.sixFields + "\n" + lines)).diagnostics() == [])
+  }
+
+  @Test("a goal that names no metric or no number is not measurable, with an example")
+  func notMeasurable() throws {
+    let lines = SmallSite.sixFields.replacing("成交总额 ≥ 120万", with: "提升品牌影响力")
+    let found = SmallSite(SmallSite.activity(lines)).diagnostics()
+    #expect(found.map(\.id) == ["not-measurable"])
+    #expect(found.first?.location.range.start == SourcePosition(line: 3, column: 5))
+    #expect(found.first?.fix?.example == "目标: 成交总额 ≥ 120万")
+  }
+
+  @Test("a misspelt channel is told the nearest one; a joined list is offered as a list")
+  func suggestions() {
+    let misspelt = SmallSite(SmallSite.activity(SmallSite.sixFields + "\n渠道: weixn")).diagnostics()
+    #expect(misspelt.first?.fix?.message.zh == "最接近的是「weixin」")
+    let joined = SmallSite(SmallSite.activity(SmallSite.sixFields + "\n渠道: 微信、搜索推广"))
+      .diagnostics()
+    #expect(joined.first?.fix?.edits.first?.replacement == "[微信, 搜索推广]")
+  }
+
+  @Test("two documents of one kind with one id: the second is reported, the first noted")
+  func duplicateID() throws {
+    let text = "---\nid: same\n\(SmallSite.sixFields)\n---\n"
+    let found = SmallSite([
+      "content/activities/a.md": text, "content/activities/b.md": text,
+    ]).diagnostics()
+    let only = try #require(found.first)
+    #expect(found.map(\.id) == ["duplicate-id"])
+    #expect(only.location.path == "content/activities/b.md")
+    #expect(only.location.range == SourceRange(line: 2, column: 5, length: 4))
+    #expect(only.notes.first?.location?.path == "content/activities/a.md")
+  }
+
+  @Test("a binding to a clause or a rule that does not exist is an error at its place")
+  func bindings() {
+    var site = SmallSite()
+    site.files["content/policy/04-activities.md"] = """
+      ---
+      rules:
+        - {clause: "4.9", rule: required-fields, fields: [theme]}
+        - {clause: "4.1", rule: require-fields}
+      ---
+      ## 4.1 活动方案
+      """
+    let found = site.diagnostics()
+    #expect(found.map(\.id) == ["unknown-clause", "unknown-rule"])
+    #expect(found.map(\.location.range.start) == [
+      SourcePosition(line: 3, column: 14), SourcePosition(line: 4, column: 28),
+    ])
+    #expect(found.last?.fix?.message.zh.hasPrefix("是不是想写「required-fields」？") == true)
+  }
+
+  @Test("a bound structural rule cites its clause")
+  func citation() {
+    var site = SmallSite(SmallSite.activity("渠道: weixn"))
+    site.files["content/policy/04-activities.md"] = """
+      ---
+      rules:
+        - {clause: "4.3", rule: unknown-reference}
+      ---
+      - 4.3 渠道以登记的为准
+      """
+    #expect(site.diagnostics().map(\.clause?.words) == ["渠道以登记的为准"])
+  }
+}
+
+@Suite("Results")
+struct ResultRuleTests {
+  static let header = "period,channel,activity,metric,value,source,note\n"
+
+  @Test(
+    "a bad row is reported at its cell and the others still count",
+    arguments: [
+      ("2026-13,sem,,clicks,1,,", "bad-result-row", 1),
+      ("2026-10,sem,,clicks,1万,,", "bad-result-row", 20),
+      ("2026-10,sem,,clicks,1", "bad-result-row", 1),
+      ("2026-10,semm,,clicks,1,,", "unknown-reference", 9),
+      ("2026-10,sem,none,clicks,1,,", "unknown-reference", 13),
+      ("2026-10,sem,,click_s,1,,", "unknown-reference", 14),
+      ("2026-10,sem,,ctr,0.02,,", "bad-result-row", 14),
+      ("2026-10,,,clicks,1,,", "bad-result-row", 1),
+      ("2026-09,sem,,clicks,7,,", "duplicate-result", 1),
+    ])
+  func badRow(row: String, id: String, column: Int) {
+    let site = SmallSite([
+      "content/results/2026-10.csv": Self.header + "2026-09,sem,,clicks,5,,\n" + row + "\n"
+    ])
+    let found = site.diagnostics()
+    #expect(found.map(\.id) == [id])
+    #expect(found.first?.location.range.start == SourcePosition(line: 3, column: column))
+    #expect(site.handbook.results.first?.value?.value == 5)
+  }
+
+  @Test("missing is missing and zero is zero")
+  func missing() {
+    let rows = "2026-10,sem,,clicks,,,平台未出数\n2026-11,sem,,clicks,0,,\n"
+    let site = SmallSite(["content/results/2026.csv": Self.header + rows])
+    #expect(site.diagnostics() == [])
+    #expect(site.handbook.results.map(\.value?.value) == [nil, 0])
+    #expect(site.handbook.results.first?.note == "平台未出数")
+  }
+
+  @Test("quoted cells, CRLF and a byte order mark read as in Excel's files")
+  func excel() {
+    let text = "\u{FEFF}" + Self.header.replacing("\n", with: "\r\n")
+      + "2026-10,sem,,clicks,12,\"后台, 导出\",\"说\"\"明\"\"\"\r\n"
+    let site = SmallSite(["content/results/2026.csv": text])
+    #expect(site.diagnostics() == [])
+    #expect(site.handbook.results.first?.source == "后台, 导出")
+    #expect(site.handbook.results.first?.note == "说\"明\"")
+  }
+}

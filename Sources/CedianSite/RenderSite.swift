@@ -1,9 +1,9 @@
 import CedianModel
 
-/// Calls a function for the numbers below a count, on as many threads as it
-/// likes, and returns the results in order. Passed in: only the executable knows
-/// the machine.
-public typealias ParallelMap = (_ count: Int, _ render: @Sendable (Int) -> OutputFile) ->
+/// Calls `render` for each number, on as many threads as it likes, and returns
+/// the results in the numbers' order. Passed in: only the executable knows the
+/// machine.
+public typealias ParallelMap = (_ numbers: [Int], _ render: @Sendable (Int) -> OutputFile) ->
   [OutputFile]
 
 /// Renders the whole site in memory: pages, assets, the files beside the
@@ -26,7 +26,7 @@ public func renderSite(
     guard fragments[key] == nil else { continue }
     fragments[key] = renderFragments(job, context, compiled)
   }
-  var files = map(jobs.count) { [fragments] index in
+  var files = map(Array(jobs.indices)) { [fragments] index in
     let job = jobs[index]
     return renderPage(job, fragments[FragmentKey(job)], context, compiled)
   }
@@ -91,7 +91,7 @@ private func activityRows(
   let scope = PageScope(context: context, page: .index(of: .activity))
   let order = context.activitiesByTime
   let size = 250
-  let parts = map((order.count + size - 1) / size) { part in
+  let parts = map(Array(0..<(order.count + size - 1) / size)) { part in
     let rows = order[(part * size)..<min((part + 1) * size, order.count)].map {
       scope.activityRow(context.handbook.activities[$0])
     }

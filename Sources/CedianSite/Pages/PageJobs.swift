@@ -63,9 +63,9 @@ private struct PageJobs {
       ) { $0.homePage() })
     jobs.append(
       PageJob(permalink: .notFound, template: .notFound, title: say(.notFound)) { scope in
-        TextPageView(
-          owner: nil, updated: .empty,
-          sections: SiteSection.allCases.filter(context.hasPages).map(scope.sectionLink),
+        let sections = SiteSection.allCases.filter(scope.context.hasPages)
+        return TextPageView(
+          owner: nil, updated: .empty, sections: sections.map(scope.sectionLink),
           body: .empty)
       })
   }
@@ -113,10 +113,14 @@ private struct PageJobs {
       let period = plan.period.value
       let (before, after) = neighbours[index] ?? (nil, nil)
       let up = period?.parent.flatMap { context.planByPeriod[$0] }
+      let all = handbook.plans
+      let (previous, next, parent) = (
+        before.map { named(all[$0].info, as: all[$0].period) },
+        after.map { named(all[$0].info, as: all[$0].period) },
+        up.map { named(all[$0].info, as: all[$0].period) }
+      )
       addDocument(plan.info, .plan, .plans, isInContents: period?.year == newest) { job in
-        job.previous = before.map { named(handbook.plans[$0].info, as: handbook.plans[$0].period) }
-        job.next = after.map { named(handbook.plans[$0].info, as: handbook.plans[$0].period) }
-        job.up = up.map { named(handbook.plans[$0].info, as: handbook.plans[$0].period) }
+        (job.previous, job.next, job.up) = (previous, next, parent)
       } view: {
         $0.planPage(plan)
       }
@@ -147,12 +151,14 @@ private struct PageJobs {
     for (index, review) in handbook.reviews.enumerated() {
       let (before, after) = neighbours[index] ?? (nil, nil)
       let up = review.period.value?.parent.flatMap { context.reviewByPeriod[$0] }
+      let all = handbook.reviews
+      let (previous, next, parent) = (
+        before.map { named(all[$0].info, as: all[$0].period) },
+        after.map { named(all[$0].info, as: all[$0].period) },
+        up.map { named(all[$0].info, as: all[$0].period) }
+      )
       addDocument(review.info, .review, .reviews, isInContents: false) { job in
-        job.previous = before.map {
-          named(handbook.reviews[$0].info, as: handbook.reviews[$0].period)
-        }
-        job.next = after.map { named(handbook.reviews[$0].info, as: handbook.reviews[$0].period) }
-        job.up = up.map { named(handbook.reviews[$0].info, as: handbook.reviews[$0].period) }
+        (job.previous, job.next, job.up) = (previous, next, parent)
       } view: {
         $0.reviewPage(review)
       }

@@ -1,0 +1,62 @@
+/// Gives each anchor of a document a name of its own.
+struct AnchorNames {
+  private var used: Set<[UInt8]> = []
+  /// The next number to try behind a name that is taken.
+  private var next: [[UInt8]: Int] = [:]
+
+  /// A heading's name as on GitHub, Chinese kept: lower case, spaces to `-`,
+  /// punctuation left out; `-1`, `-2` behind a name that is taken.
+  mutating func heading(for text: [UInt8]) -> String {
+    var name: [UInt8] = []
+    var i = 0
+    while i < text.count {
+      let byte = text[i]
+      if byte < 0x80 {
+        if byte >= 0x41 && byte <= 0x5A {
+          name.append(byte | 0x20)
+        } else if isASCIIAlphanumeric(byte) || byte == 0x2D || byte == 0x5F {
+          name.append(byte)
+        } else if byte == 0x20 {
+          name.append(0x2D)
+        }
+        i += 1
+        continue
+      }
+      let (value, length) = decodeScalar(text, at: i, end: text.count)
+      if value >= 0x3400 && value <= 0x9FFF {
+        name.append(contentsOf: text[i..<i + length])
+      } else if isUnicodeSpace(value) {
+        name.append(0x2D)
+      } else if let scalar = Unicode.Scalar(value), belongs(scalar) {
+        name.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      }
+      i += length
+    }
+    if name.isEmpty { name = Array("section".utf8) }
+    return take(name)
+  }
+
+  /// `name`, or the first of `name-1`, `name-2`… that is free.
+  mutating func take(_ name: [UInt8]) -> String {
+    if used.insert(name).inserted { return String(decoding: name, as: UTF8.self) }
+    var number = next[name] ?? 1
+    while true {
+      let candidate = name + [0x2D] + Array(String(number).utf8)
+      number += 1
+      if used.insert(candidate).inserted {
+        next[name] = number
+        return String(decoding: candidate, as: UTF8.self)
+      }
+    }
+  }
+
+  private func belongs(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,
+      .connectorPunctuation:
+      return true
+    default: return false
+    }
+  }
+}

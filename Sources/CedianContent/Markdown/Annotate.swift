@@ -1,0 +1,248 @@
+/// Writes marks into a body where libcmark alone would not do what the
+/// extensions want: beside delimiter runs next to CJK text, around bare
+/// addresses, in footnote references and definitions, after tildes.
+///
+/// One pass that knows lines but no blocks. A mark that lands in code, in an
+/// address or in a title is taken out again with all others, so a wrong guess
+/// about the context costs nothing.
+func annotate(_ bytes: [UInt8], in range: Range<Int>) -> AnnotatedSource {
+  var annotator = Annotator(bytes: bytes, range: range)
+  annotator.run()
+  return AnnotatedSource(bytes: annotator.out, lineStarts: annotator.lineStarts)
+}
+
+/// Containers that one line may open. libcmark and browsers both take more
+/// badly, and nobody writes them.
+private let nestingLimit = 100
+
+struct Annotator {
+  let bytes: [UInt8]
+  let end: Int
+  let start: Int
+  var out: [UInt8] = []
+  var lineStarts: [Int] = [0]
+  /// Everything before it is in `out`.
+  var flushed: Int
+  /// Where the line's own text begins, after the marks of its containers.
+  var contentStart: Int
+  var rawHTML = RawHTMLGuard()
+
+  init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    start = range.lowerBound
+    end = range.upperBound
+    flushed = start
+    contentStart = start
+    out.reserveCapacity(range.count + range.count / 16 + 64)
+    lineStarts.reserveCapacity(128)
+  }
+
+  mutating func flush(to i: Int) {
+    guard i > flushed else { return }
+    out.append(contentsOf: bytes[flushed..<i])
+    flushed = i
+  }
+
+  mutating func insert(_ mark: Sentinel, at i: Int) {
+    flush(to: i)
+    out.append(mark)
+    if mark == .punctuation { out.append(0x2C) }
+    if mark == .escape { out.append(0x5C) }
+  }
+
+  mutating func run() {
+    let classes = annotationClasses
+    var i = beginLine(at: start)
+    while i < end {
+      let byte = bytes[i]
+      switch classes[Int(byte)] {
+      case 0: i += 1
+      case 1: i = lineEnd(at: i)
+      case 2: i = delimiterRun(at: i, byte: byte)
+      case 3: i += i + 1 < end && isASCIIPunctuation(bytes[i + 1]) ? 2 : 1
+      case 4: i = bracket(at: i)
+      case 5: i = angle(at: i)
+      case 6: i = bareLink(at: i, byte: byte)
+      default: i = noncharacter(at: i)
+      }
+    }
+    flush(to: end)
+  }
+
+  private mutating func lineEnd(at i: Int) -> Int {
+    guard endsLine(bytes, at: i) else { return i + 1 }
+    flush(to: i + 1)
+    lineStarts.append(out.count)
+    return beginLine(at: i + 1)
+  }
+
+  /// Passes the marks of containers, cuts off too deep a nest and finds a
+  /// footnote definition. Returns where to go on.
+  private mutating func beginLine(at lineStart: Int) -> Int {
+    contentStart = lineStart
+    guard lineStart < end, lineStartClasses[Int(bytes[lineStart])] else { return lineStart }
+    var i = lineStart
+    var depth = 0
+    scan: while i < end {
+      switch bytes[i] {
+      case 0x20, 0x09: i += 1
+      case 0x3E:  // >
+        i += 1
+        depth += 1
+      case 0x2A, 0x2B, 0x2D:
+        guard i + 1 < end, bytes[i + 1] == 0x20 || bytes[i + 1] == 0x09 else { break scan }
+        i += 2
+        depth += 1
+      case 0x30...0x39:
+        var k = i + 1
+        while k < end, k - i < 9, isDigit(bytes[k]) { k += 1 }
+        guard k + 1 < end, bytes[k] == 0x2E || bytes[k] == 0x29, bytes[k + 1] == 0x20 else {
+          break scan
+        }
+        i = k + 2
+        depth += 1
+      default: break scan
+      }
+      if depth == nestingLimit {
+        if !isThematicBreak(from: lineStart) { insert(.letter, at: i) }
+        break
+      }
+    }
+    // A container's mark is one character; `*` and digits may be text.
+    contentStart = i
+    if i + 3 < end, bytes[i] == 0x5B, bytes[i + 1] == 0x5E,
+      let close = footnoteLabelEnd(from: i + 2), close + 1 < end, bytes[close + 1] == 0x3A
+    {
+      flush(to: i)
+      out.append(contentsOf: Sentinel.bullet)
+      insert(.footnoteItem, at: i)
+      insert(.footnote, at: i + 1)
+      insert(.footnoteColon, at: close + 1)
+      return close + 2
+    }
+    return i
+  }
+
+  private func isThematicBreak(from lineStart: Int) -> Bool {
+    var i = lineStart
+    var mark: UInt8 = 0
+    while i < end, bytes[i] != 0x0A, bytes[i] != 0x0D {
+      if bytes[i] != 0x20 && bytes[i] != 0x09 {
+        if mark == 0 { mark = bytes[i] }
+        if bytes[i] != mark { return false }
+      }
+      i += 1
+    }
+    return mark == 0x2A || mark == 0x2D
+  }
+
+  private mutating func delimiterRun(at i: Int, byte: UInt8) -> Int {
+    var j = i + 1
+    while j < end, bytes[j] == byte { j += 1 }
+    if byte == 0x7E {
+      if j - i <= 2 { tildes(from: i, to: j) }
+      return j
+    }
+    // Among ASCII neighbours the amendment changes nothing.
+    guard i > contentStart, j < end, bytes[i - 1] >= 0x80 || bytes[j] >= 0x80 else { return j }
+    let before = neighbour(bytes, before: i, start: start, end: end)
+    let after = neighbour(bytes, after: j, end: end)
+    let marks = flankingMarks(before: before, after: after, underscore: byte == 0x5F)
+    if let mark = marks.before { insert(mark, at: i) }
+    if let mark = marks.after { insert(mark, at: j) }
+    return j
+  }
+
+  private mutating func tildes(from i: Int, to j: Int) {
+    let before =
+      i > contentStart ? neighbour(bytes, before: i, start: start, end: end) : .edge
+    let after = neighbour(bytes, after: j, end: end)
+    let flanking = cjkFlanking(before: before, after: after, underscore: false)
+    switch (flanking.opens, flanking.closes) {
+    // 「10~20 元」 is a range: a single tilde within text strikes nothing.
+    case (true, true): if j - i == 2 { insert(.tildesBoth, at: j) }
+    case (true, false): insert(j - i == 2 ? .tildesOpen : .tildeOpens, at: j)
+    case (false, true): insert(j - i == 2 ? .tildesClose : .tildeCloses, at: j)
+    case (false, false): break
+    }
+  }
+
+  private mutating func bracket(at i: Int) -> Int {
+    guard i + 2 < end, bytes[i + 1] == 0x5E, let close = footnoteLabelEnd(from: i + 2) else {
+      return i + 1
+    }
+    insert(.footnote, at: i + 1)
+    return close
+  }
+
+  /// The `]` that ends a footnote's label: one or more characters, no space and
+  /// nothing that Markdown reads.
+  private func footnoteLabelEnd(from i: Int) -> Int? {
+    var k = i
+    while k < end, k - i <= 200, footnoteLabelClasses[Int(bytes[k])] { k += 1 }
+    return k > i && k < end && bytes[k] == 0x5D ? k : nil
+  }
+
+  private mutating func angle(at i: Int) -> Int {
+    guard i + 1 < end else { return i + 1 }
+    let next = bytes[i + 1]
+    if next == 0x21 || next == 0x3F {
+      if i > contentStart, rawHTML.isUnclosed(bytes, at: i, end: end) {
+        insert(.letter, at: i + 1)
+      }
+      return i + 2
+    }
+    guard isASCIIAlphanumeric(next) else { return i + 1 }
+    // An address between angle brackets is libcmark's own business.
+    var k = i + 1
+    var hasMark = false
+    while k < end {
+      let c = bytes[k]
+      if c == 0x3E { return hasMark ? k + 1 : i + 1 }
+      if c <= 0x20 || c == 0x3C { break }
+      if c == 0x3A || c == 0x40 { hasMark = true }
+      k += 1
+    }
+    return i + 1
+  }
+
+  private mutating func noncharacter(at i: Int) -> Int {
+    guard i + 2 < end, bytes[i + 1] == Sentinel.middle, bytes[i + 2] >= 0x90, bytes[i + 2] <= 0xAF
+    else { return i + 1 }
+    flush(to: i)
+    out.append(0xEF)
+    out.append(0xBF)
+    out.append(0xBD)
+    flushed = i + 3
+    return i + 3
+  }
+}
+
+/// What `Annotator.run` does at each byte.
+private let annotationClasses: [UInt8] = {
+  var table = [UInt8](repeating: 0, count: 256)
+  table[0x0A] = 1
+  table[0x0D] = 1
+  for c in "*_~".utf8 { table[Int(c)] = 2 }
+  table[0x5C] = 3
+  table[0x5B] = 4
+  table[0x3C] = 5
+  for c in ":wW@".utf8 { table[Int(c)] = 6 }
+  table[0xEF] = 7
+  return table
+}()
+
+/// Bytes that may begin a line whose first character is a container's.
+private let lineStartClasses: [Bool] = {
+  var table = [Bool](repeating: false, count: 256)
+  for c in " \t>*+-[0123456789".utf8 { table[Int(c)] = true }
+  return table
+}()
+
+private let footnoteLabelClasses: [Bool] = {
+  var table = [Bool](repeating: true, count: 256)
+  for c in 0...0x20 { table[c] = false }
+  for c in "[]()<>*`\\|~!^\u{7F}".utf8 { table[Int(c)] = false }
+  table[0xEF] = false
+  return table
+}()

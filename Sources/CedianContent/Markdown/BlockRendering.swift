@@ -1,0 +1,130 @@
+import CedianModel
+
+/// Blocks whose content is text.
+extension MarkdownRenderer {
+  mutating func renderParagraph(_ i: Int) {
+    let node = tree.nodes[i]
+    block = i
+    places = nil
+    let parent = Int(node.parent)
+    var tight = false
+    if parent >= 0, tree.nodes[parent].kind == .item, tree.nodes[parent].parent >= 0 {
+      tight = tree.nodes[Int(tree.nodes[parent].parent)].isTight
+    }
+    let inItem = parent >= 0 && tree.nodes[parent].kind == .item && i == parent + 1
+    if extended, isFigure(i) {
+      renderFigure(i)
+      return
+    }
+    if !tight {
+      body.html.startLine()
+      body.html.append("<p")
+      if extended, !inItem, let anchor = recordClause(paragraph: i) { writeID(anchor) }
+      body.html.append(0x3E)
+    }
+    if extended, inItem, let checked = task(at: i) {
+      writeCheckbox(checked)
+      renderInlines(tree.inside(i), skipping: 3)
+    } else {
+      renderInlines(tree.inside(i))
+    }
+    if !tight { body.html.append("</p>\n") }
+  }
+
+  mutating func renderHeading(_ i: Int) {
+    let node = tree.nodes[i]
+    block = i
+    places = nil
+    body.html.startLine()
+    let digit = 0x30 + node.level
+    body.html.append("<h")
+    body.html.append(digit)
+    if extended {
+      let text = plainText(tree, in: tree.inside(i))
+      let id = anchors.heading(for: text)
+      let words = String(decoding: text, as: UTF8.self)
+      let range = blockRange(i)
+      body.headings.append(
+        Body.Heading(level: Int(node.level), id: id, text: words, range: range))
+      if let clause = clauseNumber(text) {
+        body.clauses.append(
+          Body.Clause(
+            number: clause.number, words: clause.words, anchor: id, range: range))
+      }
+      writeID(id)
+    }
+    body.html.append(0x3E)
+    renderInlines(tree.inside(i))
+    body.html.append("</h")
+    body.html.append(digit)
+    body.html.append(">\n")
+  }
+
+  mutating func renderCodeBlock(_ node: MarkdownTree.Node) {
+    body.html.startLine()
+    let info = node.title.range
+    if info.isEmpty {
+      body.html.append("<pre><code>")
+    } else {
+      let stop = tree.pool[info].firstIndex(where: isASCIISpace) ?? info.upperBound
+      body.html.append("<pre><code class=\"language-")
+      body.html.append(
+        escaping: tree.pool, in: info.lowerBound..<stop, marks: extended)
+      body.html.append("\">")
+    }
+    body.html.append(escaping: tree.pool, in: node.text.range, marks: extended)
+    body.html.append("</code></pre>\n")
+  }
+
+  mutating func renderHTMLBlock(_ i: Int) {
+    let range = tree.nodes[i].text.range
+    body.html.startLine()
+    if options.allowsRawHTML {
+      if extended {
+        appendStripped(tree.pool, range, to: &body.html)
+      } else {
+        body.html.append(contentsOf: tree.pool[range])
+      }
+      body.html.startLine()
+    } else if !isComment(range) {
+      diagnostics.append(rawHTMLDropped(at: location(blockStart(i))))
+    }
+  }
+
+  /// Whether the raw HTML is comments and space only.
+  func isComment(_ range: Range<Int>) -> Bool {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if isASCIISpace(tree.pool[i]) {
+        i += 1
+        continue
+      }
+      guard tree.pool[i..<range.upperBound].starts(with: commentStart) else { return false }
+      i += 4
+      while i < range.upperBound, !tree.pool[i..<range.upperBound].starts(with: commentEnd) {
+        i += 1
+      }
+      i += 3
+    }
+    return true
+  }
+
+  private func isFigure(_ i: Int) -> Bool {
+    let image = i + 1
+    return image < Int(tree.nodes[i].end) && tree.nodes[image].kind == .image
+      && tree.nodes[image].end == tree.nodes[i].end && tree.nodes[image].title.count > 0
+      && !isUnsafeAddress(tree.nodes[image].text.range, image: true)
+  }
+
+  private mutating func renderFigure(_ i: Int) {
+    body.html.startLine()
+    body.html.append("<figure>")
+    writeImage(i + 1, title: false)
+    body.html.append("<figcaption>")
+    body.html.append(escaping: tree.pool, in: tree.nodes[i + 1].title.range, marks: true)
+    body.html.append("</figcaption></figure>\n")
+  }
+}
+
+private let commentStart = Array("<!--".utf8)
+private let commentEnd = Array("-->".utf8)

@@ -1,0 +1,61 @@
+import CedianModel
+
+/// A block quote that begins with `[!NOTE]` or its like.
+struct Callout {
+  enum Kind: String {
+    case note, tip, important, warning, caution
+
+    var name: String { rawValue }
+  }
+
+  var kind: Kind
+  var title: String
+  /// Whether text follows the label in its paragraph, and where.
+  var hasText: Bool
+  var textStart: Int
+}
+
+extension MarkdownRenderer {
+  /// The quote's callout, if its first line is a known label and nothing else.
+  func callout(at quote: Int) -> Callout? {
+    guard let paragraph = tree.firstChild(quote), tree.nodes[paragraph].kind == .paragraph,
+      let first = tree.firstChild(paragraph), tree.nodes[first].kind == .text
+    else { return nil }
+    let text = tree.pool[tree.nodes[first].text.range]
+    guard text.count > 3, text.starts(with: [0x5B, 0x21]), text.last == 0x5D, text.count < 40
+    else { return nil }
+    // An escaped bracket is text: the source must say the same.
+    let node = tree.nodes[paragraph]
+    let written = source.line(Int(node.line)).dropFirst(max(0, Int(node.column) - 1))
+    guard source.bytes[written].starts(with: [0x5B, 0x21]) else { return nil }
+    let label = String(decoding: text.dropFirst(2).dropLast(), as: UTF8.self)
+    guard let (kind, title) = calloutLabel(label) else { return nil }
+    let end = Int(node.end)
+    let next = first + 1
+    if next >= end { return Callout(kind: kind, title: title, hasText: false, textStart: end) }
+    guard tree.nodes[next].kind == .softBreak || tree.nodes[next].kind == .lineBreak else {
+      return nil
+    }
+    return Callout(kind: kind, title: title, hasText: next + 1 < end, textStart: next + 1)
+  }
+
+  private func calloutLabel(_ label: String) -> (Callout.Kind, String)? {
+    for (kind, text, chinese) in calloutLabels {
+      if chinese.contains(label) { return (kind, label) }
+      if label.utf8.count == kind.name.utf8.count,
+        zip(label.utf8, kind.name.utf8).allSatisfy({ $0 | 0x20 == $1 })
+      {
+        return (kind, text[options.language])
+      }
+    }
+    return nil
+  }
+}
+
+private let calloutLabels: [(Callout.Kind, LocalizedText, [String])] = [
+  (.note, LocalizedText(zh: "说明", en: "Note"), ["注意", "说明"]),
+  (.tip, LocalizedText(zh: "提示", en: "Tip"), ["提示"]),
+  (.important, LocalizedText(zh: "重要", en: "Important"), ["重要"]),
+  (.warning, LocalizedText(zh: "警告", en: "Warning"), ["警告"]),
+  (.caution, LocalizedText(zh: "小心", en: "Caution"), ["小心"]),
+]

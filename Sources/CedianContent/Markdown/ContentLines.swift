@@ -1,0 +1,61 @@
+/// A line of a block's text: what libcmark read of it, after the marks of the
+/// containers around.
+struct ContentLine {
+  /// In the bytes of the annotated source, without the line end.
+  var range: Range<Int>
+  /// 1-based in that source.
+  var line: Int
+}
+
+/// The lines of a paragraph or heading. The first begins where libcmark says;
+/// of the others the marks of block quotes and the indent of list items are
+/// left out, as far as they are there (a lazy line lacks them).
+func contentLines(of index: Int, in tree: MarkdownTree, source: AnnotatedSource) -> [ContentLine] {
+  let node = tree.nodes[index]
+  guard node.line >= 1, node.endLine >= node.line else { return [] }
+  var containers: [MarkdownTree.Kind] = []
+  var parent = Int(node.parent)
+  while parent >= 0 {
+    let kind = tree.nodes[parent].kind
+    if kind == .blockQuote || kind == .item { containers.append(kind) }
+    parent = Int(tree.nodes[parent].parent)
+  }
+  var lines: [ContentLine] = []
+  for number in Int(node.line)...Int(node.endLine) {
+    let line = source.line(number)
+    var i = line.lowerBound
+    if number == Int(node.line) {
+      i = min(i + max(0, Int(node.column) - 1), line.upperBound)
+    } else {
+      i = passContainers(containers, in: source.bytes, line)
+    }
+    lines.append(ContentLine(range: i..<line.upperBound, line: number))
+  }
+  return lines
+}
+
+/// - Parameter containers: the innermost first.
+private func passContainers(
+  _ containers: [MarkdownTree.Kind], in bytes: [UInt8], _ line: Range<Int>
+) -> Int {
+  var i = line.lowerBound
+  var indentIsFree = false
+  for container in containers.reversed() {
+    if container == .item {
+      indentIsFree = true
+      continue
+    }
+    var k = i
+    while k < line.upperBound, isBlank(bytes[k]), indentIsFree || k - i < 3 { k += 1 }
+    guard k < line.upperBound, bytes[k] == 0x3E else { break }
+    i = k + 1
+    if i < line.upperBound, isBlank(bytes[i]) { i += 1 }
+    indentIsFree = false
+  }
+  while i < line.upperBound, isBlank(bytes[i]) { i += 1 }
+  return i
+}
+
+/// Space or tab.
+@inline(__always)
+func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c == 0x09 }

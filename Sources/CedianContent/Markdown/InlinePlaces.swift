@@ -1,0 +1,176 @@
+/// Where the inline nodes of one block stand in its text.
+///
+/// libcmark's own inline positions are wrong after the first line and in
+/// headings, so the tree is laid over the text again: each node's characters
+/// are matched one after the other.
+struct InlinePlaces {
+  /// The block's text, lines joined by `\n`, and where each line begins in it.
+  private(set) var text: [UInt8]
+  private(set) var lines: [ContentLine]
+  private var lineStarts: [Int] = []
+  /// Links, images and raw HTML: where they begin and end in `text`.
+  private(set) var nodes: [Int: Range<Int>] = [:]
+  /// Marks of footnote references, by their offset in the pool.
+  private(set) var marks: [Int: Int] = [:]
+
+  init(block: Int, tree: MarkdownTree, lines: [ContentLine], bytes: [UInt8]) {
+    self.lines = lines
+    text = join(lines, of: bytes)
+    var offset = 0
+    for line in lines {
+      lineStarts.append(offset)
+      offset += line.range.count + 1
+    }
+    match(block, tree)
+  }
+
+  /// The line that holds the offset (an index of `lines`) and the bytes before
+  /// it on that line.
+  func line(of offset: Int) -> (index: Int, prefix: Range<Int>) {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return (low, lineStarts[low]..<max(lineStarts[low], min(offset, text.count)))
+  }
+
+  private mutating func match(_ block: Int, _ tree: MarkdownTree) {
+    var i = startOfText(tree.nodes[block].kind)
+    var open: [(end: Int, node: Int)] = []
+    var k = block + 1
+    let end = Int(tree.nodes[block].end)
+    while true {
+      while let last = open.last, last.end <= k {
+        open.removeLast()
+        guard let after = leave(tree.nodes[last.node].kind, at: i) else { return }
+        if let range = nodes[last.node] { nodes[last.node] = range.lowerBound..<after }
+        i = after
+      }
+      guard k < end else { return }
+      let node = tree.nodes[k]
+      switch node.kind {
+      case .text:
+        guard let after = passText(tree.pool, node.text.range, at: i) else { return }
+        i = after
+      case .softBreak, .lineBreak: i = passLineEnd(at: i)
+      case .code:
+        guard let after = passCode(at: i) else { return }
+        i = after
+      case .htmlInline:
+        let after = min(text.count, i + node.text.range.count)
+        nodes[k] = i..<after
+        i = after
+      case .emphasis, .strong:
+        i += node.kind == .strong ? 2 : 1
+        open.append((Int(node.end), k))
+      case .link where i < text.count && text[i] == 0x3C:
+        var after = i
+        while after < text.count, text[after] != 0x3E { after += 1 }
+        after = min(text.count, after + 1)
+        nodes[k] = i..<after
+        i = after
+        k = Int(node.end)
+        continue
+      case .link, .image:
+        nodes[k] = i..<i
+        i += node.kind == .image ? 2 : 1
+        open.append((Int(node.end), k))
+      default: break
+      }
+      k += 1
+    }
+  }
+
+  private func startOfText(_ kind: MarkdownTree.Kind) -> Int {
+    var i = 0
+    if kind == .heading, text.first == 0x23 {
+      while i < text.count, text[i] == 0x23 { i += 1 }
+      while i < text.count, isBlank(text[i]) { i += 1 }
+      return i
+    }
+    return skipDefinitions(text)
+  }
+
+  /// After the end of the emphasis, link or image whose content ends at `i`.
+  private func leave(_ kind: MarkdownTree.Kind, at i: Int) -> Int? {
+    switch kind {
+    case .emphasis: return i + 1
+    case .strong: return i + 2
+    default:
+      guard i < text.count, text[i] == 0x5D else { return nil }
+      return LinkSyntax.inlineTailEnd(text, at: i + 1)
+        ?? LinkSyntax.labelEnd(text, at: i + 1) ?? i + 1
+    }
+  }
+
+  private mutating func passText(_ pool: [UInt8], _ range: Range<Int>, at start: Int) -> Int? {
+    var i = start
+    var k = range.lowerBound
+    while k < range.upperBound {
+      guard i < text.count else { return nil }
+      let c = text[i]
+      if c == 0x5C, i + 1 < text.count, isASCIIPunctuation(text[i + 1]), text[i + 1] == pool[k] {
+        i += 2
+        k += 1
+      } else if c == 0x26, let (after, taken) = passEntity(pool, k..<range.upperBound, at: i) {
+        i = after
+        k = taken
+      } else if c == pool[k] {
+        if c == Sentinel.lead, pool.has(.footnote, at: k) { marks[k] = i }
+        i += 1
+        k += 1
+      } else if pool[k] == 0xEF, k + 2 < range.upperBound, pool[k + 1] == 0xBF {
+        // A byte that is no UTF-8 became U+FFFD.
+        i += 1
+        k += 3
+      } else {
+        return nil
+      }
+    }
+    return i
+  }
+
+  /// Passes an entity that libcmark has decoded: the offsets after it in the
+  /// text and in the pool; nil where the ampersand is just that.
+  private func passEntity(_ pool: [UInt8], _ range: Range<Int>, at i: Int) -> (Int, Int)? {
+    var end = i + 1
+    while end < text.count, end - i < 34, isASCIIAlphanumeric(text[end]) || text[end] == 0x23 {
+      end += 1
+    }
+    guard end < text.count, text[end] == 0x3B, end > i + 1 else { return nil }
+    let name = text[i...end]
+    if pool[range].starts(with: name) { return nil }
+    // A few names stand for two scalars: the second one does not go on in the text.
+    var k = range.lowerBound + decodeScalar(pool, at: range.lowerBound, end: range.upperBound).length
+    if k < range.upperBound, end + 1 < text.count, pool[k] >= 0x80, text[end + 1] != pool[k],
+      text[end + 1] != 0x26
+    {
+      k += decodeScalar(pool, at: k, end: range.upperBound).length
+    }
+    return (end + 1, k)
+  }
+
+  private func passLineEnd(at start: Int) -> Int {
+    var i = start
+    while i < text.count, text[i] != 0x0A { i += 1 }
+    i += 1
+    while i < text.count, isBlank(text[i]) { i += 1 }
+    return min(i, text.count)
+  }
+
+  private func passCode(at start: Int) -> Int? {
+    var i = start
+    while i < text.count, text[i] == 0x60 { i += 1 }
+    let ticks = i - start
+    guard ticks > 0 else { return nil }
+    while i < text.count {
+      var run = i
+      while run < text.count, text[run] == 0x60 { run += 1 }
+      if run - i == ticks { return run }
+      i = max(run, i + 1)
+    }
+    return nil
+  }
+}

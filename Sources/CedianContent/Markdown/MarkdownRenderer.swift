@@ -1,0 +1,179 @@
+import CedianModel
+
+/// Writes a tree as HTML in one pass and collects what the body holds.
+///
+/// Blocks and inlines are walked with explicit stacks over the flat tree, so
+/// any depth of nesting is safe.
+struct MarkdownRenderer {
+  let tree: MarkdownTree
+  let source: AnnotatedSource
+  let tables: TableSet
+  let options: MarkdownOptions
+  /// Whether addresses within the site are left out and recorded.
+  let recordsLinks: Bool
+  let path: String
+  let firstLine: Int
+
+  var body = Body()
+  var diagnostics: [Diagnostic] = []
+  var anchors = AnchorNames()
+  var footnotes: Footnotes
+  /// Places of the inlines of the block at hand, looked up when first needed.
+  var places: InlinePlaces?
+  /// The block at hand, whose source `places` is about.
+  var block = 0
+  var tableCount = 0
+  var paddedCells = 0
+
+  var extended: Bool { options.extensions }
+
+  init(
+    tree: MarkdownTree, source: AnnotatedSource, tables: TableSet, options: MarkdownOptions,
+    recordsLinks: Bool, path: String, firstLine: Int
+  ) {
+    self.tree = tree
+    self.source = source
+    self.tables = tables
+    self.options = options
+    self.recordsLinks = recordsLinks
+    self.path = path
+    self.firstLine = firstLine
+    footnotes = Footnotes(tree)
+    body.html.reserveCapacity(source.bytes.count + source.bytes.count / 3 + 256)
+  }
+
+  mutating func renderDocument() {
+    guard let root = tree.nodes.first else { return }
+    reportDuplicateFootnotes()
+    renderBlocks(1..<Int(root.end))
+    if extended { renderFootnotes() }
+  }
+
+  /// Renders the blocks of a range of siblings and all they hold.
+  mutating func renderBlocks(_ range: Range<Int>) {
+    var open: [OpenBlock] = []
+    var i = range.lowerBound
+    while true {
+      while let last = open.last, last.end <= i {
+        body.html.startLine(unless: last.closesInline)
+        body.html.append(contentsOf: last.tag)
+        open.removeLast()
+      }
+      guard i < range.upperBound else { return }
+      i = renderBlock(i, open: &open)
+    }
+  }
+
+  /// A container whose end tag is still to be written.
+  struct OpenBlock {
+    var end: Int
+    var tag: [UInt8]
+    /// Whether the end tag may follow text on its line.
+    var closesInline = false
+  }
+
+  /// Renders the block, or the start of a container, and returns the next index.
+  private mutating func renderBlock(_ i: Int, open: inout [OpenBlock]) -> Int {
+    let node = tree.nodes[i]
+    let end = Int(node.end)
+    switch node.kind {
+    case .blockQuote: return openQuote(i, open: &open)
+    case .list: return openList(i, open: &open)
+    case .item: return openItem(i, open: &open)
+    case .paragraph:
+      if extended, let table = tables.table(at: i) {
+        renderTable(table)
+      } else {
+        renderParagraph(i)
+      }
+    case .heading: renderHeading(i)
+    case .codeBlock: renderCodeBlock(node)
+    case .htmlBlock: renderHTMLBlock(i)
+    case .thematicBreak:
+      body.html.startLine()
+      body.html.append("<hr />\n")
+    default: return i + 1
+    }
+    return end
+  }
+
+  private mutating func openQuote(_ i: Int, open: inout [OpenBlock]) -> Int {
+    let end = Int(tree.nodes[i].end)
+    body.html.startLine()
+    if extended, let callout = callout(at: i) {
+      body.html.append("<aside class=\"callout callout-")
+      body.html.append(contentsOf: callout.kind.name.utf8)
+      body.html.append("\">\n<p class=\"callout-title\">")
+      body.html.append(contentsOf: callout.title.utf8)
+      body.html.append("</p>\n")
+      open.append(OpenBlock(end: end, tag: Array("</aside>\n".utf8)))
+      guard callout.hasText else { return Int(tree.nodes[i + 1].end) }
+      block = i + 1
+      places = nil
+      body.html.append("<p>")
+      renderInlines(callout.textStart..<Int(tree.nodes[i + 1].end))
+      body.html.append("</p>\n")
+      return Int(tree.nodes[i + 1].end)
+    }
+    body.html.append("<blockquote>\n")
+    open.append(OpenBlock(end: end, tag: Array("</blockquote>\n".utf8)))
+    return i + 1
+  }
+
+  private mutating func openList(_ i: Int, open: inout [OpenBlock]) -> Int {
+    let node = tree.nodes[i]
+    let end = Int(node.end)
+    if !tree.footnoteItems.isEmpty, holdsOnlyFootnotes(i) { return end }
+    body.html.startLine()
+    if node.level == 0 {
+      body.html.append("<ul>\n")
+      open.append(OpenBlock(end: end, tag: Array("</ul>\n".utf8)))
+    } else {
+      if node.title.start == 1 {
+        body.html.append("<ol>\n")
+      } else {
+        body.html.append("<ol start=\"")
+        body.html.append(number: Int(node.title.start))
+        body.html.append("\">\n")
+      }
+      open.append(OpenBlock(end: end, tag: Array("</ol>\n".utf8)))
+    }
+    return i + 1
+  }
+
+  private mutating func openItem(_ i: Int, open: inout [OpenBlock]) -> Int {
+    let node = tree.nodes[i]
+    if node.traits.contains(.footnoteItem) { return Int(node.end) }
+    body.html.startLine()
+    body.html.append("<li")
+    if extended, i + 1 < Int(node.end), tree.nodes[i + 1].kind == .paragraph {
+      if let anchor = recordClause(paragraph: i + 1) { writeID(anchor) }
+      if task(at: i + 1) != nil { body.html.append(" class=\"task\"") }
+    }
+    body.html.append(0x3E)
+    open.append(OpenBlock(end: Int(node.end), tag: Array("</li>\n".utf8), closesInline: true))
+    return i + 1
+  }
+
+  func holdsOnlyFootnotes(_ list: Int) -> Bool {
+    var i = list + 1
+    while i < Int(tree.nodes[list].end) {
+      if !tree.nodes[i].traits.contains(.footnoteItem) { return false }
+      i = Int(tree.nodes[i].end)
+    }
+    return true
+  }
+
+  mutating func writeID(_ anchor: String) {
+    body.html.append(" id=\"")
+    let bytes = Array(anchor.utf8)
+    body.html.append(escaping: bytes, in: 0..<bytes.count, marks: false)
+    body.html.append(0x22)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func startLine(unless inline: Bool) {
+    if !inline { startLine() }
+  }
+}

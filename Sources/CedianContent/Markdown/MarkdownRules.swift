@@ -1,0 +1,72 @@
+import CedianModel
+
+/// What the renderer reports. Each rule's words in both languages.
+extension MarkdownRenderer {
+  func location(_ range: SourceRange) -> SourceLocation {
+    SourceLocation(path: path, range: range)
+  }
+
+  func rawHTMLDropped(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: "raw-html", severity: .warning, location: location,
+      message: LocalizedText(
+        zh: "正文中的 HTML 标签不会发布，已略去。",
+        en: "HTML tags in the text are not published and were left out."),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "请改用 Markdown 写法；若要显示标签本身，请用反引号括起来。",
+          en: "Write it in Markdown, or put it in backticks to show the tag itself.")))
+  }
+
+  func unsafeURLDropped(_ address: Range<Int>, at location: SourceLocation) -> Diagnostic {
+    var bytes: [UInt8] = []
+    appendStripped(tree.pool, address, to: &bytes)
+    let scheme = String(decoding: bytes.prefix { $0 != 0x3A }, as: UTF8.self)
+    return Diagnostic(
+      id: "unsafe-url", severity: .warning, location: location,
+      message: LocalizedText(
+        zh: "「\(scheme):」开头的地址不安全，链接已略去，文字保留。",
+        en: "An address that begins with “\(scheme):” is not safe; the link was left out."),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "请改为 https 网址或站内文件的相对路径。",
+          en: "Use an https address or the relative path of a file in the site.")))
+  }
+
+  func undefinedFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: "undefined-footnote", severity: .warning, location: location,
+      message: LocalizedText(
+        zh: "脚注「\(label)」没有写明内容。", en: "The footnote “\(label)” has no text."),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "请在文末补上这条脚注，或删去此处的引用。",
+          en: "Add the footnote at the end of the document, or remove the reference."),
+        example: "[^\(label)]: …"))
+  }
+
+  func unusedFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: "undefined-footnote", severity: .warning, location: location,
+      message: LocalizedText(
+        zh: "脚注「\(label)」没有被引用，不会发布。",
+        en: "Nothing refers to the footnote “\(label)”, so it is not published."),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "请在正文相应处写上引用，或删去这条脚注。",
+          en: "Refer to it in the text, or remove the footnote."),
+        example: "[^\(label)]"))
+  }
+
+  func duplicateFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: "undefined-footnote", severity: .warning, location: location,
+      message: LocalizedText(
+        zh: "脚注「\(label)」重复，只采用第一条。",
+        en: "The footnote “\(label)” is written twice; only the first one counts."),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "请给这条脚注换一个编号，或与第一条合并。",
+          en: "Give this one another label, or merge it with the first.")))
+  }
+}

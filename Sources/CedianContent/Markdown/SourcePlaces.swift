@@ -1,0 +1,75 @@
+import CedianModel
+
+/// Places in the author's file.
+extension MarkdownRenderer {
+  /// The block from its first character to the end of its last line.
+  func blockRange(_ i: Int) -> SourceRange {
+    let node = tree.nodes[i]
+    if let cell = tables.origin(of: i, line: Int(node.line)) {
+      let width = countScalars(tables.source.bytes, in: tables.source.line(Int(node.line)))
+      return SourceRange(
+        line: cell.line + firstLine - 1, column: cell.column, length: max(1, width - 1))
+    }
+    let last = source.line(Int(node.endLine))
+    return SourceRange(
+      position(line: Int(node.line), bytes: max(0, Int(node.column) - 1)),
+      position(line: Int(node.endLine), bytes: last.count))
+  }
+
+  /// The block's first character.
+  func blockStart(_ i: Int) -> SourceRange {
+    let start = blockRange(i).start
+    return SourceRange(line: Int(start.line), column: Int(start.column))
+  }
+
+  /// A link, image or raw HTML of the block at hand.
+  mutating func place(of node: Int) -> SourceRange {
+    let places = placesOfBlock()
+    guard let range = places.nodes[node], range.upperBound > range.lowerBound else {
+      return blockStart(block)
+    }
+    return SourceRange(position(range.lowerBound, places), position(range.upperBound, places))
+  }
+
+  /// A footnote reference of the block at hand, whose mark is at `offset` in
+  /// the pool.
+  mutating func place(of node: Int, text offset: Int) -> SourceRange {
+    let places = placesOfBlock()
+    guard let mark = places.marks[offset], mark > 0 else { return blockStart(block) }
+    var end = mark
+    while end < places.text.count, places.text[end] != 0x5D { end += 1 }
+    return SourceRange(position(mark - 1, places), position(end + 1, places))
+  }
+
+  private mutating func placesOfBlock() -> InlinePlaces {
+    if let places { return places }
+    let isCell = tables.holds(block)
+    let from = isCell ? tables.source : source
+    let found = InlinePlaces(
+      block: block, tree: tree, lines: contentLines(of: block, in: tree, source: from),
+      bytes: from.bytes)
+    places = found
+    return found
+  }
+
+  private func position(_ offset: Int, _ places: InlinePlaces) -> SourcePosition {
+    guard !places.lines.isEmpty else { return blockRange(block).start }
+    let (index, prefix) = places.line(of: offset)
+    let line = places.lines[index]
+    let scalars = countScalars(places.text, in: prefix)
+    if let origin = tables.origin(of: block, line: line.line) {
+      // A cell's line begins with a no-break space of ours.
+      return SourcePosition(
+        line: origin.line + firstLine - 1, column: origin.column + max(0, scalars - 1))
+    }
+    let before = position(line: line.line, bytes: line.range.lowerBound - source.line(line.line).lowerBound)
+    return SourcePosition(line: Int(before.line), column: Int(before.column) + scalars)
+  }
+
+  private func position(line number: Int, bytes: Int) -> SourcePosition {
+    let line = source.line(number)
+    let prefix = line.lowerBound..<min(line.upperBound, line.lowerBound + bytes)
+    return SourcePosition(
+      line: number + firstLine - 1, column: countScalars(source.bytes, in: prefix) + 1)
+  }
+}

@@ -1,0 +1,106 @@
+import CedianModel
+
+extension MarkdownRenderer {
+  /// Writes a text node: escapes it, turns its marks into what they stand for
+  /// and takes out the rest.
+  mutating func writeText(
+    _ node: Int, _ range: Range<Int>, inLink: Bool, strikes: inout ArraySlice<Strike>
+  ) {
+    var run = range.lowerBound
+    var i = run
+    let end = range.upperBound
+    var linkIsOpen = false
+    while i < end {
+      let byte = tree.pool[i]
+      if byte >= 0x40 && byte != 0xEF && byte != 0x7F {
+        i += 1
+        continue
+      }
+      let next = markEnd(tree.pool, at: i, end: end, marks: true)
+      if next > i {
+        body.html.append(contentsOf: tree.pool[run..<i])
+        i = writeMark(
+          at: i, next: next, end: end, node: node, inLink: inLink, linkIsOpen: &linkIsOpen,
+          strikes: &strikes)
+        run = i
+        continue
+      }
+      if let entity = entity(of: byte, replacesControls: true) {
+        body.html.append(contentsOf: tree.pool[run..<i])
+        body.html.append(entity)
+        run = i + 1
+      }
+      i += 1
+    }
+    body.html.append(contentsOf: tree.pool[run..<end])
+    if linkIsOpen { body.html.append("</a>") }
+  }
+
+  /// Returns the offset to go on at.
+  private mutating func writeMark(
+    at i: Int, next: Int, end: Int, node: Int, inLink: Bool, linkIsOpen: inout Bool,
+    strikes: inout ArraySlice<Strike>
+  ) -> Int {
+    switch Sentinel(rawValue: tree.pool[i + 2]) {
+    case .tildeOpens, .tildeCloses, .tildesOpen, .tildesClose, .tildesBoth:
+      writeStrike(at: i, strikes: &strikes)
+    case .footnote:
+      if !inLink, !linkIsOpen, let after = writeFootnoteReference(at: i, end: end, node: node) {
+        return after
+      }
+    case .linkStart:
+      if !inLink, !linkIsOpen, let stop = linkEnd(from: next, end: end) {
+        openBareLink(next..<stop)
+        linkIsOpen = true
+      }
+    case .linkEnd:
+      if linkIsOpen { body.html.append("</a>") }
+      linkIsOpen = false
+    case .footnoteItem: body.html.dropFootnoteBullet()
+    default: break
+    }
+    return next
+  }
+
+  private mutating func writeStrike(at i: Int, strikes: inout ArraySlice<Strike>) {
+    while let first = strikes.first, first.offset < i { strikes.removeFirst() }
+    guard let strike = strikes.first, strike.offset == i else { return }
+    strikes.removeFirst()
+    let isDouble = tree.pool[i + 2] >= Sentinel.tildesOpen.rawValue
+    body.html.removeLast(isDouble ? 2 : 1)
+    body.html.append(strike.opens ? "<del>" : "</del>")
+  }
+
+  private func linkEnd(from start: Int, end: Int) -> Int? {
+    var k = start
+    while k + 2 < end {
+      if tree.pool[k] == Sentinel.lead {
+        if tree.pool.has(.linkEnd, at: k) { return k }
+        if tree.pool.has(.linkStart, at: k) { return nil }
+      }
+      k += 1
+    }
+    return nil
+  }
+
+  private mutating func openBareLink(_ range: Range<Int>) {
+    body.html.append("<a href=\"")
+    let text = tree.pool[range]
+    var isWeb = true
+    if range.count > 3, text.prefix(3).allSatisfy({ $0 | 0x20 == 0x77 }),
+      text[range.lowerBound + 3] == 0x2E
+    {
+      body.html.append("http://")
+    } else if !hasScheme(text) {
+      body.html.append("mailto:")
+      isWeb = false
+    }
+    body.html.append(address: tree.pool, in: range, marks: true)
+    body.html.append(isWeb ? "\" rel=\"noopener\">" : "\">")
+  }
+
+  private func hasScheme(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let colon = text.firstIndex(of: 0x3A), colon + 2 < text.endIndex else { return false }
+    return text[colon + 1] == 0x2F && text[colon + 2] == 0x2F
+  }
+}

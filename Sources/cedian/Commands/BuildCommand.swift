@@ -40,7 +40,7 @@ struct BuildCommand: ParsableCommand {
         options: SiteOptions(
           baseURL: target.baseURL, language: check.language, version: Cedian.version,
           asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics),
-        map: { parallelMap(0..<$0, $1) })
+        map: { parallelMap($0, $1) })
       let found = (check.diagnostics + rendering).sorted(by: Diagnostic.inReadingOrder)
       guard !Totals(rendering).block(strict: options.isStrict) else {
         progress.end()

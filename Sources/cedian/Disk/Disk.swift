@@ -111,7 +111,10 @@ struct Disk: Sendable {
   /// thousands of files.
   func flushAll(on root: String) {
     #if canImport(Glibc)
-      opened(root) { _ = syncfs($0) }
+      // Swift's Glibc module hides `syncfs`, which waits for one disk and not for all.
+      typealias SyncFS = @convention(c) (Int32) -> Int32
+      guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "syncfs") else { return sync() }
+      opened(root) { _ = unsafeBitCast(symbol, to: SyncFS.self)($0) }
     #else
       sync()
     #endif

@@ -17,3 +17,19 @@ func setTimes(_ path: String, like status: stat) {
 func hardLink(_ path: String, _ second: String) -> Bool { link(path, second) == 0 }
 
 var isRoot: Bool { geteuid() == 0 }
+
+func makePipe(_ path: String) -> Bool { mkfifo(path, 0o644) == 0 }
+
+func setMode(_ path: String, _ mode: mode_t) { chmod(path, mode) }
+
+func grow(_ path: String, to size: Int) -> Bool { truncate(path, off_t(size)) == 0 }
+
+/// A name may be any bytes to the system.
+func makeFile(in folder: String, named name: [UInt8]) -> Bool {
+  let path = Array((folder + "/").utf8) + name + [0]
+  let file = path.withUnsafeBytes { bytes -> Int32 in
+    guard let pointer = bytes.bindMemory(to: CChar.self).baseAddress else { return -1 }
+    return open(pointer, O_WRONLY | O_CREAT, 0o644)
+  }
+  return file >= 0 && close(file) == 0
+}

@@ -43,16 +43,8 @@ public struct MarkedText: Sendable, Hashable {
 /// `text` with the edits of every finding made, as `--fix` would leave it; of
 /// edits that overlap only the first.
 public func applyingEdits(of diagnostics: [Diagnostic], to text: String) -> String {
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-    Array($0.unicodeScalars)
-  }
-  var starts: [Int] = []
-  var scalars: [Unicode.Scalar] = []
-  for line in lines {
-    starts.append(scalars.count)
-    scalars += line + ["\n"]
-  }
-  scalars.removeLast()
+  let scalars = Array(text.unicodeScalars)
+  let starts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
   func offset(_ position: SourcePosition) -> Int {
     starts[min(Int(position.line), starts.count) - 1] + Int(position.column) - 1
   }

@@ -142,9 +142,13 @@ struct FrontMatterMistakeTests {
       "主题: 双\u{8}1️⃣11", "front-matter-syntax", "这里有一个看不见的控制字符（U+0008）", fixed: "主题: 双11",
       reads: "主题=双11"),
     Mistake(
-      "备注: 1️⃣\"D:\\素材\"2️⃣\n主题: 双11", "front-matter-syntax", "双引号里的 \\ 后面是不认识的字符",
-      reads: "备注=\"D:\\素材\" 主题=双11"),
-    Mistake("主题: 1️⃣{2️⃣{ 主题 }}", "front-matter-syntax", "字段名应当是文字，这里是列表或一组字段"),
+      "备注: \"D:1️⃣\\2️⃣素材\"\n主题: 双11", "front-matter-syntax", "双引号里的 \\ 有特殊含义，后面这个字符它不认识",
+      fixed: "备注: 'D:\\素材'\n主题: 双11", reads: "备注=D:\\素材 主题=双11"),
+    Mistake(
+      "主题: 1️⃣{{ 主题 }}2️⃣", "front-matter-syntax", "值以 { 开头，{ 在这里有特殊含义，须用引号括起整个值",
+      fixed: "主题: \"{{ 主题 }}\"", reads: "主题={{ 主题 }}"),
+    Mistake(
+      "预算: {1️⃣[直播]2️⃣: 12万}", "front-matter-syntax", "字段名应当是文字，这里是列表或一组字段", reads: "预算={}"),
   ]
 
   static let comments: [Mistake] = [
@@ -221,6 +225,8 @@ struct FrontMatterMistakeTests {
     } else {
       #expect(only.fix?.edits == [])
     }
-    #expect(split.bodyFirstLine == marked.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
+    #expect(
+      split.bodyFirstLine == marked.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .count - 1)
   }
 }

@@ -109,22 +109,24 @@ extension LineScanner {
   /// meets them; anything else that starts so is text.
   private mutating func special(_ whole: Range<Int>, key: String?) {
     let bytes = block.bytes
-    var index = whole.lowerBound + 1
-    if bytes[whole.lowerBound] == UInt8(ascii: "!"), index < whole.upperBound,
-      bytes[index] == UInt8(ascii: "!")
-    {
+    var index = whole.lowerBound
+    while index < whole.upperBound, "&*!".utf8.contains(bytes[index]) {
+      let mark = bytes[index]
       index += 1
+      if mark == UInt8(ascii: "!"), index < whole.upperBound, bytes[index] == mark { index += 1 }
+      let name = index
+      while index < whole.upperBound, isNameByte(bytes[index]) { index += 1 }
+      guard index > name, index == whole.upperBound || isBlank(bytes[index]) else {
+        return reserved(whole)
+      }
+      while index < whole.upperBound, isBlank(bytes[index]) { index += 1 }
+      if mark == UInt8(ascii: "*") {
+        if index < whole.upperBound { return reserved(whole) }
+        last.value = .closed
+        return
+      }
     }
-    let start = index
-    while index < whole.upperBound, isNameByte(bytes[index]) { index += 1 }
-    guard index > start, index == whole.upperBound || isBlank(bytes[index]) else {
-      return reserved(whole)
-    }
-    while index < whole.upperBound, isBlank(bytes[index]) { index += 1 }
-    if bytes[whole.lowerBound] == UInt8(ascii: "*") {
-      if index < whole.upperBound { return reserved(whole) }
-      last.value = .closed
-    } else if index == whole.upperBound {
+    if index == whole.upperBound {
       last.value = .empty
     } else {
       value(index, to: whole.upperBound, key: key)

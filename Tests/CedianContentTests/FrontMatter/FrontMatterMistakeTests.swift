@@ -156,7 +156,7 @@ struct FrontMatterMistakeTests {
       "theme: 1️⃣#2️⃣双11#", "hash-comment", "# 之后的内容都是注释，「theme」等于没有写值",
       fixed: "theme: \"#双11#\"", reads: "theme=#双11#"),
     Mistake(
-      "主题: 双11 1️⃣#2️⃣大促#", "hash-comment", "# 之后的内容都是注释，「主题」值到此为止", fixed: "主题: \"双11 #大促#\"",
+      "主题: 双11 1️⃣#2️⃣大促#", "hash-comment", "# 之后的内容都是注释，「主题」的值到此为止", fixed: "主题: \"双11 #大促#\"",
       reads: "主题=双11 #大促#"),
     Mistake(
       "标签:\n  - 1️⃣#2️⃣双11", "hash-comment", "# 之后的内容都是注释，这一项等于没有写值", fixed: "标签:\n  - \"#双11\"",

@@ -90,7 +90,7 @@ struct FrontMatterManyTests {
     "a: b: c\n", "a:b\n", "- a：b\n\n", "[{", "a: |\n", "&a ", "!!a ", "#", "'", "a,",
   ])
   func longRunsOfAnythingEnd(piece: String) {
-    let text = "a: [" + String(repeating: piece, count: 300_000 / piece.utf8.count)
+    let text = "a: [" + String(repeating: piece, count: 120_000 / piece.utf8.count)
     _ = parseYAML(SourceFile(path: "a.yml", text: text))
     _ = parseYAML(SourceFile(path: "a.yml", text: String(text.dropFirst(4))))
   }
@@ -134,7 +134,7 @@ struct FrontMatterManyTests {
       "20:00", "~",
       "\r\n", "\u{85}", "\u{2028}", "\u{0}", "\u{FEFF}", "?", "...", "---", "x-", "\r",
     ]
-    for _ in 0..<30_000 {
+    for _ in 0..<8_000 {
       var text = ""
       for _ in 0..<random(24) { text += pieces[random(pieces.count)] }
       let file = SourceFile(path: "a.md", text: "---\n\(text)\n---\n正文\n")

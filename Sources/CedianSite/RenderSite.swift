@@ -79,8 +79,9 @@ private func renderPage(
     previous: link(job.previous), up: link(job.up), next: link(job.next),
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
     footer: fragments?.footer ?? .empty)
-  let root = PageRoot(content: job.view(scope), frame: frame)
-  return OutputFile(path: job.permalink.path, bytes: compiled.render(job.template, root))
+  return OutputFile(
+    path: job.permalink.path,
+    bytes: compiled.render(job.template, frame: frame, content: job.view(scope)))
 }
 
 /// The rows of the activity index, made in parts so that ten thousand of them

@@ -1,5 +1,3 @@
-import Mustache
-
 /// Text that may stand in HTML as it is, between tags or between the double
 /// quotes of an attribute: escaped once, on bytes, when it is made.
 ///
@@ -24,6 +22,8 @@ struct EscapedHTML: Sendable, Hashable {
   init(trusted bytes: [UInt8]) {
     html = String(decoding: bytes, as: UTF8.self)
   }
+
+  var isEmpty: Bool { html.utf8.isEmpty }
 
   static let empty = EscapedHTML(trusted: "")
 
@@ -57,22 +57,4 @@ struct EscapedHTML: Sendable, Hashable {
       }
     }
   }
-}
-
-extension EscapedHTML: MustacheCustomRenderable {
-  var renderText: String { html }
-  var isNull: Bool { html.utf8.isEmpty }
-}
-
-/// Without this the template library would look for children by reflection.
-extension EscapedHTML: MustacheParent {
-  func child(named: String) -> Any? { nil }
-}
-
-/// A view that is not there. The library climbs to outer values when a child is
-/// nil, which would let a task without an owner show its page's owner.
-struct AbsentView: MustacheCustomRenderable, MustacheParent {
-  var renderText: String { "" }
-  var isNull: Bool { true }
-  func child(named: String) -> Any? { nil }
 }

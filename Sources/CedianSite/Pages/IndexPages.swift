@@ -36,7 +36,7 @@ struct IndexEntryView: View {
     self.link = link
     self.label = label
     self.status = status
-    self.details = details.filter { !$0.isNull }
+    self.details = details.filter { !$0.isEmpty }
     self.summary = summary
   }
 

@@ -1,5 +1,4 @@
 import CedianModel
-import Mustache
 
 /// What every page has around its own content.
 struct PageFrameView: View {
@@ -40,20 +39,6 @@ struct PageFrameView: View {
       .html("navigation", "目录，由 partials/navigation 生成", \.navigation),
       .html("footer", "页脚，由 partials/footer 生成", \.footer),
     ])
-}
-
-/// A page's own keys, then the frame's: what a page template sees.
-struct PageRoot: MustacheParent {
-  var content: any View
-  var frame: PageFrameView
-
-  func child(named name: String) -> Any? {
-    content.child(named: name) ?? frame.child(named: name)
-  }
-
-  static func schema(_ content: ViewSchema) -> ViewSchema {
-    ViewSchema(name: content.name, keys: content.keys + PageFrameView.keys.schema.keys)
-  }
 }
 
 /// The header, the contents and the footer: the same for every page of a section

@@ -29,7 +29,8 @@ enum PageTemplate: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  var schema: ViewSchema { PageRoot.schema(content) }
+  /// The frame's keys, then the page's own, which come first where both have one.
+  var scopes: [ViewSchema] { [PageFrameView.keys.schema, content] }
 }
 
 /// Templates of parts that are rendered apart from their page.
@@ -40,11 +41,11 @@ enum FragmentTemplate: String, Sendable, Hashable, CaseIterable {
 
   var name: String { "partials/\(rawValue)" }
 
-  var schema: ViewSchema {
+  var scopes: [ViewSchema] {
     switch self {
-    case .header, .navigation, .footer: FragmentView.keys.schema
-    case .clauseRules: ClauseMarginView.keys.schema
-    case .activityRows: ActivityRowsView.keys.schema
+    case .header, .navigation, .footer: [FragmentView.keys.schema]
+    case .clauseRules: [ClauseMarginView.keys.schema]
+    case .activityRows: [ActivityRowsView.keys.schema]
     }
   }
 }

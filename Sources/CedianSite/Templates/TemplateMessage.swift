@@ -83,8 +83,8 @@ extension TemplateMessage {
 
   static func tooLarge() -> Self {
     Self(
-      syntax, "展开后的模板过大（超过 \(TemplateExpansion.maximumNodes) 个部分）",
-      "the expanded template is too large (over \(TemplateExpansion.maximumNodes) pieces)",
+      syntax, "展开后的模板过大（超过 \(TemplateCompilation.maximumNodes) 个部分）",
+      "the expanded template is too large (over \(TemplateCompilation.maximumNodes) pieces)",
       fix: LocalizedText(
         zh: "减少局部模板之间的重复引用", en: "let partials include each other less often"))
   }

@@ -1,5 +1,4 @@
 import CedianModel
-import Mustache
 
 /// The templates and assets of a site, parsed and checked.
 public struct TemplateSet: Sendable {
@@ -56,19 +55,19 @@ extension TemplateSet {
     var found: [Diagnostic] = []
     var used: Set<String> = []
     var schemas: [ViewSchema] = []
-    let roots = PageTemplate.allCases.map { ($0.name, $0.schema) }
-      + FragmentTemplate.allCases.map { ($0.name, $0.schema) }
-    for (name, schema) in roots {
-      let result = TemplateExpansion.expand(name, schema: schema, files: files, language: .zh)
+    let roots = PageTemplate.allCases.map { ($0.name, $0.scopes) }
+      + FragmentTemplate.allCases.map { ($0.name, $0.scopes) }
+    for (name, scopes) in roots {
+      let result = TemplateCompilation.compile(name, scopes: scopes, files: files, language: .zh)
       found += result.diagnostics
       used.formUnion(result.used)
-      schemas.append(schema)
+      schemas += scopes
     }
     // What no page uses yet can only be checked against everything there is.
     let everything = ViewSchema(name: "templates", keys: allKeys(schemas))
     for name in files.keys.sorted() where !used.contains(name) {
-      found += TemplateExpansion.expand(
-        name, schema: everything, files: files, language: .zh
+      found += TemplateCompilation.compile(
+        name, scopes: [everything], files: files, language: .zh
       ).diagnostics
     }
     return found
@@ -92,20 +91,17 @@ extension TemplateSet {
     return keys.values.sorted { $0.name < $1.name }
   }
 
-  /// The templates in one language, ready to render. One that cannot be compiled
-  /// has been reported when it was loaded and renders nothing.
+  /// The templates in one language, ready to render. What is wrong with one has
+  /// been reported when it was loaded, and is left out.
   func compiled(_ language: Language) -> CompiledTemplates {
-    func compile(_ name: String, _ schema: ViewSchema) -> MustacheTemplate? {
-      let text = TemplateExpansion.expand(
-        name, schema: schema, files: files, language: language
-      ).text
-      return try? MustacheTemplate(string: text)
+    func compile(_ name: String, _ scopes: [ViewSchema]) -> CompiledTemplate {
+      TemplateCompilation.compile(name, scopes: scopes, files: files, language: language).template
     }
-    var pages: [PageTemplate: MustacheTemplate] = [:]
-    for page in PageTemplate.allCases { pages[page] = compile(page.name, page.schema) }
-    var fragments: [FragmentTemplate: MustacheTemplate] = [:]
+    var pages: [PageTemplate: CompiledTemplate] = [:]
+    for page in PageTemplate.allCases { pages[page] = compile(page.name, page.scopes) }
+    var fragments: [FragmentTemplate: CompiledTemplate] = [:]
     for fragment in FragmentTemplate.allCases {
-      fragments[fragment] = compile(fragment.name, fragment.schema)
+      fragments[fragment] = compile(fragment.name, fragment.scopes)
     }
     return CompiledTemplates(pages: pages, fragments: fragments)
   }
@@ -113,14 +109,14 @@ extension TemplateSet {
 
 /// Templates of one language, flat and without labels.
 struct CompiledTemplates: Sendable {
-  var pages: [PageTemplate: MustacheTemplate]
-  var fragments: [FragmentTemplate: MustacheTemplate]
+  var pages: [PageTemplate: CompiledTemplate]
+  var fragments: [FragmentTemplate: CompiledTemplate]
 
-  func render(_ template: PageTemplate, _ root: PageRoot) -> [UInt8] {
-    Array((pages[template]?.render(root) ?? "").utf8)
+  func render(_ template: PageTemplate, frame: PageFrameView, content: any View) -> [UInt8] {
+    pages[template]?.render([frame, content]) ?? []
   }
 
   func render(_ template: FragmentTemplate, _ view: some View) -> EscapedHTML {
-    EscapedHTML(trusted: fragments[template]?.render(view) ?? "")
+    EscapedHTML(trusted: fragments[template]?.render([view]) ?? [])
   }
 }

@@ -149,8 +149,12 @@ enum FileSystem {
     #if canImport(Glibc)
       let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard folder >= 0 else { return }
-      _ = syncfs(folder)
-      close(folder)
+      defer { close(folder) }
+      // Swift's Glibc module hides `syncfs`, which flushes one file system and
+      // not all of them.
+      guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "syncfs") else { return sync() }
+      typealias SyncFS = @convention(c) (Int32) -> Int32
+      _ = unsafeBitCast(symbol, to: SyncFS.self)(folder)
     #else
       sync()
     #endif

@@ -2,7 +2,7 @@ import ArgumentParser
 import CedianModel
 import Foundation
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
 /// The language of what people read: `--lang`, then the locale, then Chinese.
 enum OutputLanguage {

@@ -12,18 +12,15 @@ final class Progress: Sendable {
   }
 
   private let state = Mutex(State())
-  private let timer: (any DispatchSourceTimer)?
 
   init(isShown: Bool) {
-    guard isShown else {
-      timer = nil
-      return
+    if isShown { wait(1) } else { state.withLock { $0.isOver = true } }
+  }
+
+  private func wait(_ seconds: Double) {
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + seconds) { [weak self] in
+      self?.tick()
     }
-    let timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
-    self.timer = timer
-    timer.schedule(deadline: .now() + 1, repeating: 0.2)
-    timer.setEventHandler { [weak self] in self?.tick() }
-    timer.resume()
   }
 
   func phase(_ zh: String, _ en: String, _ language: Language) {
@@ -32,7 +29,6 @@ final class Progress: Sendable {
 
   /// Takes the line away; nothing is shown afterwards.
   func end() {
-    timer?.cancel()
     state.withLock { state in
       state.isOver = true
       if state.isShown { Console.error("\r\u{1B}[K") }
@@ -41,10 +37,12 @@ final class Progress: Sendable {
   }
 
   private func tick() {
-    state.withLock { state in
-      guard !state.isOver, !state.phase.isEmpty else { return }
+    let goesOn = state.withLock { state in
+      guard !state.isOver else { return false }
       state.isShown = true
       Console.error("\r\u{1B}[K\(state.phase)…")
+      return true
     }
+    if goesOn { wait(0.2) }
   }
 }

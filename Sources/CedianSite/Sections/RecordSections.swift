@@ -105,10 +105,11 @@ extension PageScope {
     let items = !isList ? [] : budget.items.map { item in
       BudgetItemView(
         item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
-        amount: money(item.amount.value.value),
+        amount: money(item.amount.value.value, inScaleOf: total),
         share: total > 0
           ? EscapedHTML(NumberFormat.percent(fraction: item.amount.value.value / total)) : .empty)
     }
-    return BudgetView(items: items, total: money(total))
+    return BudgetView(
+      items: items, total: isList ? money(total, inScaleOf: total) : money(total))
   }
 }

@@ -71,7 +71,9 @@ private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
     }
     let place = blamed(error, block)
     // What follows from a mistake that has been reported is no news.
-    let isKnown = found.contains { Int($0.location.range.start.line) == block.firstLine + place.line }
+    let isKnown = found.contains {
+      Int($0.location.range.start.line) == block.firstLine + place.line
+    }
     if !isKnown {
       found.append(
         YAMLProblem.diagnostic(

@@ -17,7 +17,9 @@ struct Repairs {
 
   mutating func add(_ range: Range<Int>, line: Int, _ replacement: String) {
     let clashes = all.contains { $0.line == line && $0.range.overlaps(range) }
-    if !clashes { all.append(Repair(line: line, range: range, replacement: Array(replacement.utf8))) }
+    if !clashes {
+      all.append(Repair(line: line, range: range, replacement: Array(replacement.utf8)))
+    }
   }
 
   /// Replaces what earlier repairs made of `range`.

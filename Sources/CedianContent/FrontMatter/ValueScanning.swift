@@ -10,7 +10,8 @@ extension LineScanner {
     last.value = .plain
     switch bytes[start] {
     case UInt8(ascii: "#"):
-      guard start + 1 < end, !isBlank(bytes[start + 1]), bytes[start + 1] != UInt8(ascii: "#") else {
+      guard start + 1 < end, !isBlank(bytes[start + 1]), bytes[start + 1] != UInt8(ascii: "#")
+      else {
         last.value = .empty
         return
       }
@@ -80,7 +81,7 @@ extension LineScanner {
 
   // MARK: Reserved characters
 
-  private mutating func reserved(_ whole: Range<Int>) {
+  mutating func reserved(_ whole: Range<Int>) {
     let first = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
     diagnostics.append(
       FrontMatterSyntax.reservedCharacter(
@@ -143,7 +144,9 @@ extension LineScanner {
     last.value = .closed
     let mark = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
     if let close = closingQuote(from: whole.lowerBound, to: whole.upperBound) {
-      guard !isFree(from: close + 1, to: whole.upperBound) else { return }
+      guard !isFree(from: close + 1, to: whole.upperBound) else {
+        return escapes(whole.lowerBound..<close + 1)
+      }
       diagnostics.append(
         FrontMatterSyntax.textAfterQuote(
           mark, at: block.location(whole, line: line), fix: quoting(whole)))
@@ -162,6 +165,32 @@ extension LineScanner {
       FrontMatterSyntax.unclosedQuote(
         mark, at: block.location(whole.lowerBound..<whole.lowerBound + 1, line: line), fix: fix))
     repairs.add(close, line: line, mark)
+  }
+
+  /// `"D:\素材"`: in double quotes a backslash means more than itself.
+  private mutating func escapes(_ text: Range<Int>) {
+    let bytes = block.bytes
+    guard bytes[text.lowerBound] == UInt8(ascii: "\"") else { return }
+    var index = text.lowerBound + 1
+    while index + 1 < text.upperBound {
+      guard bytes[index] == UInt8(ascii: "\\") else {
+        index += 1
+        continue
+      }
+      guard "0abtnvfre \"/\\N_LPxuU\t".utf8.contains(bytes[index + 1]) else { break }
+      index += 2
+    }
+    guard index + 1 < text.upperBound else { return }
+    let content = block.text(text.lowerBound + 1..<text.upperBound - 1)
+    let single =
+      "'"
+      + content.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "''") + "'"
+    diagnostics.append(
+      FrontMatterSyntax.unknownEscape(
+        at: block.location(index..<index + 1, line: line),
+        fix: edit(text, single, zh: "改用单引号", en: "use single quotes")))
+    repairs.add(text, line: line, single)
   }
 
   /// The later line in which a quote closes, before any line that is a field.

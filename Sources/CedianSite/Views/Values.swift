@@ -48,6 +48,20 @@ extension PageScope {
         ? .empty : EscapedHTML(exact + (language == .zh ? " 元" : " CNY")))
   }
 
+  /// A column of money: all in the scale of `total`, so that digits line up and
+  /// can be compared.
+  func money(_ value: Decimal, inScaleOf total: Decimal) -> ValueView {
+    let (shift, scale) = language == .zh ? (4, "万元") : (3, "K CNY")
+    let one = Decimal(sign: .plus, exponent: shift, significand: 1)
+    guard abs(total) >= one else {
+      return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
+    }
+    let exact = NumberFormat.money(value, in: language, style: .exact)
+    return ValueView(
+      number: EscapedHTML(NumberFormat.decimal(value / one, places: 2)), unit: EscapedHTML(scale),
+      exact: EscapedHTML("\(exact) \(Label.unitYuan.text[language])"))
+  }
+
   /// A quantity within a sentence or a narrow cell: `≥ 120.00万元`.
   func phrase(_ quantity: Quantity, metric: Metric? = nil) -> EscapedHTML {
     let shown = value(quantity, metric: metric)

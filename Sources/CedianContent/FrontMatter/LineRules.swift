@@ -49,12 +49,12 @@ enum HashComment {
     -> Diagnostic
   {
     let value = key.map { LocalizedText(zh: "「\($0)」", en: "'\($0)'") }
-    let zh = isWhole ? "等于没有写值" : "值到此为止"
+    let zh = isWhole ? "等于没有写值" : "的值到此为止"
     let en = isWhole ? "has no value" : "ends here"
     return Diagnostic(
       id: id, severity: .error, location: location,
       message: LocalizedText(
-        zh: "# 之后的内容都是注释，\(value.map { "\($0.zh)" } ?? "这一项")\(zh)",
+        zh: "# 之后的内容都是注释，\(value?.zh ?? "这一项")\(zh)",
         en: "everything after # is a comment, so \(value?.en ?? "this item") \(en)"),
       fix: fix)
   }

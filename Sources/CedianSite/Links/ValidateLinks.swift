@@ -51,7 +51,8 @@ private struct LinkValidation {
       guard let anchor = destination.anchor else { continue }
       if anchors[path] == nil { anchors[path] = Set(handbook.anchors(kind, index)) }
       guard anchors[path]?.contains(anchor) != true else { continue }
-      let near = suggestionsLeft > 0
+      let near =
+        suggestionsLeft > 0
         ? nearest(to: anchor, among: handbook.anchors(kind, index)) : nil
       suggestionsLeft -= 1
       diagnostics.append(BrokenAnchor.missing(anchor, in: path, nearest: near, at: place))

@@ -102,13 +102,16 @@ extension PageScope {
     guard let budget, !budget.items.isEmpty else { return nil }
     let total = budget.items.reduce(0) { $0 + $1.amount.value.value }
     let isList = budget.items.count > 1 || budget.items[0].item != nil
-    let items = !isList ? [] : budget.items.map { item in
-      BudgetItemView(
-        item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
-        amount: money(item.amount.value.value, inScaleOf: total),
-        share: total > 0
-          ? EscapedHTML(NumberFormat.percent(fraction: item.amount.value.value / total)) : .empty)
-    }
+    let items =
+      !isList
+      ? []
+      : budget.items.map { item in
+        BudgetItemView(
+          item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
+          amount: money(item.amount.value.value, inScaleOf: total),
+          share: total > 0
+            ? EscapedHTML(NumberFormat.percent(fraction: item.amount.value.value / total)) : .empty)
+      }
     return BudgetView(
       items: items, total: isList ? money(total, inScaleOf: total) : money(total))
   }

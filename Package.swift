@@ -7,7 +7,6 @@ let package = Package(
   products: [.executable(name: "cedian", targets: ["cedian"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // A module map and a shim, nothing else.
@@ -24,9 +23,7 @@ let package = Package(
     // Text to `Document`. Must never import CedianSite.
     .target(name: "CedianContent", dependencies: ["CedianModel", "CCmark", "CYAML"]),
     // `Handbook` to `[OutputFile]`. Must never import CedianContent.
-    .target(
-      name: "CedianSite",
-      dependencies: ["CedianModel", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "CedianSite", dependencies: ["CedianModel"]),
     // The only target that touches disk, clock, terminal, git or network.
     .executableTarget(
       name: "cedian",

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads a results table: one fact a row. A bad row is reported and the others
 /// still count.
 public func decodeResults(_ table: CSVTable) -> ([ResultRow], [Diagnostic]) {
@@ -66,10 +68,10 @@ private struct ResultRowReader {
     guard let metric = cell(.metric) else { return empty(.metric) }
     var value: Quantity?
     if let written = cell(.value) {
-      guard let number = Quantity(plain: written.value) else {
+      guard let number = Decimal(plain: written.value.utf8) else {
         return .failure(BadRow(diagnostic: BadResultRow.badValue(written, path: path)))
       }
-      value = number
+      value = Quantity(value: number)
     }
     return .success(
       ResultRow(

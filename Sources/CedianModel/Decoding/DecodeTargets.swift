@@ -14,14 +14,16 @@ extension Decoder {
     _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
   ) -> Target? {
     if case .scalar(let text, _) = node.content {
-      guard case .success(let found) = parseTarget(text) else {
+      switch parseTarget(text) {
+      case .success(let found):
+        return Target(
+          metric: Located(found.metricName, node.range), comparator: found.comparator,
+          target: Located(found.quantity, node.range))
+      case .failure(let problem):
         decoder.report(
-          NotMeasurable.diagnostic(text, field: label, at: node.range, path: decoder.path))
+          NotMeasurable.diagnostic(problem, field: label, at: node.range, path: decoder.path))
         return nil
       }
-      return Target(
-        metric: Located(found.metricName, node.range), comparator: found.comparator,
-        target: Located(found.quantity, node.range))
     }
     guard let record = decoder.record(node, as: .target) else { return nil }
     guard let metric = decoder.located(record, .metric, text) else {

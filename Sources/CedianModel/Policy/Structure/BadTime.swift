@@ -55,8 +55,6 @@ enum BadNumber {
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
         zh: "「\(field.zh)」：\(problem.message.zh)", en: "'\(field.en)': \(problem.message.en)"),
-      fix: Diagnostic.Fix(
-        message: LocalizedText(zh: "写成数值，可带单位，例如", en: "write a number, with a unit if it has one, as in"),
-        example: "120万\n1,200,000\n8.5%\n3.2 元"))
+      fix: Diagnostic.Fix(message: problem.advice))
   }
 }

@@ -3,16 +3,18 @@ enum NotMeasurable {
   static let id = "not-measurable"
 
   static func diagnostic(
-    _ written: String, field: LocalizedText, at range: SourceRange, path: String
+    _ problem: TargetProblem, field: LocalizedText, at range: SourceRange, path: String
   ) -> Diagnostic {
-    Diagnostic(
+    if case .badQuantity(let number) = problem.kind {
+      return BadNumber.diagnostic(number, field: field, at: range, path: path)
+    }
+    return Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
-        zh: "「\(field.zh)」不可衡量：「\(written)」里没有指标，或没有数值",
-        en: "'\(field.en)' cannot be measured: '\(written)' names no metric or no number"),
+        zh: "「\(field.zh)」：\(problem.message.zh)", en: "'\(field.en)': \(problem.message.en)"),
       fix: Diagnostic.Fix(
         message: LocalizedText(
-          zh: "写明指标和要达到的数值", en: "name a metric and the value to reach"),
+          zh: "写明指标和要达到的数值，例如", en: "name a metric and the value to reach, as in"),
         example: "\(field.zh): 成交总额 ≥ 120万"))
   }
 

@@ -1,0 +1,45 @@
+# Two commands on a fresh machine: make site, make test.
+.PHONY: help site test build check bench format lint clean setup
+
+CEDIAN = .build/release/cedian
+
+help:
+	@echo 'make site    install what is missing, build, render content/ into output/'
+	@echo 'make test    install what the tests need and run them all'
+	@echo 'make build   build the release program: $(CEDIAN)'
+	@echo 'make check   check content/ without publishing'
+	@echo 'make bench   measure against the floor and Hugo'
+	@echo 'make format  format the sources;  make lint  only look'
+	@echo 'make clean   remove what was built'
+
+setup:
+	@scripts/setup site
+
+build: setup
+	swift build -c release --product cedian
+
+site: build
+	$(CEDIAN) build --site . --output output
+
+check: build
+	$(CEDIAN) check --site .
+
+test:
+	@scripts/setup test
+	swift format lint --strict --recursive Sources Tests Package.swift
+	swift build --build-tests
+	swift test --skip-build
+	swift build -c release --product cedian
+	Tests/Browser/run
+
+bench: build
+	Benchmarks/run
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build .build-tools Benchmarks/.work

@@ -1,0 +1,164 @@
+import CedianModel
+
+/// A value in `[ ]` or `{ }`, over as many lines as it takes.
+private struct Bracket {
+  var opening: UInt8
+  var offset: Int
+  var line: Int
+  /// Of a mapping's current entry: where it begins, whether its colon has come,
+  /// and a colon that is none to YAML.
+  var entryStart: Int
+  var hasColon = false
+  var doubtful: ScannedKey?
+
+  var closing: UInt8 { opening == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}") }
+}
+
+extension LineScanner {
+  mutating func bracketed(_ whole: Range<Int>, key: String?) {
+    last.value = .closed
+    let first = line
+    var open: [Bracket] = []
+    var index = whole.lowerBound
+    var end = block.lines[line].upperBound
+    while true {
+      while index < end {
+        let byte = block.bytes[index]
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+          if open.count > YAMLLimits.depth + 1 { return skipRest() }
+          open.append(Bracket(opening: byte, offset: index, line: line, entryStart: index + 1))
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+          guard let bracket = open.popLast() else { return }
+          finishEntry(bracket, at: index)
+          guard byte == bracket.closing else { return wrongClosing(bracket, at: index, first) }
+          if open.isEmpty { return afterBracket(index + 1, end, whole, first) }
+        case UInt8(ascii: ","):
+          if let bracket = open.popLast() {
+            finishEntry(bracket, at: index)
+            open.append(
+              Bracket(
+                opening: bracket.opening, offset: bracket.offset, line: bracket.line,
+                entryStart: index + 1))
+          }
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+          if startsFlowScalar(index), let close = closingQuote(from: index, to: end) {
+            index = close
+          }
+        case UInt8(ascii: "#") where index > 0 && isBlank(block.bytes[index - 1]):
+          index = end
+          continue
+        case UInt8(ascii: ":"), 0xEF: flowColon(index, end, &open)
+        default: break
+        }
+        index += 1
+      }
+      guard let next = nextFlowLine() else {
+        return unclosed(open)
+      }
+      line = next
+      index = block.lines[line].lowerBound
+      end = block.lines[line].upperBound
+    }
+  }
+
+  /// The next line if it can belong to the brackets.
+  private func nextFlowLine() -> Int? {
+    let next = line + 1
+    guard next < block.lines.count else { return nil }
+    let range = block.lines[next]
+    let margin = Margin(block.bytes, range)
+    if margin.end < range.upperBound, startsField(margin, range, within: last.column) {
+      return nil
+    }
+    return next
+  }
+
+  /// Too deep to follow: the reader says so.
+  private mutating func skipRest() {
+    line = block.lines.count
+  }
+
+  /// Whether a quote here opens a scalar: after `[`, `{`, `,` or `:`.
+  private func startsFlowScalar(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= block.range.lowerBound, isBlank(block.bytes[before]) { before -= 1 }
+    guard before >= block.range.lowerBound else { return true }
+    return "[{,:\n".utf8.contains(block.bytes[before])
+  }
+
+  private func flowColon(_ index: Int, _ end: Int, _ open: inout [Bracket]) {
+    let bytes = block.bytes
+    guard let bracket = open.last, bracket.opening == UInt8(ascii: "{"), !bracket.hasColon else {
+      return
+    }
+    let position = open.count - 1
+    let isASCII = bytes[index] == UInt8(ascii: ":")
+    if isASCII {
+      let next = index + 1 < end ? bytes[index + 1] : 0x20
+      let before = bytes[index - 1]
+      if isBlank(next) || next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
+        || before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
+      {
+        open[position].hasColon = true
+        return
+      }
+    } else {
+      guard index + 2 < end, bytes[index + 1] == 0xBC, bytes[index + 2] == 0x9A else { return }
+    }
+    var start = bracket.entryStart
+    while start < index, isBlank(bytes[start]) { start += 1 }
+    let name = trimmed(start..<index)
+    let isOnLine = start >= block.lines[line].lowerBound
+    guard bracket.doubtful == nil, !name.isEmpty, isOnLine else { return }
+    open[position].doubtful = ScannedKey(
+      name: name, colon: index..<index + (isASCII ? 1 : 3), mark: isASCII ? .tight : .fullWidth)
+  }
+
+  /// An entry of `{ }` that ends without YAML's colon, and has another.
+  private mutating func finishEntry(_ bracket: Bracket, at end: Int) {
+    guard let key = bracket.doubtful, !bracket.hasColon,
+      key.colon.lowerBound >= block.lines[line].lowerBound
+    else { return }
+    _ = colon(key, name: block.text(key.name), to: end)
+  }
+
+  /// What follows the closing bracket: nothing, a comment, or text that makes
+  /// the brackets part of a sentence.
+  private mutating func afterBracket(
+    _ start: Int, _ end: Int, _ whole: Range<Int>, _ first: Int
+  ) {
+    guard line == first, !isFree(from: start, to: end) else { return }
+    let mark = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
+    diagnostics.append(
+      FrontMatterSyntax.reservedCharacter(
+        mark, at: block.location(whole, line: line), fix: quoting(whole)))
+    repairs.rewrite(whole, line: line, Self.quoted(block.text(whole)))
+  }
+
+  private mutating func wrongClosing(_ bracket: Bracket, at index: Int, _ first: Int) {
+    let closing = String(decoding: [bracket.closing], as: UTF8.self)
+    let range = index..<index + 1
+    diagnostics.append(
+      FrontMatterSyntax.unclosedBracket(
+        String(decoding: [bracket.opening], as: UTF8.self), closing: closing,
+        at: block.location(bracket.offset..<bracket.offset + 1, line: bracket.line),
+        fix: edit(range, closing, zh: "改成 \(closing)", en: "write \(closing)")))
+    repairs.add(range, line: line, closing)
+  }
+
+  /// The line ends, or the next one is a field, before the brackets close.
+  private mutating func unclosed(_ open: [Bracket]) {
+    guard let bracket = open.last else { return }
+    let closing = String(decoding: open.reversed().map(\.closing), as: UTF8.self)
+    let end = trimmed(block.lines[line])
+    let at = end.upperBound..<end.upperBound
+    diagnostics.append(
+      FrontMatterSyntax.unclosedBracket(
+        String(decoding: [bracket.opening], as: UTF8.self),
+        closing: String(decoding: [bracket.closing], as: UTF8.self),
+        at: block.location(bracket.offset..<bracket.offset + 1, line: bracket.line),
+        fix: edit(at, closing, zh: "在末尾补上 \(closing)", en: "add \(closing) at the end")))
+    repairs.add(at, line: line, closing)
+  }
+}

@@ -1,0 +1,109 @@
+import CedianModel
+
+/// Empty for a file in UTF-8; otherwise `not-utf8` at the first byte that is
+/// none, with the command that converts the file.
+public func validateEncoding(_ file: SourceFile) -> [Diagnostic] {
+  let bytes = file.bytes
+  if let encoding = utf16(bytes) {
+    return [NotUTF8.diagnostic(encoding, byte: 0, at: .start, path: file.path)]
+  }
+  guard let offset = firstInvalidByte(bytes) else { return [] }
+  let encoding = looksLikeGB18030(bytes) ? "GB18030" : nil
+  return [
+    NotUTF8.diagnostic(
+      encoding, byte: offset, at: position(of: offset, in: bytes), path: file.path)
+  ]
+}
+
+/// The offset of the first byte that is no UTF-8.
+func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+  bytes.withUnsafeBufferPointer { bytes in
+    guard let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return nil }
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      // Eight ASCII bytes at a time.
+      while index + 8 <= count,
+        base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+      }
+      guard index < count else { break }
+      let byte = bytes[index]
+      let length: Int
+      switch byte {
+      case 0..<0x80:
+        index += 1
+        continue
+      case 0xC2...0xDF: length = 2
+      case 0xE0...0xEF: length = 3
+      case 0xF0...0xF4: length = 4
+      default: return index
+      }
+      guard index + length <= count else { return index }
+      let second = bytes[index + 1]
+      let range: ClosedRange<UInt8> =
+        switch byte {
+        case 0xE0: 0xA0...0xBF
+        case 0xED: 0x80...0x9F
+        case 0xF0: 0x90...0xBF
+        case 0xF4: 0x80...0x8F
+        default: 0x80...0xBF
+        }
+      guard range.contains(second) else { return index }
+      for offset in 2..<length where bytes[index + offset] & 0xC0 != 0x80 { return index }
+      index += length
+    }
+    return nil
+  }
+}
+
+/// The line and column of a byte, up to which the bytes are UTF-8.
+private func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
+  var (line, column) = (1, 1)
+  var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  while index < offset {
+    if bytes[index] == 0x0A {
+      (line, column) = (line + 1, 1)
+    } else if bytes[index] & 0xC0 != 0x80 {
+      column += 1
+    }
+    index += 1
+  }
+  return SourcePosition(line: line, column: column)
+}
+
+/// By its byte order mark, or by the zero in every other of its first bytes.
+private func utf16(_ bytes: [UInt8]) -> String? {
+  guard bytes.count >= 2 else { return nil }
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+  guard bytes.count >= 4 else { return nil }
+  if bytes[0] == 0, bytes[1] != 0, bytes[2] == 0, bytes[3] != 0 { return "UTF-16BE" }
+  if bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 { return "UTF-16LE" }
+  return nil
+}
+
+/// Whether every byte above ASCII belongs to a two- or four-byte sequence of
+/// GB18030 (which includes GBK and GB2312).
+private func looksLikeGB18030(_ bytes: [UInt8]) -> Bool {
+  var index = 0
+  var pairs = 0
+  while index < bytes.count {
+    guard bytes[index] >= 0x80 else {
+      index += 1
+      continue
+    }
+    guard (0x81...0xFE).contains(bytes[index]), index + 1 < bytes.count else { return false }
+    switch bytes[index + 1] {
+    case 0x40...0x7E, 0x80...0xFE: index += 2
+    case 0x30...0x39:
+      guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
+        (0x30...0x39).contains(bytes[index + 3])
+      else { return false }
+      index += 4
+    default: return false
+    }
+    pairs += 1
+  }
+  return pairs > 0
+}

@@ -1,0 +1,193 @@
+import CedianModel
+
+/// `front-matter-syntax`: a line that cannot be read, or that would be read as
+/// something else than its author meant.
+enum FrontMatterSyntax {
+  static let id = "front-matter-syntax"
+
+  static func diagnostic(
+    zh: String, en: String, at location: SourceLocation, fix: Diagnostic.Fix,
+    notes: [Diagnostic.Note] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: location, message: LocalizedText(zh: zh, en: en),
+      notes: notes, fix: fix)
+  }
+
+  // MARK: Fences
+
+  static func unclosed(at location: SourceLocation) -> Diagnostic {
+    diagnostic(
+      zh: "文首设置以 --- 开始，没有结束的 ---", en: "the front matter begins with --- and has no closing ---",
+      at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "在最后一个字段之后另起一行写 ---", en: "write --- on a line of its own after the last field"),
+        example: "---"))
+  }
+
+  static func noMapping(at location: SourceLocation) -> Diagnostic {
+    diagnostic(
+      zh: "这里应当是一行一个「字段: 值」", en: "these lines must be 'field: value', one a line",
+      at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "每行写一个字段名、半角冒号、空格和值", en: "give each line a field, a colon, a space and a value"),
+        example: "主题: 双11主会场"))
+  }
+
+  // MARK: Colons and keys
+
+  static func missingSpace(after key: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "「\(key)」的冒号后面缺少空格", en: "the colon after '\(key)' needs a space", at: location, fix: fix)
+  }
+
+  static func missingColon(in text: String, at location: SourceLocation, example: String?)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "「\(text)」这一行没有冒号，读不出字段", en: "'\(text)' has no colon, so it is no field", at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "字段名后写半角冒号和空格；接续上一行的文字要缩进",
+          en: "write a colon and a space after the field; indent text that continues the line above"),
+        example: example))
+  }
+
+  static func colonInValue(of key: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "「\(key)」的值里有冒号加空格，会被当成另一个字段",
+      en: "the value of '\(key)' holds a colon and a space, which begin another field", at: location,
+      fix: fix)
+  }
+
+  static func keyIsNoText(at location: SourceLocation) -> Diagnostic {
+    diagnostic(
+      zh: "字段名应当是文字，这里是列表或一组字段", en: "a field's name must be text; this is a list or a group",
+      at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "值里有 { } 或 [ ] 时，用双引号括起整个值",
+          en: "quote the whole value where it holds { } or [ ]"),
+        example: "主题: \"{{ 主题 }}\""))
+  }
+
+  static func dashWithoutSpace(at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic {
+    diagnostic(
+      zh: "列表项的 - 后面缺少空格，这几行会连成一句话",
+      en: "the - of a list item needs a space; without it these lines become one text", at: location,
+      fix: fix)
+  }
+
+  // MARK: Values
+
+  static func reservedCharacter(_ character: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "值以 \(character) 开头，\(character) 在这里有特殊含义，须用引号括起整个值",
+      en: "the value starts with \(character), which has a meaning of its own here: quote the value",
+      at: location, fix: fix)
+  }
+
+  static func textAfterQuote(_ quote: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "值以引号 \(quote) 开头，引号结束后还有文字",
+      en: "the value starts with the quote \(quote), and text follows the closing one", at: location,
+      fix: fix)
+  }
+
+  static func unclosedQuote(_ quote: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "引号 \(quote) 没有成对", en: "the quote \(quote) is not closed", at: location, fix: fix)
+  }
+
+  static func unclosedBracket(
+    _ bracket: String, closing: String, at location: SourceLocation, fix: Diagnostic.Fix
+  ) -> Diagnostic {
+    diagnostic(
+      zh: "括号 \(bracket) 没有对应的 \(closing)", en: "the bracket \(bracket) has no \(closing)",
+      at: location, fix: fix)
+  }
+
+  static func controlCharacter(_ value: UInt32, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    let digits = String(value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    return diagnostic(
+      zh: "这里有一个看不见的控制字符（\(code)）", en: "there is an invisible control character here (\(code))",
+      at: location, fix: fix)
+  }
+
+  // MARK: Indents
+
+  static func indent(at location: SourceLocation, expected: [Int], example: String?) -> Diagnostic {
+    let levels = expected.map(String.init)
+    return diagnostic(
+      zh: "这一行的缩进与前面对不上：应当空 \(levels.joined(separator: " 或 ")) 格",
+      en: "this line's indent fits none before it: it should be \(levels.joined(separator: " or "))",
+      at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "同一组字段左端对齐，下一层多缩进两个空格",
+          en: "align the fields of one group; indent the next level by two spaces"),
+        example: example))
+  }
+
+  static func fieldUnderValue(of key: String, at location: SourceLocation, example: String?)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "这一行比「\(key)」缩进得深，而「\(key)」已经有值",
+      en: "this line is indented under '\(key)', which has a value already", at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "去掉多余的缩进；若是接续上一行的文字，把整段写成 | 块",
+          en: "remove the indent; text that continues the line above goes in a | block"),
+        example: example))
+  }
+
+  // MARK: Limits
+
+  static func tooDeep(at location: SourceLocation) -> Diagnostic {
+    diagnostic(
+      zh: "嵌套超过 \(YAMLLimits.depth) 层", en: "nested more than \(YAMLLimits.depth) levels deep",
+      at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "减少嵌套的层数", en: "nest less deeply")))
+  }
+
+  static func tooMany(at location: SourceLocation) -> Diagnostic {
+    diagnostic(
+      zh: "字段和值超过 \(YAMLLimits.nodes) 个", en: "more than \(YAMLLimits.nodes) fields and values",
+      at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "把内容分到几个文件里", en: "spread it over several files")))
+  }
+
+  static func tooLarge(limit: Int, at location: SourceLocation) -> Diagnostic {
+    diagnostic(
+      zh: "超过 \(limit / 1024) KB，不再读取", en: "larger than \(limit / 1024) KB, so it is not read",
+      at: location,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "长文写进正文，数据写进结果表", en: "put long text in the body and data in results tables")))
+  }
+
+  static func secondDocument(at location: SourceLocation) -> Diagnostic {
+    diagnostic(
+      zh: "这个文件里有第二段 YAML，只读第一段", en: "this file holds a second YAML document; only the first is read",
+      at: location,
+      fix: Diagnostic.Fix(message: LocalizedText(zh: "删去中间的 ---", en: "remove the --- between")))
+  }
+}

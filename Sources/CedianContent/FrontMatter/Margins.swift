@@ -1,0 +1,196 @@
+import CedianModel
+
+/// The blanks that a line begins with.
+struct Margin {
+  /// Where the content begins.
+  var end: Int
+  /// A tab and a full-width space count two.
+  var width = 0
+  /// Spaces before anything else.
+  var spaces = 0
+  /// The first blank that is no space.
+  var bad: Int?
+
+  init(_ bytes: [UInt8], _ line: Range<Int>) {
+    end = line.lowerBound
+    while end < line.upperBound {
+      switch bytes[end] {
+      case 0x20:
+        width += 1
+        if bad == nil { spaces += 1 }
+        end += 1
+      case 0x09:
+        bad = bad ?? end
+        width += 2
+        end += 1
+      case 0xE3
+      where end + 2 < line.upperBound && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x80:
+        bad = bad ?? end
+        width += 2
+        end += 3
+      case 0xC2 where end + 1 < line.upperBound && bytes[end + 1] == 0xA0:
+        bad = bad ?? end
+        width += 1
+        end += 2
+      default: return
+      }
+    }
+  }
+}
+
+extension LineScanner {
+  /// Sets the line's margin to `column` spaces where it is anything else; says
+  /// so where it holds a tab or another wrong blank.
+  mutating func finishMargin(_ margin: Margin, _ column: Int) {
+    let start = block.lines[line].lowerBound
+    if let bad = margin.bad {
+      let range = bad..<margin.end
+      let character: TabIndent.Character =
+        switch block.bytes[bad] {
+        case 0x09: .tab
+        case 0xE3: .fullWidthSpace
+        default: .noBreakSpace
+        }
+      let spaces = String(repeating: " ", count: max(0, column - margin.spaces))
+      diagnostics.append(
+        TabIndent.diagnostic(
+          character, at: block.location(range, line: line),
+          fix: edit(range, spaces, zh: "换成空格", en: "use spaces")))
+    }
+    if margin.bad != nil || margin.spaces != column {
+      repairs.add(start..<margin.end, line: line, String(repeating: " ", count: column))
+    }
+  }
+
+  /// The column that a margin of tabs was meant to reach.
+  func fitted(_ column: Int) -> Int {
+    if levels.isEmpty || levels.contains(column) { return column }
+    if last.value == .empty, column > last.column { return column }
+    return levels.min { a, b in
+      let (x, y) = (abs(a - column), abs(b - column))
+      return x == y ? a > b : x < y
+    } ?? column
+  }
+
+  /// Opens or closes levels for a field at `column`; reports a column that fits
+  /// none and answers the nearest.
+  mutating func aligned(_ column: Int, _ content: Range<Int>) -> Int {
+    var inner: Int?
+    while let level = levels.last, level > column {
+      inner = level
+      levels.removeLast()
+    }
+    if levels.last == column { return column }
+    if levels.isEmpty, inner == nil {
+      levels.append(column)
+      return column
+    }
+    if last.value == .empty, inner == nil, column > last.column {
+      levels.append(column)
+      return column
+    }
+    let outer = levels.last
+    let expected = [outer, inner].compactMap { $0 }
+    let target = inner ?? outer ?? column
+    diagnostics.append(
+      FrontMatterSyntax.indent(
+        at: block.location(trimmed(content), line: line),
+        expected: expected,
+        example: String(repeating: " ", count: target) + block.text(trimmed(content))))
+    if target != outer { levels.append(target) }
+    return target
+  }
+
+  /// A line deeper than a field that has a value. Text continues the value, and
+  /// nil is answered; a field is reported, and its column answered.
+  mutating func continuation(_ margin: Margin, isItem: Bool) -> Int? {
+    let end = block.lines[line].upperBound
+    let content = trimmed(margin.end..<end)
+    let known = last.key ?? ""
+    let key = key(
+      from: margin.end, to: end, column: margin.width, isItem: false, false, acceptsText: false)
+    let isField = key.map { $0.mark == .ascii } ?? false
+    if isField || (isItem && last.key != nil) {
+      diagnostics.append(
+        FrontMatterSyntax.fieldUnderValue(
+          of: known, at: block.location(content, line: line),
+          example: isField
+            ? String(repeating: " ", count: max(0, last.column)) + block.text(content) : nil))
+    }
+    if isItem, last.key != nil {
+      repairs.rewrite(block.lines[line], line: line, "")
+      return nil
+    }
+    if key != nil { return max(0, last.column) }
+    if margin.bad != nil, margin.spaces <= last.column { finishMargin(margin, margin.width) }
+    return nil
+  }
+
+  /// Whether the line is part of a `|` or `>` text.
+  mutating func skipLiteral(_ margin: Margin) -> Bool {
+    guard let (parent, indent) = literal else { return false }
+    if margin.spaces > parent {
+      literal = (parent, indent ?? margin.spaces)
+      if let indent, margin.spaces < indent, margin.bad != nil { finishMargin(margin, indent) }
+      return true
+    }
+    if margin.bad != nil, margin.width > parent {
+      finishMargin(margin, indent ?? max(margin.width, parent + 1))
+      literal = (parent, indent ?? max(margin.width, parent + 1))
+      return true
+    }
+    literal = nil
+    return false
+  }
+
+  /// Control characters, which YAML forbids, and line ends of other systems,
+  /// which libyaml would count.
+  mutating func removeInvisible() {
+    var number = 0
+    var index = block.range.lowerBound
+    while index < block.range.upperBound {
+      let byte = block.bytes[index]
+      if byte == 0x0A { number += 1 }
+      let isPlain = byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09
+      if isPlain || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2 && byte != 0xEF) {
+        index += 1
+        continue
+      }
+      if let (length, value) = invisible(at: index, number) {
+        let range = index..<index + length
+        if let value {
+          line = number
+          diagnostics.append(
+            FrontMatterSyntax.controlCharacter(
+              value, at: block.location(range, line: number),
+              fix: edit(range, "", zh: "删去它", en: "delete it")))
+        }
+        repairs.add(range, line: number, value == nil ? " " : "")
+        index += length
+        if diagnostics.count >= Self.limit { break }
+      } else {
+        index += 1
+      }
+    }
+    line = 0
+  }
+
+  /// Its length, and its code point where people are to hear of it.
+  private func invisible(at index: Int, _ number: Int) -> (Int, UInt32?)? {
+    let bytes = block.bytes
+    let byte = bytes[index]
+    func at(_ offset: Int) -> UInt8 {
+      index + offset < block.range.upperBound ? bytes[index + offset] : 0
+    }
+    switch byte {
+    case 0x0D: return at(1) == 0x0A ? nil : (1, nil)
+    case 0..<0x20, 0x7F: return (1, UInt32(byte))
+    case 0xC2 where at(1) == 0x85: return (2, nil)
+    case 0xC2 where (0x80...0x9F).contains(at(1)): return (2, UInt32(at(1)))
+    case 0xE2 where at(1) == 0x80 && (at(2) == 0xA8 || at(2) == 0xA9): return (3, nil)
+    case 0xEF where at(1) == 0xBF && (at(2) == 0xBE || at(2) == 0xBF):
+      return (3, at(2) == 0xBE ? 0xFFFE : 0xFFFF)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CedianModel
+
+/// Where a file's front matter and body lie. A byte order mark and CRLF are
+/// accepted and belong to neither.
+public struct SourceSplit: Sendable, Hashable {
+  /// The bytes between the fences; nil where the file has no front matter.
+  public var frontMatter: Range<Int>?
+  /// The opening `---`; the file's first place without front matter.
+  public var opening: SourceRange
+  /// The closing `---` or `...`; the opening one where it is missing.
+  public var closing: SourceRange
+  /// False where the closing line is missing: then the front matter ends
+  /// before the first line that can belong to none.
+  public var isClosed: Bool
+  public var body: Range<Int>
+  /// Counted from 1.
+  public var bodyFirstLine: Int
+}
+
+/// Splits off the front matter: from a first line `---` to the next line `---`
+/// or `...`. A file that only begins with a thematic break has no front matter.
+public func splitFrontMatter(_ bytes: [UInt8]) -> SourceSplit {
+  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let nowhere = SourceRange(.start, .start)
+  let none = SourceSplit(
+    frontMatter: nil, opening: nowhere, closing: nowhere, isClosed: true,
+    body: start..<bytes.count, bodyFirstLine: 1)
+  guard fence(bytes, start, allowsDots: false), let first = nextLine(bytes, start) else {
+    return none
+  }
+  let opening = SourceRange(line: 1, column: 1, length: 3)
+  var (line, number) = (first, 2)
+  var end: (offset: Int, number: Int)?
+  while line < bytes.count {
+    if fence(bytes, line, allowsDots: true) {
+      let body = nextLine(bytes, line) ?? bytes.count
+      return SourceSplit(
+        frontMatter: first..<line, opening: opening,
+        closing: SourceRange(line: number, column: 1, length: 3), isClosed: true,
+        body: body..<bytes.count, bodyFirstLine: number + 1)
+    }
+    if end == nil, endsUnclosed(bytes, line) { end = (line, number) }
+    line = nextLine(bytes, line) ?? bytes.count
+    number += 1
+  }
+  let (offset, after) = end ?? (bytes.count, number)
+  guard first < offset, holdsField(bytes, first..<offset) else { return none }
+  return SourceSplit(
+    frontMatter: first..<offset, opening: opening, closing: opening, isClosed: false,
+    body: offset..<bytes.count, bodyFirstLine: after)
+}
+
+/// `---` or `...` with nothing but blanks after it.
+private func fence(_ bytes: [UInt8], _ start: Int, allowsDots: Bool) -> Bool {
+  guard start + 3 <= bytes.count else { return false }
+  let mark = bytes[start]
+  guard mark == UInt8(ascii: "-") || (allowsDots && mark == UInt8(ascii: ".")),
+    bytes[start + 1] == mark, bytes[start + 2] == mark
+  else { return false }
+  var index = start + 3
+  while index < bytes.count, bytes[index] != 0x0A {
+    guard bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0D else {
+      return false
+    }
+    index += 1
+  }
+  return true
+}
+
+private func nextLine(_ bytes: [UInt8], _ start: Int) -> Int? {
+  var index = start
+  while index < bytes.count {
+    if bytes[index] == 0x0A { return index + 1 }
+    index += 1
+  }
+  return nil
+}
+
+/// A blank line or a heading: where front matter without a closing line stops.
+private func endsUnclosed(_ bytes: [UInt8], _ start: Int) -> Bool {
+  let byte = bytes[start]
+  if byte == UInt8(ascii: "#") { return true }
+  return byte == 0x0A || (byte == 0x0D && start + 1 < bytes.count && bytes[start + 1] == 0x0A)
+}
+
+/// Whether the first line after the opening one looks like `key:`.
+private func holdsField(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  var index = range.lowerBound
+  while index < range.upperBound, bytes[index] != 0x0A {
+    let byte = bytes[index]
+    if byte == 0x20 || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "[") { return false }
+    if byte == UInt8(ascii: ":") { return index > range.lowerBound }
+    if byte == 0xEF, index + 2 < range.upperBound, bytes[index + 1] == 0xBC,
+      bytes[index + 2] == 0x9A
+    {
+      return index > range.lowerBound
+    }
+    index += 1
+  }
+  return false
+}

@@ -1,0 +1,172 @@
+import Foundation
+
+/// Numbers as people and machines read them. Rounding is for showing only: half
+/// up (away from zero), once; a true minus; nothing prints as minus zero.
+public enum NumberFormat {
+  /// How a sum of money is shown.
+  public enum MoneyStyle: Sendable, Hashable {
+    /// 万, 亿 (K, M, B) with two decimals and no currency: `120.00万`.
+    case table
+    /// With its unit, for a sentence: `120.00万元`, `¥1.20M`.
+    case sentence
+    /// Per order, per click: two decimals, no scale: `3.20`.
+    case perUnit
+    /// Every digit, for a `title`: `1,200,000`, `1,234.56`.
+    case exact
+  }
+
+  /// Whether a number that is not negative gets a plus, as variances do.
+  public enum Sign: Sendable, Hashable {
+    case negativeOnly, always
+  }
+
+  public static let minus = "\u{2212}"
+
+  /// Yuan.
+  public static func money(
+    _ value: Decimal, in language: Language, style: MoneyStyle = .table,
+    sign: Sign = .negativeOnly
+  ) -> String {
+    switch style {
+    case .table:
+      let (number, scale) = scaled(value, language)
+      return signed(number, sign) + scale
+    case .sentence:
+      let (number, scale) = scaled(value, language)
+      switch language {
+      case .zh: return "\(signed(number, sign))\(scale)元"
+      case .en:
+        var magnitude = number
+        magnitude.isNegative = false
+        let mark = number.isNegative ? minus : sign == .always && value != 0 ? "+" : ""
+        return "\(mark)¥\(magnitude.text(minus: "", separator: true))\(scale)"
+      }
+    case .perUnit: return decimal(value, places: 2, sign: sign)
+    case .exact: return signed(DecimalDigits(value), sign)
+    }
+  }
+
+  /// A count: no decimals, groups of three: `24,000`.
+  public static func count(_ value: Decimal, sign: Sign = .negativeOnly) -> String {
+    decimal(value, places: 0, sign: sign)
+  }
+
+  /// A fixed number of decimals, groups of three: multiples, scores, days.
+  public static func decimal(
+    _ value: Decimal, places: Int, sign: Sign = .negativeOnly
+  ) -> String {
+    var digits = DecimalDigits(value)
+    digits.round(to: places)
+    return signed(digits, sign)
+  }
+
+  /// A number of percent with one decimal: 8.5 is `8.5%`.
+  public static func percent(_ value: Decimal, sign: Sign = .negativeOnly) -> String {
+    decimal(value, places: 1, sign: sign) + "%"
+  }
+
+  /// A fraction with one decimal: 0.085 is `8.5%`.
+  public static func percent(fraction: Decimal, sign: Sign = .negativeOnly) -> String {
+    var digits = DecimalDigits(fraction, shift: -2)
+    digits.round(to: 1)
+    return signed(digits, sign) + "%"
+  }
+
+  /// An attainment, as a fraction; what is below 100 % never prints as `100.0%`.
+  public static func attainment(_ fraction: Decimal) -> String {
+    var digits = DecimalDigits(fraction, shift: -2)
+    if fraction < 1, fraction >= 0 {
+      digits.truncate(ifRoundedTo: 100)
+    } else {
+      digits.round(to: 1)
+    }
+    return signed(digits, .negativeOnly) + "%"
+  }
+
+  /// A difference of rates with one decimal: `−4.8 个百分点`, `−4.8 pp`.
+  public static func percentagePoints(
+    _ value: Decimal, in language: Language, sign: Sign = .always
+  ) -> String {
+    decimal(value, places: 1, sign: sign) + (language == .zh ? " 个百分点" : " pp")
+  }
+
+  /// For CSV and JSON: every digit, `-` for minus, no groups: `120`, `-0.05`.
+  public static func plain(_ value: Decimal) -> String {
+    DecimalDigits(value).text(minus: "-", separator: false)
+  }
+
+  /// The shortest form that `parseQuantity` reads back as the same quantity:
+  /// `120万元`, `8.5%`, `8,000人`.
+  public static func written(_ quantity: Quantity) -> String {
+    let value = quantity.value
+    let unit =
+      switch quantity.unit {
+      case .none: ""
+      case .yuan: "元"
+      case .count: quantity.measureWord ?? "个"
+      case .percent: "%"
+      case .percentagePoint: "个百分点"
+      case .ratio: "倍"
+      case .days: "天"
+      case .hours: "小时"
+      case .minutes: "分钟"
+      case .seconds: "秒"
+      case .score: "分"
+      }
+    let magnitude = abs(value)
+    for (shift, scale) in [(8, "亿"), (4, "万")]
+    where magnitude >= Decimal(sign: .plus, exponent: shift, significand: 1) {
+      let short = DecimalDigits(value, shift: shift)
+      if short.decimals <= 2 { return short.text(minus: "-", separator: true) + scale + unit }
+    }
+    return DecimalDigits(value).text(minus: "-", separator: true) + unit
+  }
+
+  /// Two decimals of the greatest scale that leaves at least one digit before
+  /// the point; rounding may lift a number into the next scale.
+  private static func scaled(
+    _ value: Decimal, _ language: Language
+  ) -> (DecimalDigits, scale: String) {
+    let scales = language == .zh ? [(8, "亿"), (4, "万")] : [(9, "B"), (6, "M"), (3, "K")]
+    let magnitude = abs(value)
+    for (index, (shift, name)) in scales.enumerated() {
+      // 99,999,999 is 1.00亿, never 10000.00万.
+      let half = Decimal(sign: .plus, exponent: smallerShift(scales, index) - 3, significand: 5)
+      guard magnitude + half >= Decimal(sign: .plus, exponent: shift, significand: 1) else {
+        continue
+      }
+      var digits = DecimalDigits(value, shift: shift)
+      digits.round(to: 2)
+      return (digits, name)
+    }
+    var digits = DecimalDigits(value)
+    digits.round(to: 2)
+    return (digits, "")
+  }
+
+  private static func smallerShift(_ scales: [(Int, String)], _ index: Int) -> Int {
+    index + 1 < scales.count ? scales[index + 1].0 : 0
+  }
+
+  private static func signed(_ digits: DecimalDigits, _ sign: Sign) -> String {
+    let text = digits.text(minus: minus, separator: true)
+    guard sign == .always, !digits.isNegative, !digits.showsZero else { return text }
+    return "+" + text
+  }
+}
+
+extension DecimalDigits {
+  fileprivate var decimals: Int { fraction.count }
+
+  /// Whether every digit shown is zero.
+  fileprivate var showsZero: Bool {
+    whole == [0x30] && fraction.allSatisfy { $0 == 0x30 }
+  }
+
+  /// One decimal; cut where rounding would reach `limit`.
+  fileprivate mutating func truncate(ifRoundedTo limit: Int) {
+    var rounded = self
+    rounded.round(to: 1)
+    if rounded.whole == Array(String(limit).utf8) { truncate(to: 1) } else { self = rounded }
+  }
+}

@@ -1,0 +1,103 @@
+/// Reads one quantity: `120万`, `1.2亿`, `1,200,000`, `8.5%`, `¥3.2`, `3.2 元`,
+/// `12k`, `40万元`, `8,000 人`, with a sign or not; full-width digits and signs
+/// are read. Refused: more than one number, words beside it, unknown units,
+/// foreign money, scientific notation, groups not of three, more than 18 digits.
+public func parseQuantity(_ text: String) -> Result<Quantity, QuantityProblem> {
+  var scanner = QuantityScanner(text)
+  scanner.skipSpaces()
+  let start = scanner.index
+  switch scanner.quantity() {
+  case .success(let found):
+    scanner.skipSpaces()
+    guard !scanner.isAtEnd else { return .success(found.quantity) }
+    return .failure(
+      trailing(
+        Array(scanner.scalars[scanner.index...]), at: scanner.index, in: text, found.quantity))
+  case .failure(.noNumber):
+    scanner.index = start
+    return .failure(leading(&scanner, in: text))
+  case .failure(.badGrouping):
+    let plain = String(text.unicodeScalars.filter { halfWidth($0) != "," })
+    return .failure(QuantityProblem(.badGrouping, text: text, suggestion: plain))
+  case .failure(.scientific): return .failure(QuantityProblem(.scientific, text: text))
+  case .failure(.tooLong): return .failure(QuantityProblem(.tooLong, text: text))
+  }
+}
+
+/// Every quantity in a sentence that carries a unit or at least 万, 亿 or k.
+/// Dates, ordinals and names such as 双11 are no quantities.
+public func quantities(in text: String) -> [Quantity] {
+  var scanner = QuantityScanner(text)
+  var found: [Quantity] = []
+  while !scanner.isAtEnd {
+    guard QuantityScanner.isDigit(scanner.peek()) || scanner.peek() == "¥" else {
+      scanner.index += 1
+      continue
+    }
+    let start = scanner.index
+    let isPartOfName = scanner.peek(-1).map(joinsNames) ?? false
+    if case .success(let next) = scanner.quantity(mayHaveSign: false) {
+      if !isPartOfName, next.hasScale || next.quantity.unit != .none {
+        found.append(next.quantity)
+      }
+    }
+    scanner.index = max(scanner.index, start + 1)
+    if isPartOfName { skipDigits(&scanner) }
+  }
+  return found
+}
+
+private func skipDigits(_ scanner: inout QuantityScanner) {
+  while QuantityScanner.isDigit(scanner.peek()) { scanner.index += 1 }
+}
+
+private func joinsNames(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == "第" || scalar == "双" || (scalar.isASCII && scalar.properties.isAlphabetic)
+    || QuantityScanner.isDigit(scalar)
+}
+
+private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  var view = String.UnicodeScalarView()
+  view.append(contentsOf: scalars)
+  return String(view)
+}
+
+/// What follows a number that has been read.
+private func trailing(
+  _ rest: [Unicode.Scalar], at offset: Int, in text: String, _ quantity: Quantity
+) -> QuantityProblem {
+  let words = string(rest)
+  let range = offset..<offset + rest.count
+  if rest.contains(where: { QuantityScanner.isDigit($0) }) {
+    return QuantityProblem(.manyNumbers, text: text, range: range)
+  }
+  if ["以上", "以下", "以内", "左右", "上下", "之内", "+", "多", "余"].contains(where: words.hasSuffix) {
+    let exact = string(text.unicodeScalars.prefix(offset))
+    return QuantityProblem(.notExact(words), text: text, suggestion: exact, range: range)
+  }
+  let foreign = ["美元", "美金", "港币", "港元", "欧元", "日元", "英镑", "USD", "HKD", "EUR"]
+  if foreign.contains(words) {
+    return QuantityProblem(.foreignCurrency(words), text: text, range: range)
+  }
+  return QuantityProblem(.unknownUnit(words), text: text, range: range)
+}
+
+/// What stands where the number should begin.
+private func leading(_ scanner: inout QuantityScanner, in text: String) -> QuantityProblem {
+  let start = scanner.index
+  while !scanner.isAtEnd, !scanner.beginsNumber() { scanner.index += 1 }
+  guard !scanner.isAtEnd else { return QuantityProblem(.noNumber, text: text) }
+  let at = scanner.index
+  let words = string(
+    scanner.scalars[start..<at].filter { !$0.properties.isWhitespace })
+  let range = start..<at
+  if ["$", "€", "£", "US$", "HK$"].contains(words) {
+    return QuantityProblem(.foreignCurrency(words), text: text, range: range)
+  }
+  var suggestion: String?
+  if case .success = scanner.quantity() {
+    scanner.skipSpaces()
+    if scanner.isAtEnd { suggestion = string(text.unicodeScalars.dropFirst(at)) }
+  }
+  return QuantityProblem(.leadingWords(words), text: text, suggestion: suggestion, range: range)
+}

@@ -1,0 +1,122 @@
+/// Days from `start` to `end`, both included. Clock times are kept for showing
+/// and ignored in day arithmetic.
+public struct TimeSpan: Sendable, Hashable {
+  public var start: Day
+  /// Never before `start` in a parsed span.
+  public var end: Day
+  public var startClock: ClockTime?
+  public var endClock: ClockTime?
+
+  public init(
+    start: Day, end: Day, startClock: ClockTime? = nil, endClock: ClockTime? = nil
+  ) {
+    self.start = start
+    self.end = end
+    self.startClock = startClock
+    self.endClock = endClock
+  }
+
+  public init(_ day: Day) {
+    self.init(start: day, end: day)
+  }
+
+  /// At least 1 for a span that does not end before it starts.
+  public var dayCount: Int { end.ordinal - start.ordinal + 1 }
+
+  /// The year, half, quarter or month that the span covers exactly.
+  public var period: Period? {
+    guard startClock == nil, endClock == nil, start.year == end.year, start.day == 1 else {
+      return nil
+    }
+    let candidate: Period
+    switch (start.month, end.month - start.month + 1) {
+    case (_, 1): candidate = .month(start.year, start.month)
+    case (1, 3), (4, 3), (7, 3), (10, 3): candidate = .quarter(of: start)
+    case (1, 6): candidate = .half(start.year, 1)
+    case (7, 6): candidate = .half(start.year, 2)
+    case (1, 12): candidate = .year(start.year)
+    default: return nil
+    }
+    return candidate.last == end ? candidate : nil
+  }
+
+  public func contains(_ day: Day) -> Bool { start <= day && day <= end }
+
+  public func contains(_ other: TimeSpan) -> Bool {
+    start <= other.start && other.end <= end
+  }
+
+  public func overlaps(_ other: TimeSpan) -> Bool {
+    start <= other.end && other.start <= end
+  }
+}
+
+extension TimeSpan {
+  /// The canonical form, which `parseTimeSpan` reads back: `2026-11-01/2026-11-11`,
+  /// a single day, or a whole period's id; clock times stand after their day.
+  public var iso: String {
+    if let period { return period.id }
+    let first = startClock.map { "\(start.iso) \($0.text)" } ?? start.iso
+    guard start != end || endClock != nil else { return first }
+    let last = endClock.map { "\(end.iso) \($0.text)" } ?? end.iso
+    return "\(first)/\(last)"
+  }
+
+  /// As business Chinese and English write it, what repeats left out:
+  /// `2026年11月1日—11日（11天）`, `1–11 Nov 2026 (11 days)`. A single day has
+  /// no count, a whole month, quarter, half or year goes by its name.
+  public func label(_ language: Language, countingDays: Bool = true) -> String {
+    if let period { return period.label(language) }
+    let dates = language == .zh ? chineseDates : englishDates
+    guard countingDays, start != end else { return dates }
+    switch language {
+    case .zh: return "\(dates)（\(dayCount)天）"
+    case .en: return "\(dates) (\(dayCount) days)"
+    }
+  }
+
+  private var chineseDates: String {
+    let first = "\(start.year)年\(start.month)月\(start.day)日" + clock(startClock)
+    guard start != end else { return first + (endClock.map { "—\($0.text)" } ?? "") }
+    var last = "\(end.day)日" + clock(endClock)
+    if (start.year, start.month) != (end.year, end.month) { last = "\(end.month)月" + last }
+    if start.year != end.year { last = "\(end.year)年" + last }
+    return "\(first)—\(last)"
+  }
+
+  private var englishDates: String {
+    func text(_ day: Day, _ clock: ClockTime?, month: Bool, year: Bool) -> String {
+      "\(day.day)" + (month ? " \(Day.monthName(day.month))" : "") + (year ? " \(day.year)" : "")
+        + self.clock(clock)
+    }
+    let last = text(end, endClock, month: true, year: true)
+    guard start != end else {
+      let first = text(start, startClock, month: true, year: true)
+      return first + (endClock.map { "–\($0.text)" } ?? "")
+    }
+    let hasClock = startClock != nil || endClock != nil
+    let sameYear = start.year == end.year
+    if sameYear, start.month == end.month, !hasClock { return "\(start.day)–\(last)" }
+    return text(start, startClock, month: true, year: !sameYear) + " – " + last
+  }
+
+  private func clock(_ clock: ClockTime?) -> String { clock.map { " \($0.text)" } ?? "" }
+}
+
+extension Day {
+  /// `2026年11月1日`, `1 Nov 2026`.
+  public func label(_ language: Language) -> String {
+    switch language {
+    case .zh: "\(year)年\(month)月\(day)日"
+    case .en: "\(day) \(Day.monthName(month)) \(year)"
+    }
+  }
+
+  /// The English name in three letters; the nearest month's for a number out of range.
+  static func monthName(_ month: Int) -> String {
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    return names[min(max(month, 1), 12) - 1]
+  }
+}

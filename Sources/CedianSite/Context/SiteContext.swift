@@ -1,0 +1,97 @@
+import CedianModel
+
+/// What every page may need: the handbook with its things by name, and lists
+/// grouped once, so that no page walks all activities for itself.
+struct SiteContext: Sendable {
+  let handbook: Handbook
+  let directory: Directory
+  let options: SiteOptions
+  let targets: LinkTargets
+  let bindings: Bindings
+  /// The findings of each document.
+  let findings: [String: [Diagnostic]]
+  /// Indices into `handbook.activities`, newest first, by channel id.
+  let activitiesByChannel: [String: [Int]]
+  /// Indices of all activities, newest first; those without a time come last.
+  let activitiesByTime: [Int]
+  let evaluationByActivity: [String: Int]
+  let planByPeriod: [Period: Int]
+  let reviewByPeriod: [Period: Int]
+  /// The answers to each problem: its adjustments and the tasks that name it.
+  let answers: Answers
+  /// What each department owes, by its id.
+  let obligations: [String: Obligations]
+
+  init(_ handbook: Handbook, options: SiteOptions, contentAssets: [SourceFile]) {
+    let directory = Directory(handbook)
+    self.handbook = handbook
+    self.directory = directory
+    self.options = options
+    targets = LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true)
+    bindings = resolveBindings(handbook.chapters).0
+    findings = Dictionary(grouping: options.findings, by: \.location.path)
+    let order = handbook.activities.indices.sorted {
+      let (a, b) = (handbook.activities[$0], handbook.activities[$1])
+      let (first, second) = (a.time.value?.start, b.time.value?.start)
+      if first != second {
+        guard let first else { return false }
+        guard let second else { return true }
+        return first > second
+      }
+      return a.info.path.utf8.lexicographicallyPrecedes(b.info.path.utf8)
+    }
+    activitiesByTime = order
+    var byChannel: [String: [Int]] = [:]
+    for index in order {
+      for id in channelIDs(of: handbook.activities[index], handbook, directory) {
+        byChannel[id, default: []].append(index)
+      }
+    }
+    activitiesByChannel = byChannel
+    var evaluations: [String: Int] = [:]
+    for (index, evaluation) in handbook.evaluations.enumerated()
+    where evaluations[evaluation.activity.value] == nil {
+      evaluations[evaluation.activity.value] = index
+    }
+    evaluationByActivity = evaluations
+    planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
+    reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
+    answers = Answers(handbook)
+    obligations = collectObligations(handbook, directory)
+  }
+
+  var language: Language { options.language }
+
+  func say(_ label: Label) -> EscapedHTML { EscapedHTML(label.text[language]) }
+
+  func say(_ text: LocalizedText) -> EscapedHTML { EscapedHTML(text[language]) }
+
+  func channel(named name: String) -> Channel? {
+    directory.channels[name].map { handbook.channels[$0] }
+  }
+
+  func metric(named name: String) -> Metric? {
+    directory.metric(named: name).map { handbook.metrics[$0] }
+  }
+}
+
+/// The ids of the channels that an activity runs on or is promoted through.
+func channelIDs(
+  of activity: Activity, _ handbook: Handbook, _ directory: Directory
+) -> [String] {
+  var ids: [String] = []
+  for written in activity.channels + activity.promotion.map(\.channel) {
+    guard let index = directory.channels[written.value] else { continue }
+    let id = handbook.channels[index].info.id.value
+    if !ids.contains(id) { ids.append(id) }
+  }
+  return ids
+}
+
+private func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {
+  var found: [Period: Int] = [:]
+  for (index, period) in periods.enumerated() {
+    if let period, found[period] == nil { found[period] = index }
+  }
+  return found
+}

@@ -1,0 +1,28 @@
+import CedianModel
+
+/// The words of templates and views in every language: a template writes
+/// `{{label.budget}}`. The raw value is the name that templates use.
+enum Label: String, Sendable, Hashable, CaseIterable {
+  case skip, menu, sections, contents, breadcrumb, neighbours, previous, next, home, siteMap
+  case notFound, notFoundAdvice, all, showAll, words, noneMatch, yes, no, policy, channels, goals
+  case plans, activities, evaluations, reviews, departments, otherPages, channel, goal, plan
+  case activity, review, department, task, duty, problem, adjustment, metric, clause, rule, risk
+  case item, sixFields, theme, time, audience, format, expectedEffect, missing, supports, insight
+  case occasion, approval, approvedBy, approvedOn, division, risks, likelihood, impact, response
+  case complianceChecks, incidents, what, handled, schedule, planned, actual, warmUp
+  case differsFromPlan, timelineKey, baseline, target, attainment, goalAgainstResult, reached
+  case atRisk, missed, noData, budget, amount, share, total, unitYuan, unitDays, unitHours
+  case unitMinutes, unitSeconds, unitScore, unitPercentagePoint, activityUnit, clauseUnit
+  case problemUnit, owner, who, when, by, due, date, state, progress, expect, origin, note, name
+  case id, why, role, roles, headcount, month, months, quarter, updated, asOf, severity, focus
+  case tasks, channelPlan, staffing, basis, strategy, market, competitors, alignment
+  case targetOfPeriod, wholeYear, quarterTarget, smartSpecific, smartMeasurable, smartAchievable
+  case smartRelevant, smartTimeBound, duties, accounts, platform, consent, metrics, definition
+  case polarity, higherIsBetter, lowerIsBetter, aggregatesBySum, aggregatesByLast
+  case neverAggregates, calendarThisQuarter, tasksThisMonth, allActivities, conclusion, lessons
+  case problemsAndAnswers, cause, version, inForce, proposal, proposalNotice, rulesOfChapter
+  case requirement, compliance, compliant, openTasks, channelDuties, activityDuties, adjustments
+  case documentsOwned, activitiesThisMonth, noActivitiesThisMonth, attention, nothingLate
+  case findings, nothingFound, goalsThisMonth, planThisMonth, latestReview, late, awaitsApproval
+  case awaitsEvaluation
+}

@@ -1,0 +1,79 @@
+/// A link's destination as an author writes it, taken apart:
+/// `../activities/2026/x.md#预算` seen from a document.
+struct Destination: Sendable, Hashable {
+  /// Relative to the site's root, `.` and `..` resolved: `content/activities/2026/x.md`.
+  /// Nil where the destination is only an anchor; empty where it leaves the root.
+  var path: String?
+  /// Percent-decoded, without `#`; nil when there is none.
+  var anchor: String?
+  /// Ends in `/`, so means a folder.
+  var isFolder: Bool
+
+  /// Reads `text`, as written in the document at `document`. A query is dropped:
+  /// files have none. A leading `/` counts from `content/`.
+  init(_ text: String, in document: String) {
+    var rest = Array(text.utf8)[...]
+    anchor = nil
+    if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+      let fragment = rest[(hash + 1)...]
+      if !fragment.isEmpty {
+        anchor = String(decoding: Self.percentDecoded(fragment), as: UTF8.self)
+      }
+      rest = rest[..<hash]
+    }
+    if let query = rest.firstIndex(of: UInt8(ascii: "?")) { rest = rest[..<query] }
+    guard !rest.isEmpty else {
+      path = nil
+      isFolder = false
+      return
+    }
+    let decoded = Self.percentDecoded(rest)
+    isFolder = decoded.last == 0x2F
+    var parts: [ArraySlice<UInt8>]
+    if decoded.first == 0x2F {
+      parts = [ArraySlice("content".utf8)]
+    } else {
+      parts = Array(document.utf8).split(separator: 0x2F).dropLast().map { $0 }
+    }
+    var leaves = false
+    for part in decoded.split(separator: 0x2F) {
+      if part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        if parts.isEmpty { leaves = true } else { parts.removeLast() }
+      } else {
+        parts.append(part)
+      }
+    }
+    path =
+      leaves
+      ? "" : String(decoding: Array(parts.joined(separator: CollectionOfOne(0x2F))), as: UTF8.self)
+  }
+
+  /// `%E7%9B%AE` in bytes; a `%` that starts no pair of digits stays.
+  static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index] == UInt8(ascii: "%"), index + 2 < text.endIndex,
+        let high = hexDigit(text[index + 1]), let low = hexDigit(text[index + 2])
+      {
+        bytes.append(high << 4 | low)
+        index += 3
+      } else {
+        bytes.append(text[index])
+        index += 1
+      }
+    }
+    return bytes
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - 0x30
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - 0x61 + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - 0x41 + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import CedianModel
+
+/// `broken-link`: a link whose file does not exist, or is not published.
+enum BrokenLink {
+  static let id = "broken-link"
+
+  static func missing(_ destination: String, nearest: String?, at place: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "链接「\(destination)」指向的文件不存在", en: "the link '\(destination)' leads to no file"),
+      fix: Diagnostic.Fix(
+        message: nearest.map {
+          LocalizedText(zh: "是否想写「\($0)」？", en: "did you mean '\($0)'?")
+        }
+          ?? LocalizedText(
+            zh: "写相对于本文件的路径，例如",
+            en: "write the path relative to this file, as in"),
+        example: nearest == nil ? "[双十一](../activities/2026/2026-11-double-eleven.md)" : nil))
+  }
+
+  static func outside(_ destination: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "链接「\(destination)」指到了站点文件夹之外",
+        en: "the link '\(destination)' leads out of the site's folder"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "少写一层 ../，或把文件移到 content/ 里",
+          en: "write one ../ less, or move the file into content/")))
+  }
+
+  static func unpublished(_ destination: String, target: SourceLocation, at place: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "链接「\(destination)」指向的是草稿，不会发布",
+        en: "the link '\(destination)' leads to a draft, which is not published"),
+      notes: [
+        Diagnostic.Note(
+          location: target, message: LocalizedText(zh: "草稿在这里", en: "the draft is here"))
+      ],
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "删去目标文档的 draft: true，或去掉链接；预览草稿用 --drafts",
+          en: "remove 'draft: true' from the target, or the link; --drafts shows drafts")))
+  }
+}
+
+/// `broken-anchor`: the file exists, the heading does not.
+enum BrokenAnchor {
+  static let id = "broken-anchor"
+
+  static func missing(
+    _ anchor: String, in path: String, nearest: String?, at place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "\(path) 里没有「#\(anchor)」", en: "\(path) has no '#\(anchor)'"),
+      fix: Diagnostic.Fix(
+        message: nearest.map {
+          LocalizedText(zh: "是否想写「#\($0)」？", en: "did you mean '#\($0)'?")
+        }
+          ?? LocalizedText(
+            zh: "锚点是标题的文字，例如「#预算」", en: "an anchor is a heading's words, as in '#预算'")))
+  }
+}
+
+/// `permalink-clash`: two pages or files that want one address.
+enum PermalinkClash {
+  static let id = "permalink-clash"
+
+  static func reserved(_ address: String, _ document: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: document,
+      message: LocalizedText(
+        zh: "网址「\(address)」由站点自己使用", en: "the address '\(address)' is the site's own"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "改文件名，或写一个不同的编号（id）", en: "rename the file, or give it another id")))
+  }
+
+  static func both(_ address: String, _ second: SourceLocation, first: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      id: id, severity: .error, location: second,
+      message: LocalizedText(
+        zh: "网址「\(address)」已被 \(first.path) 使用",
+        en: "the address '\(address)' is taken by \(first.path)"),
+      notes: [
+        Diagnostic.Note(
+          location: first, message: LocalizedText(zh: "先用的在这里", en: "first used here"))
+      ],
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "改其中一个的文件名，或写一个不同的编号（id）；大小写不同不算不同",
+          en: "rename one of the files, or give it another id; letter case makes no difference")))
+  }
+}

@@ -1,0 +1,136 @@
+import CedianModel
+
+/// Where a page or file lives in the finished site: a path below its root, such
+/// as `activities/2026-11-double-eleven/index.html`. Made from kinds and ids
+/// only, so that renaming a title moves nothing.
+struct Permalink: Sendable, Hashable {
+  var path: String
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// `folder/name/index.html`; the root's index without either.
+  init(folder: String, name: String? = nil) {
+    let parts = [folder, name ?? ""].filter { !$0.isEmpty }
+    path = (parts + ["index.html"]).joined(separator: "/")
+  }
+
+  static let home = Permalink("index.html")
+  static let notFound = Permalink("404.html")
+  static let sitemap = Permalink("sitemap.xml")
+  static let siteMap = Permalink(folder: "site-map")
+  static let departments = Permalink(folder: "departments")
+
+  static func index(of kind: DocumentKind) -> Permalink {
+    Permalink(folder: kind == .page ? "site-map" : kind.folder)
+  }
+
+  static func document(_ kind: DocumentKind, id: String) -> Permalink {
+    let name = pathComponent(id, fallback: kind.rawValue)
+    return kind == .page
+      ? Permalink(folder: name) : Permalink(folder: kind.folder, name: name)
+  }
+
+  static func department(id: String) -> Permalink {
+    Permalink(folder: "departments", name: pathComponent(id, fallback: "department"))
+  }
+
+  /// Files beside the documents, such as pictures: `content/plans/flow.svg`
+  /// becomes `files/plans/flow.svg`.
+  static func contentAsset(_ path: String) -> Permalink {
+    Permalink("files/" + components(path.withoutPrefix("content/")))
+  }
+
+  /// Files of the templates: `templates/assets/site.css` becomes `assets/site.css`.
+  static func templateAsset(_ path: String) -> Permalink {
+    Permalink("assets/" + components(path.withoutPrefix("templates/assets/")))
+  }
+
+  private static func components(_ path: String) -> String {
+    path.split(separator: "/").map { pathComponent(String($0), fallback: "file", fold: false) }
+      .joined(separator: "/")
+  }
+
+  /// One folder or file name: ASCII letters in lower case, so that no two pages
+  /// differ by case only, which macOS and Windows cannot keep apart; anything
+  /// that a path or an address could misread becomes `-`. Letters beyond ASCII
+  /// stay.
+  static func pathComponent(_ text: String, fallback: String, fold: Bool = true) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8.prefix(200) {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(fold ? byte | 0x20 : byte)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+        bytes.append(byte)
+      case UInt8(ascii: "."): bytes.append(bytes.isEmpty ? UInt8(ascii: "-") : byte)
+      default: if bytes.last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+      }
+    }
+    while let last = bytes.last, last == UInt8(ascii: "-") || last == UInt8(ascii: ".") {
+      bytes.removeLast()
+    }
+    return bytes.isEmpty ? fallback : String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Permalink {
+  /// The address of this page as seen from `page`, percent-encoded, ending in a
+  /// file name: it works from a folder as well as from a server. The page itself
+  /// is its own file name.
+  func relative(to page: Permalink) -> String {
+    var own = Array(path.utf8)[...]
+    var from = Array(page.path.utf8)[...]
+    while let slash = own.firstIndex(of: 0x2F), let other = from.firstIndex(of: 0x2F),
+      own[..<slash] == from[..<other]
+    {
+      own = own[(slash + 1)...]
+      from = from[(other + 1)...]
+    }
+    var bytes: [UInt8] = []
+    for byte in from where byte == 0x2F { bytes.append(contentsOf: "../".utf8) }
+    Self.appendEncoded(own, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `../` for every folder that the page lies in: what leads to the site's root.
+  var rootPrefix: String {
+    String(repeating: "../", count: path.utf8.count { $0 == 0x2F })
+  }
+
+  /// The absolute address below `base`, which may or may not end in `/`. An
+  /// index goes without its file name, which is how a server is asked for it.
+  func absolute(base: String) -> String {
+    var bytes = Array(base.utf8)
+    if bytes.last != 0x2F { bytes.append(0x2F) }
+    let suffix = Array("index.html".utf8)
+    let own = Array(path.utf8)
+    let isIndex = own == suffix || own.reversed().starts(with: ([0x2F] + suffix).reversed())
+    Self.appendEncoded(isIndex ? own.dropLast(suffix.count) : own[...], to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Percent-encodes what may not stand in a path or fragment.
+  static func appendEncoded(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        bytes.append(byte)
+      default:
+        bytes.append(contentsOf: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      }
+    }
+  }
+}
+
+extension String {
+  /// The rest after `prefix`, or the whole where it does not begin so.
+  func withoutPrefix(_ prefix: String) -> String {
+    utf8.starts(with: prefix.utf8)
+      ? String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : self
+  }
+}

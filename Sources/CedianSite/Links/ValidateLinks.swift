@@ -1,0 +1,100 @@
+import CedianModel
+
+/// Checks that every link between documents leads somewhere and that no two
+/// documents get one address: `broken-link`, `broken-anchor`, `permalink-clash`.
+/// `contentAssets` are the files below `content/` that are not documents; a draft
+/// is a target only with `includeDrafts`.
+public func validateLinks(
+  _ handbook: Handbook, contentAssets: [SourceFile], includeDrafts: Bool = false
+) -> [Diagnostic] {
+  var validation = LinkValidation(
+    handbook: handbook,
+    targets: LinkTargets(
+      handbook, contentAssets: contentAssets, includeDrafts: includeDrafts),
+    includeDrafts: includeDrafts)
+  handbook.forEachDocument { validation.check($0) }
+  return validation.diagnostics + permalinkClashes(handbook, contentAssets: contentAssets)
+}
+
+private struct LinkValidation {
+  let handbook: Handbook
+  let targets: LinkTargets
+  let includeDrafts: Bool
+  var diagnostics: [Diagnostic] = []
+  /// Filled as links ask, so that a page with many anchors is listed once.
+  var anchors: [String: Set<String>] = [:]
+  /// How often a near name is looked for: with many broken links it would cost
+  /// documents times links.
+  var suggestionsLeft = 200
+
+  mutating func check(_ info: DocumentInfo) {
+    for link in info.body.links {
+      let place = SourceLocation(path: info.path, range: link.range)
+      let destination = Destination(link.destination, in: info.path)
+      guard let path = destination.path ?? .some(info.path), !path.isEmpty else {
+        diagnostics.append(BrokenLink.outside(link.destination, at: place))
+        continue
+      }
+      guard let target = targets[path] else {
+        let near = suggestion(for: path, from: info.path)
+        diagnostics.append(BrokenLink.missing(link.destination, nearest: near, at: place))
+        continue
+      }
+      guard case .document(_, let kind, let index, let isPublished) = target else { continue }
+      if !isPublished, !info.isDraft {
+        let draft = SourceLocation(
+          path: path, range: handbook.document(kind, index)?.id.range ?? place.range)
+        diagnostics.append(
+          BrokenLink.unpublished(link.destination, target: draft, at: place))
+      }
+      guard let anchor = destination.anchor else { continue }
+      if anchors[path] == nil { anchors[path] = Set(handbook.anchors(kind, index)) }
+      guard anchors[path]?.contains(anchor) != true else { continue }
+      let near = suggestionsLeft > 0
+        ? nearest(to: anchor, among: handbook.anchors(kind, index)) : nil
+      suggestionsLeft -= 1
+      diagnostics.append(BrokenAnchor.missing(anchor, in: path, nearest: near, at: place))
+    }
+  }
+
+  /// The path most like a missing one, as it would be written in `document`.
+  private mutating func suggestion(for path: String, from document: String) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    let known = targets.paths
+    // A right name in a wrong folder is the commonest slip.
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let moved = known.first { $0.split(separator: "/").last.map(String.init) == name }
+    guard let found = moved ?? nearest(to: path, among: known) else { return nil }
+    return Permalink(found).relative(to: Permalink(document))
+  }
+}
+
+/// The documents and files that want an address another one has.
+private func permalinkClashes(
+  _ handbook: Handbook, contentAssets: [SourceFile]
+) -> [Diagnostic] {
+  var taken: [String: SourceLocation?] = [:]
+  for page in Permalink.reserved { taken[page.path] = .some(nil) }
+  var found: [Diagnostic] = []
+  handbook.forEachDocument { info in
+    let address = Permalink.document(info.kind, id: info.id.value).path
+    let place = SourceLocation(path: info.path, range: info.id.range)
+    switch taken[address] {
+    case .none: taken[address] = place
+    case .some(.none): found.append(PermalinkClash.reserved(address, place))
+    case .some(.some(let first)):
+      // Equal ids of one kind are `duplicate-id`; this is about the address.
+      found.append(PermalinkClash.both(address, place, first: first))
+    }
+  }
+  return found
+}
+
+extension Permalink {
+  /// Pages that exist whatever the content holds.
+  static let reserved: [Permalink] =
+    [.home, .notFound, .sitemap, .siteMap, .departments]
+    + DocumentKind.allCases.map { .index(of: $0) }
+    + [Permalink(folder: "assets"), Permalink(folder: "files")]
+}

@@ -1,0 +1,110 @@
+import CedianModel
+
+/// The parts of the handbook, in the order of the contents.
+enum SiteSection: String, Sendable, Hashable, CaseIterable {
+  case policy, channels, goals, plans, activities, evaluations, reviews, departments, pages
+
+  var label: Label {
+    switch self {
+    case .policy: .policy
+    case .channels: .channels
+    case .goals: .goals
+    case .plans: .plans
+    case .activities: .activities
+    case .evaluations: .evaluations
+    case .reviews: .reviews
+    case .departments: .departments
+    case .pages: .otherPages
+    }
+  }
+
+  var index: Permalink {
+    switch self {
+    case .policy: .index(of: .policy)
+    case .channels: .index(of: .channel)
+    case .goals: .index(of: .goals)
+    case .plans: .index(of: .plan)
+    case .activities: .index(of: .activity)
+    case .evaluations: .index(of: .evaluation)
+    case .reviews: .index(of: .review)
+    case .departments: .departments
+    case .pages: .siteMap
+    }
+  }
+
+  init(_ kind: DocumentKind) {
+    self =
+      switch kind {
+      case .policy: .policy
+      case .channel: .channels
+      case .goals: .goals
+      case .plan: .plans
+      case .activity: .activities
+      case .evaluation: .evaluations
+      case .review: .reviews
+      case .page: .pages
+      }
+  }
+}
+
+extension PageScope {
+  /// The header's, contents' and footer's values for pages of `section`; `page`
+  /// itself is marked where it is one of the contents.
+  func fragment(section: SiteSection?) -> FragmentView {
+    FragmentView(
+      siteTitle: EscapedHTML(handbook.site.title),
+      organisation: EscapedHTML(handbook.site.organisation),
+      home: LinkView(text: say(.home), url: url(.home), isCurrent: marksCurrent && page == .home),
+      siteMap: LinkView(text: say(.siteMap), url: url(.siteMap), isCurrent: marksCurrent && page == .siteMap),
+      sections: SiteSection.allCases.compactMap { navigation(of: $0, isOpen: $0 == section) },
+      generator: context.generator)
+  }
+
+  func sectionLink(_ section: SiteSection) -> LinkView {
+    LinkView(text: say(section.label), url: url(section.index), isCurrent: marksCurrent && page == section.index)
+  }
+
+  private func navigation(of section: SiteSection, isOpen: Bool) -> NavigationSectionView? {
+    let items: [LinkView]
+    switch section {
+    case .policy: items = chapterLinks()
+    case .channels: items = handbook.channels.map { link(to: $0.info) }
+    case .goals: items = handbook.goalSheets.map { link(to: $0.info) }
+    case .plans: items = planItems(isOpen: isOpen)
+    case .activities, .evaluations, .reviews, .departments: items = []
+    case .pages: items = handbook.pages.map { link(to: $0.info) }
+    }
+    guard !items.isEmpty || context.hasPages(section) else { return nil }
+    return NavigationSectionView(link: sectionLink(section), isOpen: isOpen, items: items)
+  }
+
+  /// The newest year's plan and its quarters; inside the section its months too.
+  private func planItems(isOpen: Bool) -> [LinkView] {
+    guard let year = handbook.plans.compactMap({ $0.period.value?.year }).max() else { return [] }
+    var periods: [Period] = [.year(year)]
+    for quarter in Period.year(year).quarters {
+      periods.append(quarter)
+      if isOpen { periods += quarter.months }
+    }
+    return periods.filter { context.planByPeriod[$0] != nil }.map(planLink)
+  }
+}
+
+extension SiteContext {
+  var generator: EscapedHTML { EscapedHTML("Cedian \(options.version)") }
+
+  /// A section without documents has no entry in the contents.
+  func hasPages(_ section: SiteSection) -> Bool {
+    switch section {
+    case .policy: !handbook.chapters.isEmpty
+    case .channels: !handbook.channels.isEmpty
+    case .goals: !handbook.goalSheets.isEmpty
+    case .plans: !handbook.plans.isEmpty
+    case .activities: !handbook.activities.isEmpty
+    case .evaluations: !handbook.evaluations.isEmpty
+    case .reviews: !handbook.reviews.isEmpty
+    case .departments: !handbook.site.departments.isEmpty
+    case .pages: !handbook.pages.isEmpty
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import CedianModel
+
+/// One page that is to be rendered: where it goes, what frames it and how its
+/// own view is made. The view is made while rendering, so on every core.
+struct PageJob: Sendable {
+  var permalink: Permalink
+  var template: PageTemplate
+  var title: String
+  var eyebrow = EscapedHTML.empty
+  var section: SiteSection?
+  /// Whether the page's own entry stands in the contents.
+  var isInContents = false
+  var crumbs: [Permalink.Named] = []
+  var previous: Permalink.Named?
+  var up: Permalink.Named?
+  var next: Permalink.Named?
+  var view: @Sendable (PageScope) -> any View
+}
+
+extension Permalink {
+  struct Named: Sendable {
+    var text: String
+    var permalink: Permalink
+
+    init(_ text: String, _ permalink: Permalink) {
+      self.text = text
+      self.permalink = permalink
+    }
+  }
+}
+
+/// What selects a page's shared fragments.
+struct FragmentKey: Sendable, Hashable {
+  var rootPrefix: String
+  var section: SiteSection?
+  /// The page itself where it stands in the contents.
+  var current: Permalink?
+
+  init(_ job: PageJob) {
+    rootPrefix = job.permalink.rootPrefix
+    section = job.section
+    current = job.isInContents ? job.permalink : nil
+  }
+}
+
+struct Fragments: Sendable {
+  var header: EscapedHTML
+  var navigation: EscapedHTML
+  var footer: EscapedHTML
+}

@@ -1,0 +1,240 @@
+import CedianModel
+
+/// Every page of the site, in a fixed order.
+func pageJobs(
+  _ context: SiteContext, _ compiled: CompiledTemplates, activityRows: EscapedHTML
+) -> [PageJob] {
+  var jobs = PageJobs(context: context)
+  jobs.addHome()
+  jobs.addPolicy(compiled)
+  jobs.addChannels()
+  jobs.addGoals()
+  jobs.addPlans()
+  jobs.addActivities(rows: activityRows)
+  jobs.addEvaluations()
+  jobs.addReviews()
+  jobs.addDepartments()
+  jobs.addTextPages()
+  return jobs.jobs
+}
+
+private struct PageJobs {
+  let context: SiteContext
+  var jobs: [PageJob] = []
+
+  private var handbook: Handbook { context.handbook }
+  private func say(_ label: Label) -> String { label.text[context.language] }
+
+  private func crumb(_ section: SiteSection) -> [Permalink.Named] {
+    [Permalink.Named(say(section.label), section.index)]
+  }
+
+  private func named(_ info: DocumentInfo) -> Permalink.Named {
+    Permalink.Named(info.title, .document(info.kind, id: info.id.value))
+  }
+
+  private mutating func addIndex(
+    _ section: SiteSection, _ template: PageTemplate,
+    view: @escaping @Sendable (PageScope) -> any View
+  ) {
+    guard context.hasPages(section) else { return }
+    jobs.append(
+      PageJob(
+        permalink: section.index, template: template, title: say(section.label),
+        section: section, isInContents: true, view: view))
+  }
+
+  private mutating func addDocument(
+    _ info: DocumentInfo, _ template: PageTemplate, _ section: SiteSection,
+    isInContents: Bool, change: (inout PageJob) -> Void = { _ in },
+    view: @escaping @Sendable (PageScope) -> any View
+  ) {
+    var job = PageJob(
+      permalink: .document(info.kind, id: info.id.value), template: template, title: info.title,
+      section: section, isInContents: isInContents, crumbs: crumb(section), view: view)
+    change(&job)
+    jobs.append(job)
+  }
+
+  mutating func addHome() {
+    jobs.append(
+      PageJob(
+        permalink: .home, template: .home, title: handbook.site.title, isInContents: true
+      ) { $0.homePage() })
+    jobs.append(
+      PageJob(permalink: .notFound, template: .notFound, title: say(.notFound)) { scope in
+        let sections = SiteSection.allCases.filter(scope.context.hasPages)
+        return TextPageView(
+          owner: nil, updated: .empty, sections: sections.map(scope.sectionLink),
+          body: .empty)
+      })
+  }
+
+  mutating func addPolicy(_ compiled: CompiledTemplates) {
+    addIndex(.policy, .index) { $0.policyIndex() }
+    let order = context.chaptersInOrder
+    for (place, index) in order.enumerated() {
+      let chapter = handbook.chapters[index]
+      let scope = PageScope(context: context, page: .home)
+      let previous = place > 0 ? named(handbook.chapters[order[place - 1]].info) : nil
+      let next =
+        place + 1 < order.count ? named(handbook.chapters[order[place + 1]].info) : nil
+      addDocument(chapter.info, .policy, .policy, isInContents: true) { job in
+        job.eyebrow = scope.chapterNumber(chapter)
+        job.previous = previous
+        job.next = next
+      } view: {
+        $0.policyPage(chapter) { Array(compiled.render(.clauseRules, $0).html.utf8) }
+      }
+    }
+  }
+
+  mutating func addChannels() {
+    addIndex(.channels, .index) { $0.channelIndex() }
+    for channel in handbook.channels {
+      addDocument(channel.info, .channel, .channels, isInContents: true) {
+        $0.channelPage(channel)
+      }
+    }
+  }
+
+  mutating func addGoals() {
+    addIndex(.goals, .index) { $0.goalIndex() }
+    for sheet in handbook.goalSheets {
+      addDocument(sheet.info, .goals, .goals, isInContents: true) { $0.goalSheetPage(sheet) }
+    }
+  }
+
+  mutating func addPlans() {
+    addIndex(.plans, .planIndex) { $0.planIndex() }
+    let neighbours = neighbours(handbook.plans.map(\.period.value))
+    let newest = handbook.plans.compactMap { $0.period.value?.year }.max()
+    for (index, plan) in handbook.plans.enumerated() {
+      let period = plan.period.value
+      let (before, after) = neighbours[index] ?? (nil, nil)
+      let up = period?.parent.flatMap { context.planByPeriod[$0] }
+      let all = handbook.plans
+      let (previous, next, parent) = (
+        before.map { named(all[$0].info, as: all[$0].period) },
+        after.map { named(all[$0].info, as: all[$0].period) },
+        up.map { named(all[$0].info, as: all[$0].period) }
+      )
+      addDocument(plan.info, .plan, .plans, isInContents: period?.year == newest) { job in
+        (job.previous, job.next, job.up) = (previous, next, parent)
+      } view: {
+        $0.planPage(plan)
+      }
+    }
+  }
+
+  mutating func addActivities(rows: EscapedHTML) {
+    addIndex(.activities, .activityIndex) { $0.activityIndex(rows: rows) }
+    for activity in handbook.activities {
+      addDocument(activity.info, .activity, .activities, isInContents: false) {
+        $0.activityPage(activity)
+      }
+    }
+  }
+
+  mutating func addEvaluations() {
+    addIndex(.evaluations, .index) { $0.evaluationIndex() }
+    for evaluation in handbook.evaluations {
+      addDocument(evaluation.info, .evaluation, .evaluations, isInContents: false) {
+        $0.evaluationPage(evaluation)
+      }
+    }
+  }
+
+  mutating func addReviews() {
+    addIndex(.reviews, .index) { $0.reviewIndex() }
+    let neighbours = neighbours(handbook.reviews.map(\.period.value))
+    for (index, review) in handbook.reviews.enumerated() {
+      let (before, after) = neighbours[index] ?? (nil, nil)
+      let up = review.period.value?.parent.flatMap { context.reviewByPeriod[$0] }
+      let all = handbook.reviews
+      let (previous, next, parent) = (
+        before.map { named(all[$0].info, as: all[$0].period) },
+        after.map { named(all[$0].info, as: all[$0].period) },
+        up.map { named(all[$0].info, as: all[$0].period) }
+      )
+      addDocument(review.info, .review, .reviews, isInContents: false) { job in
+        (job.previous, job.next, job.up) = (previous, next, parent)
+      } view: {
+        $0.reviewPage(review)
+      }
+    }
+  }
+
+  mutating func addDepartments() {
+    addIndex(.departments, .departmentIndex) { $0.departmentIndex() }
+    for department in handbook.site.departments {
+      jobs.append(
+        PageJob(
+          permalink: .department(id: department.id), template: .department,
+          title: department.name, section: .departments, crumbs: crumb(.departments)
+        ) { $0.departmentPage(department) })
+    }
+  }
+
+  mutating func addTextPages() {
+    for text in handbook.pages {
+      addDocument(text.info, .page, .pages, isInContents: true) { job in
+        job.crumbs = []
+      } view: { scope in
+        TextPageView(
+          owner: scope.party(text.info.owner.value),
+          updated: text.info.updated.map { EscapedHTML($0.label(scope.language)) } ?? .empty,
+          sections: [], body: scope.body(text.info))
+      }
+    }
+    let listed = jobs.filter { $0.permalink != .notFound }
+    jobs.append(
+      PageJob(
+        permalink: .siteMap, template: .index, title: say(.siteMap), section: .pages,
+        isInContents: true
+      ) { $0.siteMap(of: listed) })
+  }
+
+  private func named(_ info: DocumentInfo, as period: Field<Period>) -> Permalink.Named {
+    var named = named(info)
+    if let period = period.value { named.text = period.shortLabel(context.language) }
+    return named
+  }
+
+  /// For each index the one before and after it among periods of the same length.
+  private func neighbours(_ periods: [Period?]) -> [Int: (Int?, Int?)] {
+    var found: [Int: (Int?, Int?)] = [:]
+    let byLength = Dictionary(grouping: periods.indices.filter { periods[$0] != nil }) {
+      periods[$0]?.monthCount ?? 0
+    }
+    for indices in byLength.values {
+      let sorted = indices.sorted {
+        guard let a = periods[$0], let b = periods[$1], a != b else { return $0 < $1 }
+        return a < b
+      }
+      for (place, index) in sorted.enumerated() {
+        found[index] = (
+          place > 0 ? sorted[place - 1] : nil,
+          place + 1 < sorted.count ? sorted[place + 1] : nil
+        )
+      }
+    }
+    return found
+  }
+}
+
+extension PageScope {
+  /// Every page by its section. A section of hundreds is left to its own index.
+  func siteMap(of jobs: [PageJob]) -> IndexPageView {
+    let groups: [SiteSection?] = [nil] + SiteSection.allCases
+    return IndexPageView(
+      groups: groups.compactMap { section in
+        var listed = jobs.filter { $0.section == section }
+        if listed.count > 300 { listed = Array(listed.prefix(1)) }
+        guard !listed.isEmpty else { return nil }
+        return IndexGroupView(
+          title: section.map { say($0.label) } ?? say(.home),
+          entries: listed.map { IndexEntryView(link: link($0.title, $0.permalink)) })
+      })
+  }
+}

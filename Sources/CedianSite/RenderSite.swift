@@ -1,0 +1,131 @@
+import CedianModel
+
+/// Calls `render` for each number, on as many threads as it likes, and returns
+/// the results in the numbers' order. Passed in: only the executable knows the
+/// machine.
+public typealias ParallelMap = (_ numbers: [Int], _ render: @Sendable (Int) -> OutputFile) ->
+  [OutputFile]
+
+/// Renders the whole site in memory: pages, assets, the files beside the
+/// documents and, with a base address, sitemap.xml. Deterministic: equal input
+/// gives equal bytes, in the same order, whatever `map` does.
+///
+/// Broken links are for `validateLinks`, template errors for `loadTemplates`;
+/// what is found here are addresses that only the whole site can clash in.
+public func renderSite(
+  _ handbook: Handbook, templates: TemplateSet, contentAssets: [SourceFile],
+  options: SiteOptions, map: ParallelMap
+) -> ([OutputFile], [Diagnostic]) {
+  let published = options.includeDrafts ? handbook : handbook.withoutDrafts()
+  let context = SiteContext(published, options: options, contentAssets: contentAssets)
+  let compiled = templates.compiled(options.language)
+  let jobs = pageJobs(context, compiled, activityRows: activityRows(context, compiled, map))
+  var fragments: [FragmentKey: Fragments] = [:]
+  for job in jobs {
+    let key = FragmentKey(job)
+    guard fragments[key] == nil else { continue }
+    fragments[key] = renderFragments(job, context, compiled)
+  }
+  var files = map(Array(jobs.indices)) { [fragments] index in
+    let job = jobs[index]
+    return renderPage(job, fragments[FragmentKey(job)], context, compiled)
+  }
+  for asset in templates.assets {
+    files.append(
+      OutputFile(path: Permalink.templateAsset(asset.path).path, bytes: asset.bytes))
+  }
+  for asset in contentAssets {
+    files.append(OutputFile(path: Permalink.contentAsset(asset.path).path, bytes: asset.bytes))
+  }
+  if let base = options.baseURL {
+    files.append(sitemap(jobs.map(\.permalink), base: base))
+  }
+  return (files, [])
+}
+
+/// The contents as the page's own section sees them. The error page is shown at
+/// any depth, so with a base address its links are absolute.
+private func renderFragments(
+  _ job: PageJob, _ context: SiteContext, _ compiled: CompiledTemplates
+) -> Fragments {
+  let scope = PageScope(
+    context: context, page: job.permalink,
+    base: job.permalink == .notFound ? context.options.baseURL : nil,
+    marksCurrent: job.isInContents)
+  let view = scope.fragment(section: job.section)
+  return Fragments(
+    header: compiled.render(.header, view), navigation: compiled.render(.navigation, view),
+    footer: compiled.render(.footer, view))
+}
+
+private func renderPage(
+  _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates
+) -> OutputFile {
+  let base = job.permalink == .notFound ? context.options.baseURL : nil
+  let scope = PageScope(context: context, page: job.permalink, base: base)
+  func link(_ named: Permalink.Named?) -> LinkView? {
+    named.map { scope.link($0.text, $0.permalink) }
+  }
+  let frame = PageFrameView(
+    language: EscapedHTML(context.language.tag),
+    contentLanguage: EscapedHTML(context.handbook.site.language.tag),
+    title: EscapedHTML(job.title), eyebrow: job.eyebrow,
+    siteTitle: EscapedHTML(context.handbook.site.title), isHome: job.permalink == .home,
+    root: scope.root,
+    canonical: job.permalink == .notFound
+      ? .empty
+      : context.options.baseURL.map { EscapedHTML(job.permalink.absolute(base: $0)) } ?? .empty,
+    generator: context.generator, crumbs: job.crumbs.map { scope.link($0.text, $0.permalink) },
+    previous: link(job.previous), up: link(job.up), next: link(job.next),
+    header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
+    footer: fragments?.footer ?? .empty)
+  return OutputFile(
+    path: job.permalink.path,
+    bytes: compiled.render(job.template, frame: frame, content: job.view(scope)))
+}
+
+/// The rows of the activity index, made in parts so that ten thousand of them
+/// keep every core busy.
+private func activityRows(
+  _ context: SiteContext, _ compiled: CompiledTemplates, _ map: ParallelMap
+) -> EscapedHTML {
+  let scope = PageScope(context: context, page: .index(of: .activity))
+  let order = context.activitiesByTime
+  let size = 250
+  let parts = map(Array(0..<(order.count + size - 1) / size)) { part in
+    let rows = order[(part * size)..<min((part + 1) * size, order.count)].map {
+      scope.activityRow(context.handbook.activities[$0])
+    }
+    let html = compiled.render(.activityRows, ActivityRowsView(activities: rows)).html
+    return OutputFile(path: "", bytes: Array(html.utf8))
+  }
+  return EscapedHTML(trusted: parts.flatMap(\.bytes))
+}
+
+/// sitemap.xml: every page but the error page. No dates, which would differ from
+/// build to build.
+private func sitemap(_ pages: [Permalink], base: String) -> OutputFile {
+  var bytes = Array(
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+
+    """.utf8)
+  for page in pages where page != .notFound {
+    bytes += "<url><loc>".utf8
+    EscapedHTML.appendEscaped(page.absolute(base: base).utf8, to: &bytes)
+    bytes += "</loc></url>\n".utf8
+  }
+  bytes += "</urlset>\n".utf8
+  return OutputFile(path: Permalink.sitemap.path, bytes: bytes)
+}
+
+extension Language {
+  /// As `lang` attributes write it.
+  var tag: String {
+    switch self {
+    case .zh: "zh-CN"
+    case .en: "en"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import CedianModel
+import Foundation
+
+/// A goal beside what came of it.
+struct TargetRowView: View {
+  var metric: EscapedHTML
+  var comparator: EscapedHTML
+  var baseline: ValueView?
+  var target: ValueView?
+  var actual: ValueView?
+  var attainment: EscapedHTML
+  var status: StatusView?
+  var by: EscapedHTML
+  var note: EscapedHTML
+
+  static let keys = ViewKeys<TargetRowView>(
+    "目标",
+    [
+      .text("metric", "指标名称", \.metric),
+      .text("comparator", "≥、≤ 等", \.comparator),
+      .view("baseline", "基线", { $0.baseline }),
+      .view("target", "目标值", { $0.target }),
+      .view("actual", "实际值；未填报时没有", { $0.actual }),
+      .text("attainment", "达成率，如 102.1%", \.attainment),
+      .view("status", "达标、预警、未达标、无数据；还没有评估时没有", { $0.status }),
+      .text("by", "期限", \.by),
+      .text("note", "说明", \.note),
+    ])
+}
+
+extension PageScope {
+  /// The goals with the evaluation's results; results without a goal follow.
+  func targetRows(_ targets: [Target], evaluation: Evaluation?) -> [TargetRowView] {
+    var used: Set<Int> = []
+    var rows = targets.map { target -> TargetRowView in
+      let index = evaluation.flatMap { evaluation in
+        evaluation.results.firstIndex { sameMetric($0.metric.value, target.metric.value) }
+      }
+      if let index { used.insert(index) }
+      return targetRow(
+        target, result: index.flatMap { evaluation?.results[$0] }, isEvaluated: evaluation != nil)
+    }
+    for (index, result) in (evaluation?.results ?? []).enumerated() where !used.contains(index) {
+      let metric = context.metric(named: result.metric.value)
+      rows.append(
+        TargetRowView(
+          metric: metricName(result.metric.value), comparator: .empty, baseline: nil, target: nil,
+          actual: result.actual.map { value($0.value, metric: metric) }, attainment: .empty,
+          status: nil, by: .empty, note: EscapedHTML(result.note ?? "")))
+    }
+    return rows
+  }
+
+  private func targetRow(
+    _ target: Target, result: Evaluation.Result?, isEvaluated: Bool
+  ) -> TargetRowView {
+    let metric = context.metric(named: target.metric.value)
+    let polarity = metric?.polarity ?? .higherIsBetter
+    let share: Decimal? =
+      if let actual = result?.actual?.value.value, let aim = target.target?.value.value {
+        attainment(actual: actual, target: aim, polarity: polarity)
+      } else {
+        nil
+      }
+    return TargetRowView(
+      metric: metricName(target.metric.value),
+      comparator: EscapedHTML(target.comparator.rawValue),
+      baseline: target.baseline.map { value($0, metric: metric) },
+      target: target.target.map { value($0.value, metric: metric) },
+      actual: result?.actual.map { value($0.value, metric: metric) },
+      attainment: share.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+      status: isEvaluated ? status(of: achievement(share, site: handbook.site)) : nil,
+      by: target.by.map { EscapedHTML($0.label(language)) } ?? .empty,
+      note: EscapedHTML(result?.note ?? target.note ?? ""))
+  }
+
+  private func sameMetric(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    guard let first = context.directory.metric(named: a) else { return false }
+    return first == context.directory.metric(named: b)
+  }
+}

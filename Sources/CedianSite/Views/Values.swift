@@ -1,0 +1,79 @@
+import CedianModel
+import Foundation
+
+extension PageScope {
+  /// A quantity as its metric is shown: money in 万 or 亿 with two decimals, rates
+  /// with one, counts in full. Without a metric its own unit decides.
+  func value(_ quantity: Quantity, metric: Metric? = nil) -> ValueView {
+    let value = quantity.value
+    switch metric.map({ shownUnit(of: $0, quantity) }) ?? quantity.unit {
+    case .yuan where metric?.aggregation == .ratio:
+      return plainValue(NumberFormat.money(value, in: language, style: .perUnit), .unitYuan)
+    case .yuan: return money(value)
+    case .count:
+      let unit = quantity.measureWord.map { EscapedHTML($0) } ?? .empty
+      return ValueView(number: EscapedHTML(NumberFormat.count(value)), unit: unit, exact: .empty)
+    case .percent:
+      return ValueView(
+        number: EscapedHTML(NumberFormat.decimal(value, places: 1)),
+        unit: EscapedHTML(trusted: "%"), exact: .empty)
+    case .percentagePoint:
+      return plainValue(NumberFormat.decimal(value, places: 1), .unitPercentagePoint)
+    case .ratio:
+      return ValueView(
+        number: EscapedHTML(NumberFormat.decimal(value, places: 2)), unit: .empty, exact: .empty)
+    case .score: return plainValue(NumberFormat.decimal(value, places: 2), .unitScore)
+    case .days: return plainValue(NumberFormat.count(value), .unitDays)
+    case .hours: return plainValue(NumberFormat.count(value), .unitHours)
+    case .minutes: return plainValue(NumberFormat.count(value), .unitMinutes)
+    case .seconds: return plainValue(NumberFormat.count(value), .unitSeconds)
+    case .none:
+      return ValueView(
+        number: EscapedHTML(NumberFormat.money(value, in: language, style: .exact)), unit: .empty,
+        exact: .empty)
+    }
+  }
+
+  /// Yuan: the scale goes to the unit's side, so that digits align.
+  func money(_ value: Decimal) -> ValueView {
+    let shown = NumberFormat.money(value, in: language)
+    let digits = shown.utf8.prefix { $0 < 0x80 ? !Self.isLetter($0) : $0 == 0xE2 || $0 == 0x88 || $0 == 0x92 }
+    let number = String(decoding: digits, as: UTF8.self)
+    let scale = String(decoding: shown.utf8.dropFirst(digits.count), as: UTF8.self)
+    let unit = language == .zh ? "\(scale)元" : (scale.isEmpty ? "CNY" : "\(scale) CNY")
+    let exact = NumberFormat.money(value, in: language, style: .exact)
+    return ValueView(
+      number: EscapedHTML(number), unit: EscapedHTML(unit),
+      exact: scale.isEmpty
+        ? .empty : EscapedHTML(exact + (language == .zh ? " 元" : " CNY")))
+  }
+
+  /// A quantity within a sentence or a narrow cell: `≥ 120.00万元`.
+  func phrase(_ quantity: Quantity, metric: Metric? = nil) -> EscapedHTML {
+    let shown = value(quantity, metric: metric)
+    let unit = shown.unit.html
+    // A Latin unit other than the percent sign stands apart from its number.
+    let space = unit.utf8.first.map { Self.isLetter($0) } == true ? " " : ""
+    return EscapedHTML(trusted: shown.number.html + space + unit)
+  }
+
+  private func plainValue(_ number: String, _ unit: Label) -> ValueView {
+    ValueView(number: EscapedHTML(number), unit: say(unit), exact: .empty)
+  }
+
+  /// The metric's unit, unless the author wrote a more telling one.
+  private func shownUnit(of metric: Metric, _ quantity: Quantity) -> QuantityUnit {
+    switch metric.unit {
+    case .yuan: .yuan
+    case .count: .count
+    case .percent: .percent
+    case .ratio: .ratio
+    case .days: .days
+    case .score: .score
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}

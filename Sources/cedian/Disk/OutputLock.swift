@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Keeps two builds of one `output/` apart. The system lets go of it when the
+/// process ends, however it ends.
+struct OutputLock: ~Copyable {
+  private let file: Int32
+
+  /// Waits up to `patience` seconds for another build; nil when it goes on.
+  init?(at path: String, patience: Int, waiting: () -> Void) throws(DiskProblem) {
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw DiskProblem(.lock, path) }
+    var tries = patience * 10
+    var told = false
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else {
+        let code = errno
+        close(file)
+        throw DiskProblem(.lock, path, code)
+      }
+      guard tries > 0 else {
+        close(file)
+        return nil
+      }
+      if !told {
+        waiting()
+        told = true
+      }
+      tries -= 1
+      usleep(100_000)
+    }
+    self.file = file
+  }
+
+  deinit { close(file) }
+}

@@ -165,7 +165,7 @@ extension LineScanner {
               value, at: block.location(range, line: number),
               fix: edit(range, "", zh: "删去它", en: "delete it")))
         }
-        repairs.add(range, line: number, value == nil ? " " : "")
+        repairs.addFree(range, line: number, value == nil ? " " : "")
         index += length
         if diagnostics.count >= Self.limit { break }
       } else {
@@ -179,17 +179,17 @@ extension LineScanner {
   private func invisible(at index: Int, _ number: Int) -> (Int, UInt32?)? {
     let bytes = block.bytes
     let byte = bytes[index]
-    func byte(_ offset: Int) -> UInt8 {
+    func at(_ offset: Int) -> UInt8 {
       index + offset < block.range.upperBound ? bytes[index + offset] : 0
     }
     switch byte {
-    case 0x0D: return byte(1) == 0x0A ? nil : (1, nil)
+    case 0x0D: return at(1) == 0x0A ? nil : (1, nil)
     case 0..<0x20, 0x7F: return (1, UInt32(byte))
-    case 0xC2 where byte(1) == 0x85: return (2, nil)
-    case 0xC2 where (0x80...0x9F).contains(byte(1)): return (2, UInt32(byte(1)))
-    case 0xE2 where byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9): return (3, nil)
-    case 0xEF where byte(1) == 0xBF && (byte(2) == 0xBE || byte(2) == 0xBF):
-      return (3, byte(2) == 0xBE ? 0xFFFE : 0xFFFF)
+    case 0xC2 where at(1) == 0x85: return (2, nil)
+    case 0xC2 where (0x80...0x9F).contains(at(1)): return (2, UInt32(at(1)))
+    case 0xE2 where at(1) == 0x80 && (at(2) == 0xA8 || at(2) == 0xA9): return (3, nil)
+    case 0xEF where at(1) == 0xBF && (at(2) == 0xBE || at(2) == 0xBF):
+      return (3, at(2) == 0xBE ? 0xFFFE : 0xFFFF)
     default: return nil
     }
   }

@@ -40,7 +40,7 @@ struct RenderCommand: ParsableCommand {
     if file == "-" { return try FileSystem.readStandardInput() }
     do {
       return try FileSystem.readStream(file)
-    } catch where error.isAbsence {
+    } catch  where error.isAbsence {
       throw UsageProblem.noFile(file)
     }
   }

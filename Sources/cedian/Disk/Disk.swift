@@ -46,7 +46,6 @@ struct Disk: Sendable {
 
   /// Makes the folder and those above it.
   func createFolders(_ path: String) throws(DiskProblem) {
-    if FileSystem.folderExists(path) { return }
     try ask(.create, path)
     if mkdir(path, 0o755) == 0 { return }
     if errno == EEXIST {

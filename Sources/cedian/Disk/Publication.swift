@@ -85,9 +85,10 @@ struct Publication: Sendable {
     _ journal: Journal, known: [String: [ContentHash?]]?
   ) throws(DiskProblem) {
     do throws(DiskProblem) {
+      var folders: Set<String> = []
       for (index, step) in journal.steps.enumerated() {
-        if let known, isEdited(step, index, known) { continue }
-        try make(step, index)
+        if let known, isMade(step, index) || isEdited(step, known) { continue }
+        try make(step, index, &folders)
       }
       keepFolders(of: journal)
       try state.replace(state.manifest, with: journal.manifest.bytes)
@@ -103,24 +104,23 @@ struct Publication: Sendable {
     try? disk.removeFolder(state.staging)
   }
 
-  private func make(_ step: Journal.Step, _ index: Int) throws(DiskProblem) {
+  /// `folders` are those that are known to be there.
+  private func make(
+    _ step: Journal.Step, _ index: Int, _ folders: inout Set<String>
+  ) throws(DiskProblem) {
     let target = state.root + "/" + step.path
     switch step {
     case .add:
-      guard FileSystem.entry(state.new(index)) == .file else { return }
-      try disk.createFolders(folder(of: target))
+      let folder = folder(of: target)
+      if folders.insert(folder).inserted { try disk.createFolders(folder) }
       try disk.move(state.new(index), to: target)
     case .replace:
-      guard FileSystem.entry(state.new(index)) == .file else { return }
       try disk.keep(target, as: state.old(index))
       try disk.move(state.new(index), to: target)
     case .remove(let path):
-      if FileSystem.entry(state.old(index)) == .absent,
-        FileSystem.entry(target) == .file
-      {
-        try disk.move(target, to: state.old(index))
-      }
+      if FileSystem.entry(target) == .file { try disk.move(target, to: state.old(index)) }
       removeEmptyFolders(above: path)
+      folders = []
     }
   }
 
@@ -163,18 +163,20 @@ struct Publication: Sendable {
     return known
   }
 
-  /// Whether a step that is not made would overwrite or remove what no build wrote.
-  private func isEdited(
-    _ step: Journal.Step, _ index: Int, _ known: [String: [ContentHash?]]
-  ) -> Bool {
+  private func isMade(_ step: Journal.Step, _ index: Int) -> Bool {
+    switch step {
+    case .add, .replace: return FileSystem.entry(state.new(index)) == .absent
+    case .remove(let path):
+      guard FileSystem.entry(state.old(index)) != .absent else { return false }
+      removeEmptyFolders(above: path)
+      return true
+    }
+  }
+
+  /// Whether a step would overwrite or remove what no build wrote.
+  private func isEdited(_ step: Journal.Step, _ known: [String: [ContentHash?]]) -> Bool {
     let target = state.root + "/" + step.path
-    let isMade: Bool =
-      switch step {
-      case .add, .replace: FileSystem.entry(state.new(index)) == .absent
-      case .remove: FileSystem.entry(state.old(index)) != .absent
-      }
-    return !isMade && FileSystem.entry(target) != .absent
-      && !isFile(target, known[step.path] ?? [])
+    return FileSystem.entry(target) != .absent && !isFile(target, known[step.path] ?? [])
   }
 
   private func isFile(_ path: String, _ hashes: [ContentHash?]) -> Bool {

@@ -65,12 +65,12 @@ func publish(
 }
 
 /// Finishes or takes back a publication that a crash has cut off, so that a build
-/// that publishes nothing leaves a whole site, too. Does nothing while another
-/// build is writing, which will do it itself.
-func recoverPublication(in root: String) throws(DiskProblem) {
+/// that publishes nothing leaves a whole site, too. Does nothing if another build
+/// is writing and goes on for `patience` seconds: it has done so itself.
+func recoverPublication(in root: String, patience: Int = 1) throws(DiskProblem) {
   guard FileSystem.entry(root + "/.cedian") == .folder else { return }
   let state = try StateFolder(in: root, disk: Disk())
-  guard let lock = try OutputLock(at: state.lock, patience: 0, waiting: {}) else { return }
+  guard let lock = try OutputLock(at: state.lock, patience: patience, waiting: {}) else { return }
   defer { withExtendedLifetime(lock) {} }
   try Publication(in: state).recover()
 }

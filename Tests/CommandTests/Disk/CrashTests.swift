@@ -51,12 +51,12 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
   private static let steps: Int = {
     guard let folder = try? TemporaryFolder(inMemory: true) else { return 0 }
     let counter = Counter()
-    _ = try? publish(output(old), to: folder.at("out"), patience: 0)
+    _ = try? publish(output(old), to: folder.at("out"))
     let disk = Disk { _, _ in
       _ = counter.next()
       return nil
     }
-    _ = try? publish(output(new), to: folder.at("out"), disk: disk, patience: 0)
+    _ = try? publish(output(new), to: folder.at("out"), disk: disk)
     return counter.value
   }()
 
@@ -65,9 +65,9 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
     _ limit: Int, refusing place: Int? = nil, _ code: Int32 = 28
   ) throws -> TemporaryFolder {
     let folder = try TemporaryFolder(inMemory: true)
-    _ = try publish(output(old), to: folder.at("out"), patience: 0)
+    _ = try publish(output(old), to: folder.at("out"))
     let stopping = StoppingDisk(after: limit, refusing: place, code)
-    _ = try? publish(output(new), to: folder.at("out"), disk: stopping.disk, patience: 0)
+    _ = try? publish(output(new), to: folder.at("out"), disk: stopping.disk)
     return folder
   }
 
@@ -105,7 +105,7 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
     var outcomes: Set<Bool> = []
     for step in 0...Self.steps {
       let folder = try crashed(step)
-      try recoverPublication(in: folder.at("out"))
+      try recoverPublication(in: folder.at("out"), patience: 10)
       let site = folder.files(below: "out")
       #expect(site == old || site == new, "after \(step)")
       outcomes.insert(site == old)
@@ -122,11 +122,11 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
     for step in 0...Self.steps {
       for next in [new, old, third] {
         let folder = try crashed(step)
-        _ = try publish(output(next), to: folder.at("out"), patience: 0)
+        _ = try publish(output(next), to: folder.at("out"))
         #expect(folder.files(below: "out") == next, "after \(step)")
         #expect(FileSystem.entry(folder.at("out/.cedian/staging")) == .absent)
         // What it now believes to be there is there.
-        let again = try publish(output(next), to: folder.at("out"), patience: 0)
+        let again = try publish(output(next), to: folder.at("out"))
         #expect(again == Published(unchanged: next.count))
       }
     }
@@ -135,11 +135,11 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
   @Test func whereverAChangeIsRefusedTheLastSiteIsBack() throws {
     for step in 0..<Self.steps {
       let folder = try TemporaryFolder(inMemory: true)
-      _ = try publish(output(old), to: folder.at("out"), patience: 0)
+      _ = try publish(output(old), to: folder.at("out"))
       let refusing = StoppingDisk(after: .max, refusing: step)
       var failed = false
       do {
-        _ = try publish(output(new), to: folder.at("out"), disk: refusing.disk, patience: 0)
+        _ = try publish(output(new), to: folder.at("out"), disk: refusing.disk)
       } catch let problem as DiskProblem {
         failed = true
         // A folder that could not be removed then stands in the way.
@@ -147,7 +147,7 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
       }
       let site = folder.files(below: "out")
       #expect(site == new || (failed && site == old), "refused at \(step)")
-      _ = try publish(output(new), to: folder.at("out"), patience: 0)
+      _ = try publish(output(new), to: folder.at("out"))
       #expect(folder.files(below: "out") == new)
     }
   }
@@ -156,10 +156,10 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
     for refused in stride(from: 3, to: Self.steps, by: 2) {
       for stop in (refused + 1)...(Self.steps + 30) {
         let folder = try crashed(stop, refusing: refused)
-        try recoverPublication(in: folder.at("out"))
+        try recoverPublication(in: folder.at("out"), patience: 10)
         let site = folder.files(below: "out")
         #expect(site == old || site == new, "refused at \(refused), stopped at \(stop)")
-        _ = try publish(output(new), to: folder.at("out"), patience: 0)
+        _ = try publish(output(new), to: folder.at("out"))
         #expect(folder.files(below: "out") == new)
       }
     }
@@ -170,8 +170,8 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
       for second in 0..<30 {
         let folder = try crashed(step)
         let stopping = StoppingDisk(after: second)
-        _ = try? publish(output(new), to: folder.at("out"), disk: stopping.disk, patience: 0)
-        try recoverPublication(in: folder.at("out"))
+        _ = try? publish(output(new), to: folder.at("out"), disk: stopping.disk)
+        try recoverPublication(in: folder.at("out"), patience: 10)
         let site = folder.files(below: "out")
         #expect(site == old || site == new, "stopped at \(step), then at \(second)")
       }
@@ -184,7 +184,7 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
         let folder = try crashed(step)
         guard folder.files(below: "out")[path] != nil else { continue }
         try folder.write("by hand", to: "out/" + path)
-        try recoverPublication(in: folder.at("out"))
+        try recoverPublication(in: folder.at("out"), patience: 10)
         #expect(folder.read("out/" + path) == "by hand", "\(path) after \(step)")
       }
     }
@@ -194,8 +194,8 @@ private let third = ["index.html": "third", "a/index.html": "third a", "turns/x.
     for step in 0..<60 {
       let folder = try TemporaryFolder(inMemory: true)
       let stopping = StoppingDisk(after: step)
-      _ = try? publish(output(new), to: folder.at("out"), disk: stopping.disk, patience: 0)
-      _ = try publish(output(third), to: folder.at("out"), patience: 0)
+      _ = try? publish(output(new), to: folder.at("out"), disk: stopping.disk)
+      _ = try publish(output(third), to: folder.at("out"))
       #expect(folder.files(below: "out") == third, "after \(step)")
     }
   }

@@ -24,7 +24,7 @@ import Testing
     }
     #expect(folder.files(below: "out").isEmpty)
     _ = consume first
-    #expect(try publish(output(["a": "a"]), to: folder.at("out"), patience: 0).added == 1)
+    #expect(try publish(output(["a": "a"]), to: folder.at("out")).added == 1)
   }
 
   @Test(

@@ -14,7 +14,7 @@ func output(_ files: [String: String]) -> [OutputFile] {
 
   @discardableResult
   private func publishing(_ files: [String: String], disk: Disk = Disk()) throws -> Published {
-    try publish(output(files), to: folder.at("out"), disk: disk, patience: 0)
+    try publish(output(files), to: folder.at("out"), disk: disk)
   }
 
   private func foreign(_ files: [String: String]) -> [PublishPlan.Foreign]? {
@@ -70,7 +70,7 @@ func output(_ files: [String: String]) -> [OutputFile] {
     let files = ["b": "2", "a/c": "1", "a.txt": "3", "é": "4"]
     try publishing(["x": "x", "b": "old"])
     try publishing(files)
-    _ = try publish(output(files), to: folder.at("other"), patience: 0)
+    _ = try publish(output(files), to: folder.at("other"))
     let manifest = folder.read("out/.cedian/manifest")
     #expect(manifest == folder.read("other/.cedian/manifest"))
     #expect(manifest?.hasPrefix("cedian manifest 2\n") == true)
@@ -206,7 +206,7 @@ func output(_ files: [String: String]) -> [OutputFile] {
   func clashes(_ paths: [String], _ clashes: [PathClash]) throws {
     let files = paths.map { OutputFile(path: $0, bytes: []) }
     #expect(throws: PublishProblem.clashes(clashes)) {
-      try publish(files, to: folder.at("out"), patience: 0)
+      try publish(files, to: folder.at("out"))
     }
     #expect(FileSystem.entry(folder.at("out")) == .absent)
   }
@@ -219,7 +219,7 @@ func output(_ files: [String: String]) -> [OutputFile] {
     ])
   func paths(_ path: String) throws {
     #expect(throws: PublishProblem.paths([path])) {
-      try publish([OutputFile(path: path, bytes: [1])], to: folder.at("out"), patience: 0)
+      try publish([OutputFile(path: path, bytes: [1])], to: folder.at("out"))
     }
     #expect(site.isEmpty)
   }

@@ -11,7 +11,11 @@ enum AddressKind {
 extension MarkdownRenderer {
   func addressKind(_ range: Range<Int>) -> AddressKind {
     let text = tree.pool[range]
-    if text.starts(with: [0x2F, 0x2F]) { return .web }
+    switch text.first {
+    case 0x2F: return text.dropFirst().first == 0x2F ? .web : .internal
+    case nil, 0x2E, 0x23: return .internal
+    default: break
+    }
     guard let scheme = scheme(of: range) else { return .internal }
     return scheme == "http" || scheme == "https" ? .web : .other
   }
@@ -36,7 +40,7 @@ extension MarkdownRenderer {
     var name: [UInt8] = []
     var i = range.lowerBound
     while i < range.upperBound {
-      let next = markEnd(tree.pool, at: i, end: range.upperBound, marks: extended)
+      let next = markEnd(tree.pool, at: i, end: range.upperBound, marks: marked)
       if next > i {
         i = next
         continue

@@ -1,8 +1,8 @@
 /// Gives each anchor of a document a name of its own.
 struct AnchorNames {
-  private var used: Set<[UInt8]> = []
+  private var used: Set<String> = []
   /// The next number to try behind a name that is taken.
-  private var next: [[UInt8]: Int] = [:]
+  private var next: [String: Int] = [:]
 
   /// A heading's name as on GitHub, Chinese kept: lower case, spaces to `-`,
   /// punctuation left out; `-1`, `-2` behind a name that is taken.
@@ -33,19 +33,19 @@ struct AnchorNames {
       i += length
     }
     if name.isEmpty { name = Array("section".utf8) }
-    return take(name)
+    return take(String(decoding: name, as: UTF8.self))
   }
 
   /// `name`, or the first of `name-1`, `name-2`… that is free.
-  mutating func take(_ name: [UInt8]) -> String {
-    if used.insert(name).inserted { return String(decoding: name, as: UTF8.self) }
+  mutating func take(_ name: String) -> String {
+    if used.insert(name).inserted { return name }
     var number = next[name] ?? 1
     while true {
-      let candidate = name + [0x2D] + Array(String(number).utf8)
+      let candidate = "\(name)-\(number)"
       number += 1
       if used.insert(candidate).inserted {
         next[name] = number
-        return String(decoding: candidate, as: UTF8.self)
+        return candidate
       }
     }
   }

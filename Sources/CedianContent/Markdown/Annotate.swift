@@ -5,10 +5,19 @@
 /// One pass that knows lines but no blocks. A mark that lands in code, in an
 /// address or in a title is taken out again with all others, so a wrong guess
 /// about the context costs nothing.
-func annotate(_ bytes: [UInt8], in range: Range<Int>) -> AnnotatedSource {
-  var annotator = Annotator(bytes: bytes, range: range)
+///
+/// - Parameter guardsOnly: writes only the marks that keep libcmark from taking
+///   more than linear time.
+func annotate(
+  _ bytes: [UInt8], in range: Range<Int>, guardsOnly: Bool = false
+) -> AnnotatedSource {
+  var annotator = Annotator(bytes: bytes, range: range, guardsOnly: guardsOnly)
   annotator.run()
-  return AnnotatedSource(bytes: annotator.out, lineStarts: annotator.lineStarts)
+  var source = AnnotatedSource(bytes: annotator.out, lineStarts: annotator.lineStarts)
+  source.hasMarks = true
+  source.hasInlineMarks = annotator.hasInlineMarks
+  source.hasPipes = source.bytes.withUnsafeBufferPointer { $0.contains(0x7C) }
+  return source
 }
 
 /// Containers that one line may open. libcmark and browsers both take more
@@ -25,10 +34,15 @@ struct Annotator {
   var flushed: Int
   /// Where the line's own text begins, after the marks of its containers.
   var contentStart: Int
+  let guardsOnly: Bool
   var rawHTML = RawHTMLGuard()
+  var brackets = BracketGuard()
+  /// Whether marks of strikethrough or footnotes were written.
+  var hasInlineMarks = false
 
-  init(bytes: [UInt8], range: Range<Int>) {
+  init(bytes: [UInt8], range: Range<Int>, guardsOnly: Bool) {
     self.bytes = bytes
+    self.guardsOnly = guardsOnly
     start = range.lowerBound
     end = range.upperBound
     flushed = start
@@ -39,7 +53,7 @@ struct Annotator {
 
   mutating func flush(to i: Int) {
     guard i > flushed else { return }
-    out.append(contentsOf: bytes[flushed..<i])
+    out.append(bytes: bytes, in: flushed..<i)
     flushed = i
   }
 
@@ -51,22 +65,43 @@ struct Annotator {
   }
 
   mutating func run() {
-    let classes = annotationClasses
     var i = beginLine(at: start)
-    while i < end {
+    while true {
+      i = nextNotable(from: i)
+      guard i < end else { break }
       let byte = bytes[i]
-      switch classes[Int(byte)] {
-      case 0: i += 1
-      case 1: i = lineEnd(at: i)
-      case 2: i = delimiterRun(at: i, byte: byte)
-      case 3: i += i + 1 < end && isASCIIPunctuation(bytes[i + 1]) ? 2 : 1
-      case 4: i = bracket(at: i)
-      case 5: i = angle(at: i)
-      case 6: i = bareLink(at: i, byte: byte)
+      switch byte {
+      case 0x0A, 0x0D: i = lineEnd(at: i)
+      case 0x5D:
+        brackets.close()
+        i += 1
+      case 0x2A, 0x5F, 0x7E: i = delimiterRun(at: i, byte: byte)
+      case 0x5C: i += i + 1 < end && isASCIIPunctuation(bytes[i + 1]) ? 2 : 1
+      case 0x5B: i = bracket(at: i)
+      case 0x3C: i = angle(at: i)
+      case 0x3A, 0x40, 0x57, 0x77: i = guardsOnly ? i + 1 : bareLink(at: i, byte: byte)
       default: i = noncharacter(at: i)
       }
     }
     flush(to: end)
+  }
+
+  /// The next byte that `run` has a case for.
+  private func nextNotable(from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var i = start
+      while i < end {
+        let byte = bytes[i]
+        if byte < 0x80 {
+          let mask = byte < 0x40 ? notableLow : notableHigh
+          if mask >> UInt64(byte & 0x3F) & 1 != 0 { return i }
+        } else if byte == Sentinel.lead, i + 1 < end, bytes[i + 1] == Sentinel.middle {
+          return i
+        }
+        i += 1
+      }
+      return i
+    }
   }
 
   private mutating func lineEnd(at i: Int) -> Int {
@@ -110,9 +145,11 @@ struct Annotator {
     }
     // A container's mark is one character; `*` and digits may be text.
     contentStart = i
-    if i + 3 < end, bytes[i] == 0x5B, bytes[i + 1] == 0x5E,
+    if i == end || bytes[i] == 0x0A || bytes[i] == 0x0D { brackets = BracketGuard() }
+    if !guardsOnly, i + 3 < end, bytes[i] == 0x5B, bytes[i + 1] == 0x5E,
       let close = footnoteLabelEnd(from: i + 2), close + 1 < end, bytes[close + 1] == 0x3A
     {
+      hasInlineMarks = true
       flush(to: i)
       out.append(contentsOf: Sentinel.bullet)
       insert(.footnoteItem, at: i)
@@ -139,6 +176,7 @@ struct Annotator {
   private mutating func delimiterRun(at i: Int, byte: UInt8) -> Int {
     var j = i + 1
     while j < end, bytes[j] == byte { j += 1 }
+    if guardsOnly { return j }
     if byte == 0x7E {
       if j - i <= 2 { tildes(from: i, to: j) }
       return j
@@ -158,6 +196,7 @@ struct Annotator {
       i > contentStart ? neighbour(bytes, before: i, start: start, end: end) : .edge
     let after = neighbour(bytes, after: j, end: end)
     let flanking = cjkFlanking(before: before, after: after, underscore: false)
+    hasInlineMarks = true
     switch (flanking.opens, flanking.closes) {
     // 「10~20 元」 is a range: a single tilde within text strikes nothing.
     case (true, true): if j - i == 2 { insert(.tildesBoth, at: j) }
@@ -168,10 +207,14 @@ struct Annotator {
   }
 
   private mutating func bracket(at i: Int) -> Int {
-    guard i + 2 < end, bytes[i + 1] == 0x5E, let close = footnoteLabelEnd(from: i + 2) else {
+    let isImage = i > start && bytes[i - 1] == 0x21
+    if brackets.open(isImage: isImage) { insert(.letter, at: i) }
+    guard !guardsOnly, i + 2 < end, bytes[i + 1] == 0x5E, let close = footnoteLabelEnd(from: i + 2)
+    else {
       return i + 1
     }
     insert(.footnote, at: i + 1)
+    hasInlineMarks = true
     return close
   }
 
@@ -192,7 +235,7 @@ struct Annotator {
       }
       return i + 2
     }
-    guard isASCIIAlphanumeric(next) else { return i + 1 }
+    guard !guardsOnly, isASCIIAlphanumeric(next) else { return i + 1 }
     // An address between angle brackets is libcmark's own business.
     var k = i + 1
     var hasMark = false
@@ -218,24 +261,17 @@ struct Annotator {
   }
 }
 
-/// What `Annotator.run` does at each byte.
-private let annotationClasses: [UInt8] = {
-  var table = [UInt8](repeating: 0, count: 256)
-  table[0x0A] = 1
-  table[0x0D] = 1
-  for c in "*_~".utf8 { table[Int(c)] = 2 }
-  table[0x5C] = 3
-  table[0x5B] = 4
-  table[0x3C] = 5
-  for c in ":wW@".utf8 { table[Int(c)] = 6 }
-  table[0xEF] = 7
-  return table
-}()
+/// `\n`, `\r`, `*`, `:`, `<`: one bit each.
+private let notableLow: UInt64 =
+  1 << 0x0A | 1 << 0x0D | 1 << 0x2A | 1 << 0x3A | 1 << 0x3C
+/// `@`, `W`, `[`, `\`, `_`, `w`, `~`: one bit each, less 64.
+private let notableHigh: UInt64 =
+  1 << 0x00 | 1 << 0x17 | 1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1F | 1 << 0x37 | 1 << 0x3E
 
 /// Bytes that may begin a line whose first character is a container's.
 private let lineStartClasses: [Bool] = {
   var table = [Bool](repeating: false, count: 256)
-  for c in " \t>*+-[0123456789".utf8 { table[Int(c)] = true }
+  for c in " \t>*+-[0123456789\r\n".utf8 { table[Int(c)] = true }
   return table
 }()
 

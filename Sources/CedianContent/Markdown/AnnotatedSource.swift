@@ -4,6 +4,13 @@ struct AnnotatedSource {
   var bytes: [UInt8]
   /// Offsets in `bytes` at which lines begin.
   var lineStarts: [Int]
+  /// Whether marks of any kind may stand in `bytes`.
+  var hasMarks = false
+  /// Whether marks of strikethrough or footnotes were written: only then need
+  /// texts be searched for them.
+  var hasInlineMarks = false
+  /// Whether a pipe stands anywhere: no table without one.
+  var hasPipes = false
 
   init(bytes: [UInt8], lineStarts: [Int]) {
     self.bytes = bytes
@@ -36,7 +43,7 @@ func endsLine(_ bytes: borrowing [UInt8], at i: Int) -> Bool {
 }
 
 /// How many of the author's scalars lie in the range: marks, and what belongs
-/// to them, count nothing; a byte order mark counts nothing.
+/// to them, count nothing.
 func countScalars(_ bytes: borrowing [UInt8], in range: Range<Int>) -> Int {
   var count = 0
   var i = range.lowerBound
@@ -56,13 +63,9 @@ func countScalars(_ bytes: borrowing [UInt8], in range: Range<Int>) -> Int {
         }
         continue
       }
-      if bytes[i + 1] == 0xBB, bytes[i + 2] == 0xBF {
-        i += 3
-        continue
-      }
     }
     if byte & 0xC0 != 0x80 { count += 1 }
     i += 1
   }
-  return max(0, count)
+  return count
 }

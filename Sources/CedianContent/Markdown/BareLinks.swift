@@ -22,7 +22,8 @@ extension Annotator {
     guard i > flushed || i > start else { return true }
     guard i > start else { return true }
     let c = bytes[i - 1]
-    return !(isASCIIAlphanumeric(c) || c == 0x2F || c == 0x2D || c == 0x2E || c == 0x3A
+    return
+      !(isASCIIAlphanumeric(c) || c == 0x2F || c == 0x2D || c == 0x2E || c == 0x3A
       || c == 0x3D || c == 0x22 || c == 0x27 || c == 0x40)
   }
 

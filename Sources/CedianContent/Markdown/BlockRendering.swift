@@ -69,10 +69,10 @@ extension MarkdownRenderer {
       let stop = tree.pool[info].firstIndex(where: isASCIISpace) ?? info.upperBound
       body.html.append("<pre><code class=\"language-")
       body.html.append(
-        escaping: tree.pool, in: info.lowerBound..<stop, marks: extended)
+        escaping: tree.pool, in: info.lowerBound..<stop, marks: marked)
       body.html.append("\">")
     }
-    body.html.append(escaping: tree.pool, in: node.text.range, marks: extended)
+    body.html.append(escaping: tree.pool, in: node.text.range, marks: marked)
     body.html.append("</code></pre>\n")
   }
 
@@ -80,7 +80,7 @@ extension MarkdownRenderer {
     let range = tree.nodes[i].text.range
     body.html.startLine()
     if options.allowsRawHTML {
-      if extended {
+      if marked {
         appendStripped(tree.pool, range, to: &body.html)
       } else {
         body.html.append(contentsOf: tree.pool[range])

@@ -45,6 +45,15 @@ func isWide(_ c: UInt32) -> Bool {
   }
 }
 
+/// Punctuation that Chinese and Western text share (‘ ’ “ ” — … ·): as wide as
+/// what stands on the other side of a line break.
+func isAmbiguousPunctuation(_ c: UInt32) -> Bool {
+  switch c {
+  case 0x2018, 0x2019, 0x201C, 0x201D, 0x2014, 0x2026, 0xB7: true
+  default: false
+  }
+}
+
 /// Whitespace as libcmark's delimiter runs know it.
 func isUnicodeSpace(_ c: UInt32) -> Bool {
   switch c {

@@ -8,7 +8,7 @@ extension MarkdownRenderer {
     guard let first = tree.firstChild(i), mayBeginWithNumber(first, end: Int(tree.nodes[i].end))
     else { return nil }
     guard let clause = clauseNumber(plainText(tree, in: tree.inside(i))) else { return nil }
-    let anchor = anchors.take(Array("clause-\(clause.number)".utf8))
+    let anchor = anchors.take("clause-\(clause.number)")
     body.clauses.append(
       Body.Clause(
         number: clause.number, words: clause.words, anchor: anchor, range: blockRange(i)))

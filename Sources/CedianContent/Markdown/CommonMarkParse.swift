@@ -3,7 +3,8 @@ import CCmark
 /// Parses with libcmark and appends what it found to `tree`: the one place that
 /// touches libcmark's pointers. Walks with libcmark's iterator, so no depth of
 /// nesting overflows the stack.
-func parseCommonMark(_ bytes: [UInt8], into tree: inout MarkdownTree) {
+func parseCommonMark(_ source: AnnotatedSource, into tree: inout MarkdownTree) {
+  let bytes = source.bytes
   let options = CMARK_OPT_VALIDATE_UTF8
   let root = bytes.withUnsafeBufferPointer { buffer in
     buffer.withMemoryRebound(to: CChar.self) {
@@ -34,7 +35,7 @@ func parseCommonMark(_ bytes: [UInt8], into tree: inout MarkdownTree) {
     var value = MarkdownTree.Node(kind: kind, end: Int32(index + 1), parent: open)
     fill(&value, from: node, pool: &tree.pool)
     if kind.isInline {
-      note(value, in: &tree, leafBlock: leafBlock)
+      note(value, in: &tree, leafBlock: leafBlock, source: source)
     } else {
       locate(&value, from: node)
       if kind.isLeafBlock { leafBlock = index }
@@ -83,17 +84,24 @@ private func locate(_ value: inout MarkdownTree.Node, from node: OpaquePointer) 
 }
 
 /// Tells the block around an inline node what to look out for.
-private func note(_ value: MarkdownTree.Node, in tree: inout MarkdownTree, leafBlock: Int) {
+private func note(
+  _ value: MarkdownTree.Node, in tree: inout MarkdownTree, leafBlock: Int,
+  source: AnnotatedSource
+) {
   guard leafBlock >= 0 else { return }
   var traits: MarkdownTree.Traits = []
   switch value.kind {
   case .softBreak, .lineBreak: traits = .lines
   case .link, .image, .htmlInline: traits = .located
   case .text, .code:
-    if !tree.nodes[leafBlock].traits.contains(.pipe), tree.pool[value.text.range].contains(0x7C) {
+    if source.hasPipes, !tree.nodes[leafBlock].traits.contains(.pipe),
+      tree.pool[value.text.range].contains(0x7C)
+    {
       traits = .pipe
     }
-    if value.kind == .text { noteMarks(in: &tree, of: value, leafBlock: leafBlock, &traits) }
+    if source.hasInlineMarks, value.kind == .text {
+      noteMarks(in: &tree, of: value, leafBlock: leafBlock, &traits)
+    }
   default: break
   }
   if !traits.isEmpty { tree.nodes[leafBlock].traits.formUnion(traits) }
@@ -105,11 +113,9 @@ private func noteMarks(
 ) {
   let range = value.text.range
   var i = range.lowerBound
-  while i + 2 < range.upperBound {
-    guard tree.pool[i] == Sentinel.lead, tree.pool.isMark(at: i) else {
-      i += 1
-      continue
-    }
+  while true {
+    i = nextMark(tree.pool, from: i, end: range.upperBound)
+    guard i < range.upperBound else { return }
     switch Sentinel(rawValue: tree.pool[i + 2]) {
     case .tildeOpens, .tildeCloses, .tildesOpen, .tildesClose, .tildesBoth: traits.insert(.tilde)
     case .footnote: traits.insert(.located)

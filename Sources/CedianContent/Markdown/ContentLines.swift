@@ -39,6 +39,8 @@ private func passContainers(
   _ containers: [MarkdownTree.Kind], in bytes: [UInt8], _ line: Range<Int>
 ) -> Int {
   var i = line.lowerBound
+  // Counted from 0; a tab reaches to the next multiple of 4.
+  var column = 0
   var indentIsFree = false
   for container in containers.reversed() {
     if container == .item {
@@ -46,10 +48,21 @@ private func passContainers(
       continue
     }
     var k = i
-    while k < line.upperBound, isBlank(bytes[k]), indentIsFree || k - i < 3 { k += 1 }
-    guard k < line.upperBound, bytes[k] == 0x3E else { break }
+    var indented = column
+    while k < line.upperBound, isBlank(bytes[k]) {
+      indented += bytes[k] == 0x09 ? 4 - indented % 4 : 1
+      k += 1
+    }
+    guard k < line.upperBound, bytes[k] == 0x3E, indentIsFree || indented - column < 4 else {
+      break
+    }
     i = k + 1
-    if i < line.upperBound, isBlank(bytes[i]) { i += 1 }
+    column = indented + 1
+    if i < line.upperBound, isBlank(bytes[i]) {
+      // Of a tab one column belongs to the marker, the rest is indent.
+      if bytes[i] == 0x20 || column % 4 == 3 { i += 1 }
+      column += 1
+    }
     indentIsFree = false
   }
   while i < line.upperBound, isBlank(bytes[i]) { i += 1 }

@@ -77,8 +77,8 @@ extension MarkdownRenderer {
     body.html.append("\" id=\"")
     writeReferenceID(number, footnotes.definitions[index].references)
     body.html.append("\" role=\"doc-noteref\" aria-label=\"")
-    body.html.append(
-      contentsOf: LocalizedText(zh: "脚注 \(number)", en: "Footnote \(number)")[options.language].utf8)
+    let name = LocalizedText(zh: "脚注 \(number)", en: "Footnote \(number)")
+    body.html.append(contentsOf: name[options.language].utf8)
     body.html.append("\">")
     body.html.append(number: number)
     body.html.append("</a></sup>")
@@ -131,7 +131,7 @@ extension MarkdownRenderer {
     renderInlines(tree.inside(paragraph), skipping: length)
     let rest = Int(tree.nodes[paragraph].end)..<Int(tree.nodes[item].end)
     if rest.isEmpty {
-      writeBackLinks(index, number: number)
+      writeBackLinks(index, number: number, followsText: true)
       body.html.append("</p>\n</li>\n")
       return
     }
@@ -139,13 +139,14 @@ extension MarkdownRenderer {
     renderBlocks(rest)
     body.html.startLine()
     body.html.append("<p>")
-    writeBackLinks(index, number: number)
+    writeBackLinks(index, number: number, followsText: false)
     body.html.append("</p>\n</li>\n")
   }
 
-  private mutating func writeBackLinks(_ index: Int, number: Int) {
+  private mutating func writeBackLinks(_ index: Int, number: Int, followsText: Bool) {
     for reference in 1...max(1, footnotes.definitions[index].references) {
-      body.html.append(" <a href=\"#")
+      if reference > 1 || followsText { body.html.append(0x20) }
+      body.html.append("<a href=\"#")
       writeReferenceID(number, reference)
       body.html.append("\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
       let suffix = reference > 1 ? "-\(reference)" : ""

@@ -16,35 +16,38 @@ extension [UInt8] {
   /// Escapes text for content and quoted attributes and takes out all marks.
   mutating func append(escaping bytes: [UInt8], in range: Range<Int>, marks: Bool) {
     var run = range.lowerBound
-    var i = run
     let end = range.upperBound
-    while i < end {
-      let byte = bytes[i]
-      if byte >= 0x40 && byte != 0xEF && byte != 0x7F {
-        i += 1
-        continue
-      }
+    while true {
+      let i = nextEscape(bytes, from: run, end: end)
+      append(bytes: bytes, in: run..<i)
+      guard i < end else { return }
       let next = markEnd(bytes, at: i, end: end, marks: marks)
       if next > i {
-        append(contentsOf: bytes[run..<i])
         if bytes[i + 2] == Sentinel.footnoteItem.rawValue { dropFootnoteBullet() }
-        i = next
-        run = i
+        run = next
         continue
       }
-      if let entity = entity(of: byte, replacesControls: marks) {
-        append(contentsOf: bytes[run..<i])
+      if let entity = entity(of: bytes[i], replacesControls: marks) {
         append(entity)
-        run = i + 1
+      } else {
+        append(bytes[i])
       }
-      i += 1
+      run = i + 1
     }
-    append(contentsOf: bytes[run..<end])
+  }
+
+  /// Appends some of another array's bytes.
+  @inline(__always)
+  mutating func append(bytes: [UInt8], in range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// Takes back the bullet that `annotate` wrote before a footnote definition.
   mutating func dropFootnoteBullet() {
-    if count >= Sentinel.bulletLength, self[(count - Sentinel.bulletLength)...].elementsEqual(Sentinel.bullet) {
+    if count >= Sentinel.bulletLength,
+      self[(count - Sentinel.bulletLength)...].elementsEqual(Sentinel.bullet)
+    {
       removeLast(Sentinel.bulletLength)
     }
   }
@@ -52,12 +55,10 @@ extension [UInt8] {
   /// Escapes an address for `href` or `src`: percent-encodes what no URL may
   /// hold and leaves what is encoded already.
   mutating func append(address bytes: [UInt8], in range: Range<Int>, marks: Bool) {
-    let digits = Array("0123456789ABCDEF".utf8)
-    let safe = addressSafe
     var i = range.lowerBound
     while i < range.upperBound {
       let byte = bytes[i]
-      if safe[Int(byte)] {
+      if isAddressSafe(byte) {
         append(byte)
       } else if byte == 0x26 {
         append("&amp;")
@@ -70,13 +71,55 @@ extension [UInt8] {
           continue
         }
         append(0x25)
-        append(digits[Int(byte >> 4)])
-        append(digits[Int(byte & 15)])
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
       }
       i += 1
     }
   }
 }
+
+/// The next byte that text may not hold as it is, or the first of what may be a
+/// mark.
+@inline(__always)
+func nextEscape(_ bytes: [UInt8], from start: Int, end: Int) -> Int {
+  bytes.withUnsafeBufferPointer { bytes in
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if byte < 0x40 {
+        if escapedLow >> UInt64(byte) & 1 != 0 { return i }
+      } else if byte >= 0x7F {
+        if byte == 0x7F { return i }
+        if byte == Sentinel.lead, i + 1 < end, bytes[i + 1] == Sentinel.middle { return i }
+      }
+      i += 1
+    }
+    return i
+  }
+}
+
+/// The first mark at or after `start`.
+@inline(__always)
+func nextMark(_ bytes: [UInt8], from start: Int, end: Int) -> Int {
+  bytes.withUnsafeBufferPointer { bytes in
+    var i = start
+    while i + 2 < end {
+      if bytes[i] == Sentinel.lead, bytes[i + 1] == Sentinel.middle, bytes[i + 2] >= 0x90,
+        bytes[i + 2] <= 0xAF
+      {
+        return i
+      }
+      i += 1
+    }
+    return end
+  }
+}
+
+/// Controls that HTML does not allow, `"`, `&`, `<`, `>`: one bit each.
+private let escapedLow: UInt64 =
+  0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0C | 1 << 0x0D)
+  | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
 
 /// If a mark stands at `i`, the offset after it and after what belongs to it.
 @inline(__always)
@@ -106,12 +149,16 @@ func entity(of byte: UInt8, replacesControls: Bool) -> StaticString? {
   }
 }
 
-/// Bytes that an address keeps as they are.
-private let addressSafe: [Bool] = {
-  var table = [Bool](repeating: false, count: 256)
-  for c in "!#$%()*+,-./:;=?@_~".utf8 { table[Int(c)] = true }
-  for c in 0x30...0x39 { table[c] = true }
-  for c in 0x41...0x5A { table[c] = true }
-  for c in 0x61...0x7A { table[c] = true }
-  return table
-}()
+@inline(__always)
+private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+
+/// Whether an address keeps the byte as it is.
+@inline(__always)
+private func isAddressSafe(_ c: UInt8) -> Bool {
+  if isASCIIAlphanumeric(c) { return true }
+  switch c {
+  // ! # $ % ( ) * + , - . / : ; = ? @ _ ~
+  case 0x21, 0x23, 0x24, 0x25, 0x28...0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5F, 0x7E: return true
+  default: return false
+  }
+}

@@ -8,6 +8,8 @@ struct InlinePlaces {
   private(set) var text: [UInt8]
   private(set) var lines: [ContentLine]
   private var lineStarts: [Int] = []
+  /// Places in `text` with the scalars before them.
+  private var steps: [(offset: Int, scalars: Int)] = [(0, 0)]
   /// Links, images and raw HTML: where they begin and end in `text`.
   private(set) var nodes: [Int: Range<Int>] = [:]
   /// Marks of footnote references, by their offset in the pool.
@@ -21,29 +23,59 @@ struct InlinePlaces {
       lineStarts.append(offset)
       offset += line.range.count + 1
     }
+    takeSteps()
     match(block, tree)
   }
 
-  /// The line that holds the offset (an index of `lines`) and the bytes before
-  /// it on that line.
-  func line(of offset: Int) -> (index: Int, prefix: Range<Int>) {
+  /// The line that holds the offset (an index of `lines`) and the author's
+  /// scalars before it on that line.
+  func line(of offset: Int) -> (index: Int, scalars: Int) {
     var low = 0
     var high = lineStarts.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
     }
-    return (low, lineStarts[low]..<max(lineStarts[low], min(offset, text.count)))
+    guard !lines.isEmpty else { return (0, 0) }
+    let stop = max(lineStarts[low], min(offset, text.count))
+    return (low, scalars(before: stop) - scalars(before: lineStarts[low]))
+  }
+
+  /// Counted from the nearest step, so that a line with thousands of links
+  /// takes linear time.
+  private func scalars(before offset: Int) -> Int {
+    var low = 0
+    var high = steps.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if steps[middle].offset <= offset { low = middle } else { high = middle - 1 }
+    }
+    let step = steps[low]
+    return step.scalars + countScalars(text, in: step.offset..<max(step.offset, offset))
+  }
+
+  /// Steps end where a scalar or a mark with what belongs to it ends.
+  private mutating func takeSteps() {
+    var i = 256
+    var last = (offset: 0, scalars: 0)
+    while i < text.count {
+      while i < text.count, text[i] & 0xC0 == 0x80 || text[i] == 0x2C || text[i] == 0x5C { i += 1 }
+      last = (i, last.scalars + countScalars(text, in: last.offset..<i))
+      steps.append(last)
+      i += 256
+    }
   }
 
   private mutating func match(_ block: Int, _ tree: MarkdownTree) {
     var i = startOfText(tree.nodes[block].kind)
     var open: [(end: Int, node: Int)] = []
     var k = block + 1
+    var beginsLine = false
     let end = Int(tree.nodes[block].end)
     while true {
       while let last = open.last, last.end <= k {
         open.removeLast()
+        beginsLine = false
         guard let after = leave(tree.nodes[last.node].kind, at: i) else { return }
         if let range = nodes[last.node] { nodes[last.node] = range.lowerBound..<after }
         i = after
@@ -52,14 +84,24 @@ struct InlinePlaces {
       let node = tree.nodes[k]
       switch node.kind {
       case .text:
-        guard let after = passText(tree.pool, node.text.range, at: i) else { return }
+        var literal = node.text.range
+        if beginsLine {
+          // After a backslash at a line's end libcmark keeps the next line's indent.
+          let indent = tree.pool[literal].prefix(while: isBlank).count
+          literal = (literal.lowerBound + indent)..<literal.upperBound
+        }
+        guard let after = passText(tree.pool, literal, at: i) else { return }
         i = after
-      case .softBreak, .lineBreak: i = passLineEnd(at: i)
+      case .softBreak, .lineBreak:
+        i = passLineEnd(at: i)
+        beginsLine = true
+        k += 1
+        continue
       case .code:
         guard let after = passCode(at: i) else { return }
         i = after
       case .htmlInline:
-        let after = min(text.count, i + node.text.range.count)
+        let after = passHTML(tree.pool, node.text.range, at: i)
         nodes[k] = i..<after
         i = after
       case .emphasis, .strong:
@@ -72,6 +114,7 @@ struct InlinePlaces {
         nodes[k] = i..<after
         i = after
         k = Int(node.end)
+        beginsLine = false
         continue
       case .link, .image:
         nodes[k] = i..<i
@@ -79,6 +122,7 @@ struct InlinePlaces {
         open.append((Int(node.end), k))
       default: break
       }
+      beginsLine = false
       k += 1
     }
   }
@@ -142,14 +186,37 @@ struct InlinePlaces {
     guard end < text.count, text[end] == 0x3B, end > i + 1 else { return nil }
     let name = text[i...end]
     if pool[range].starts(with: name) { return nil }
-    // A few names stand for two scalars: the second one does not go on in the text.
-    var k = range.lowerBound + decodeScalar(pool, at: range.lowerBound, end: range.upperBound).length
-    if k < range.upperBound, end + 1 < text.count, pool[k] >= 0x80, text[end + 1] != pool[k],
-      text[end + 1] != 0x26
-    {
-      k += decodeScalar(pool, at: k, end: range.upperBound).length
+    var k = range.lowerBound
+    k += decodeScalar(pool, at: k, end: range.upperBound).length
+    // Some names stand for a character and a combining one, `&fjlig;` for `fj`.
+    if k < range.upperBound {
+      let (second, length) = decodeScalar(pool, at: k, end: range.upperBound)
+      switch second {
+      case 0x0331, 0x0333, 0x0338, 0x200A, 0x20D2, 0x20E5, 0xFE00: k += length
+      case 0x6A where name.elementsEqual("&fjlig;".utf8): k += length
+      default: break
+      }
     }
     return (end + 1, k)
+  }
+
+  /// Raw HTML stands as it was written, but for the indent of its lines, which
+  /// the text here lacks.
+  private func passHTML(_ pool: [UInt8], _ range: Range<Int>, at start: Int) -> Int {
+    var i = start
+    var k = range.lowerBound
+    while k < range.upperBound, i < text.count {
+      if pool[k] == 0x0D || (isBlank(pool[k]) && text[i] != pool[k]) {
+        k += 1
+      } else if text[i] == 0x0A, pool[k] != 0x0A {
+        // `\r` alone ended the line.
+        i += 1
+      } else {
+        i += 1
+        k += 1
+      }
+    }
+    return i
   }
 
   private func passLineEnd(at start: Int) -> Int {

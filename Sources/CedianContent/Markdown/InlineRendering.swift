@@ -28,7 +28,7 @@ extension MarkdownRenderer {
         if extended {
           writeText(i, from..<text.upperBound, inLink: linkDepth > 0, strikes: &strikes)
         } else {
-          body.html.append(escaping: tree.pool, in: text, marks: false)
+          body.html.append(escaping: tree.pool, in: text, marks: marked)
         }
         skip = 0
       case .softBreak:
@@ -36,7 +36,7 @@ extension MarkdownRenderer {
       case .lineBreak: body.html.append("<br />\n")
       case .code:
         body.html.append("<code>")
-        body.html.append(escaping: tree.pool, in: node.text.range, marks: extended)
+        body.html.append(escaping: tree.pool, in: node.text.range, marks: marked)
         body.html.append("</code>")
       case .htmlInline: writeInlineHTML(i)
       case .emphasis:
@@ -68,7 +68,7 @@ extension MarkdownRenderer {
   private mutating func writeInlineHTML(_ i: Int) {
     let range = tree.nodes[i].text.range
     if options.allowsRawHTML {
-      if extended {
+      if marked {
         appendStripped(tree.pool, range, to: &body.html)
       } else {
         body.html.append(contentsOf: tree.pool[range])
@@ -90,7 +90,7 @@ extension MarkdownRenderer {
     body.html.append(0x22)
     if node.title.count > 0 {
       body.html.append(" title=\"")
-      body.html.append(escaping: tree.pool, in: node.title.range, marks: extended)
+      body.html.append(escaping: tree.pool, in: node.title.range, marks: marked)
       body.html.append(0x22)
     }
     if extended && external { body.html.append(" rel=\"noopener\"") }
@@ -107,7 +107,7 @@ extension MarkdownRenderer {
     body.html.append(0x22)
     if title, node.title.count > 0 {
       body.html.append(" title=\"")
-      body.html.append(escaping: tree.pool, in: node.title.range, marks: extended)
+      body.html.append(escaping: tree.pool, in: node.title.range, marks: marked)
       body.html.append(0x22)
     }
     if extended { body.html.append(" loading=\"lazy\"") }
@@ -127,7 +127,7 @@ extension MarkdownRenderer {
           destination: String(decoding: bytes, as: UTF8.self), offset: body.html.count,
           range: place(of: i)))
     } else {
-      body.html.append(address: tree.pool, in: range, marks: extended)
+      body.html.append(address: tree.pool, in: range, marks: marked)
     }
     return kind == .web
   }
@@ -139,7 +139,7 @@ extension MarkdownRenderer {
       let node = tree.nodes[k]
       switch node.kind {
       case .text, .code:
-        if extended {
+        if marked {
           appendStripped(tree.pool, node.text.range, to: &out)
         } else {
           out.append(contentsOf: tree.pool[node.text.range])

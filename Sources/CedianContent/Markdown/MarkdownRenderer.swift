@@ -26,6 +26,8 @@ struct MarkdownRenderer {
   var paddedCells = 0
 
   var extended: Bool { options.extensions }
+  /// Whether marks may stand in the texts.
+  var marked: Bool { source.hasMarks }
 
   init(
     tree: MarkdownTree, source: AnnotatedSource, tables: TableSet, options: MarkdownOptions,
@@ -56,7 +58,7 @@ struct MarkdownRenderer {
     while true {
       while let last = open.last, last.end <= i {
         body.html.startLine(unless: last.closesInline)
-        body.html.append(contentsOf: last.tag)
+        body.html.append(last.tag)
         open.removeLast()
       }
       guard i < range.upperBound else { return }
@@ -67,7 +69,7 @@ struct MarkdownRenderer {
   /// A container whose end tag is still to be written.
   struct OpenBlock {
     var end: Int
-    var tag: [UInt8]
+    var tag: StaticString
     /// Whether the end tag may follow text on its line.
     var closesInline = false
   }
@@ -106,7 +108,7 @@ struct MarkdownRenderer {
       body.html.append("\">\n<p class=\"callout-title\">")
       body.html.append(contentsOf: callout.title.utf8)
       body.html.append("</p>\n")
-      open.append(OpenBlock(end: end, tag: Array("</aside>\n".utf8)))
+      open.append(OpenBlock(end: end, tag: "</aside>\n"))
       guard callout.hasText else { return Int(tree.nodes[i + 1].end) }
       block = i + 1
       places = nil
@@ -116,7 +118,7 @@ struct MarkdownRenderer {
       return Int(tree.nodes[i + 1].end)
     }
     body.html.append("<blockquote>\n")
-    open.append(OpenBlock(end: end, tag: Array("</blockquote>\n".utf8)))
+    open.append(OpenBlock(end: end, tag: "</blockquote>\n"))
     return i + 1
   }
 
@@ -127,7 +129,7 @@ struct MarkdownRenderer {
     body.html.startLine()
     if node.level == 0 {
       body.html.append("<ul>\n")
-      open.append(OpenBlock(end: end, tag: Array("</ul>\n".utf8)))
+      open.append(OpenBlock(end: end, tag: "</ul>\n"))
     } else {
       if node.title.start == 1 {
         body.html.append("<ol>\n")
@@ -136,7 +138,7 @@ struct MarkdownRenderer {
         body.html.append(number: Int(node.title.start))
         body.html.append("\">\n")
       }
-      open.append(OpenBlock(end: end, tag: Array("</ol>\n".utf8)))
+      open.append(OpenBlock(end: end, tag: "</ol>\n"))
     }
     return i + 1
   }
@@ -151,7 +153,7 @@ struct MarkdownRenderer {
       if task(at: i + 1) != nil { body.html.append(" class=\"task\"") }
     }
     body.html.append(0x3E)
-    open.append(OpenBlock(end: Int(node.end), tag: Array("</li>\n".utf8), closesInline: true))
+    open.append(OpenBlock(end: Int(node.end), tag: "</li>\n", closesInline: true))
     return i + 1
   }
 

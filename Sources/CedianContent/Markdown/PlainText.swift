@@ -16,48 +16,45 @@ func plainText(_ tree: MarkdownTree, in range: Range<Int>) -> [UInt8] {
 
 /// Appends literal text, leaving out marks and footnote references.
 private func appendText(_ pool: [UInt8], _ range: Range<Int>, to out: inout [UInt8]) {
-  var i = range.lowerBound
-  while i < range.upperBound {
-    if pool[i] == 0x5B, i + 4 < range.upperBound, pool.has(.footnote, at: i + 1),
-      let close = pool[i..<range.upperBound].firstIndex(of: 0x5D)
+  var run = range.lowerBound
+  while true {
+    let i = nextMark(pool, from: run, end: range.upperBound)
+    out.append(bytes: pool, in: run..<i)
+    guard i < range.upperBound else { return }
+    run = markEnd(pool, at: i, end: range.upperBound, marks: true)
+    if pool[i + 2] == Sentinel.footnote.rawValue, out.last == 0x5B,
+      let close = pool[run..<min(run + 220, range.upperBound)].firstIndex(of: 0x5D)
     {
-      i = close + 1
-      continue
-    }
-    let next = markEnd(pool, at: i, end: range.upperBound, marks: true)
-    if next > i {
-      i = next
-    } else {
-      out.append(pool[i])
-      i += 1
+      out.removeLast()
+      run = close + 1
     }
   }
 }
 
 /// Appends a literal without marks.
 func appendStripped(_ pool: [UInt8], _ range: Range<Int>, to out: inout [UInt8]) {
-  var i = range.lowerBound
-  while i < range.upperBound {
-    let next = markEnd(pool, at: i, end: range.upperBound, marks: true)
-    if next > i {
-      if pool[i + 2] == Sentinel.footnoteItem.rawValue { out.dropFootnoteBullet() }
-      i = next
-    } else {
-      out.append(pool[i])
-      i += 1
-    }
+  var run = range.lowerBound
+  while true {
+    let i = nextMark(pool, from: run, end: range.upperBound)
+    out.append(bytes: pool, in: run..<i)
+    guard i < range.upperBound else { return }
+    if pool[i + 2] == Sentinel.footnoteItem.rawValue { out.dropFootnoteBullet() }
+    run = markEnd(pool, at: i, end: range.upperBound, marks: true)
   }
 }
 
 /// Whether the line break stands between two wide characters, looking into the
 /// inline nodes on both sides: Chinese has no spaces, so none may appear.
 func joinsWideText(_ tree: MarkdownTree, at index: Int) -> Bool {
+  var isWideBefore = false
   var i = index - 1
   before: while i >= 0 {
     let node = tree.nodes[i]
     switch node.kind {
     case .text, .code:
-      guard let c = lastScalar(tree.pool, node.text.range), isWide(c) else { return false }
+      guard let c = lastScalar(tree.pool, node.text.range) else { return false }
+      isWideBefore = isWide(c)
+      if !isWideBefore && !isAmbiguousPunctuation(c) { return false }
       break before
     case .emphasis, .strong, .link, .htmlInline: i -= 1
     default: return false
@@ -69,7 +66,7 @@ func joinsWideText(_ tree: MarkdownTree, at index: Int) -> Bool {
     switch node.kind {
     case .text, .code:
       guard let c = firstScalar(tree.pool, node.text.range) else { return false }
-      return isWide(c)
+      return isWide(c) || (isWideBefore && isAmbiguousPunctuation(c))
     case .emphasis, .strong, .link, .htmlInline: i += 1
     default: return false
     }

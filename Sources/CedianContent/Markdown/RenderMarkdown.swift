@@ -33,12 +33,21 @@ private func render(
   _ bytes: [UInt8], in range: Range<Int>, path: String, firstLine: Int, options: MarkdownOptions,
   recordsLinks: Bool
 ) -> (Body, [Diagnostic]) {
-  let range = range.clamped(to: 0..<bytes.count)
+  var range = range.clamped(to: 0..<bytes.count)
+  // A byte order mark is no text.
+  if range.lowerBound == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    range = min(3, range.upperBound)..<range.upperBound
+  }
   let source =
-    options.extensions
-    ? annotate(bytes, in: range) : AnnotatedSource(plain: bytes, in: range)
+    if options.extensions {
+      annotate(bytes, in: range)
+    } else if needsGuards(bytes, in: range) {
+      annotate(bytes, in: range, guardsOnly: true)
+    } else {
+      AnnotatedSource(plain: bytes, in: range)
+    }
   var tree = MarkdownTree()
-  parseCommonMark(source.bytes, into: &tree)
+  parseCommonMark(source, into: &tree)
   var tables = TableSet()
   if options.extensions && tree.mayHaveTables {
     tables = placeTables(in: &tree, source: source)
@@ -48,4 +57,17 @@ private func render(
     path: path, firstLine: firstLine)
   renderer.renderDocument()
   return (renderer.body, renderer.diagnostics)
+}
+
+/// Whether so many comments, instructions or images begin in the text that
+/// libcmark could take quadratic time. Plain CommonMark is read as it stands
+/// otherwise.
+private func needsGuards(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+  guard range.count > 4096 else { return false }
+  var count = 0
+  for i in range.dropLast() {
+    let (a, b) = (bytes[i], bytes[i + 1])
+    if (a == 0x3C && (b == 0x21 || b == 0x3F)) || (a == 0x21 && b == 0x5B) { count += 1 }
+  }
+  return count > 1000
 }

@@ -11,8 +11,13 @@ extension MarkdownRenderer {
         line: cell.line + firstLine - 1, column: cell.column, length: max(1, width - 1))
     }
     let last = source.line(Int(node.endLine))
+    var start = max(0, Int(node.column) - 1)
+    // The bullet before a footnote definition is ours.
+    if source.bytes.has(.footnoteItem, at: source.line(Int(node.line)).lowerBound + start) {
+      start += 3
+    }
     return SourceRange(
-      position(line: Int(node.line), bytes: max(0, Int(node.column) - 1)),
+      position(line: Int(node.line), bytes: start),
       position(line: Int(node.endLine), bytes: last.count))
   }
 
@@ -54,15 +59,15 @@ extension MarkdownRenderer {
 
   private func position(_ offset: Int, _ places: InlinePlaces) -> SourcePosition {
     guard !places.lines.isEmpty else { return blockRange(block).start }
-    let (index, prefix) = places.line(of: offset)
+    let (index, scalars) = places.line(of: offset)
     let line = places.lines[index]
-    let scalars = countScalars(places.text, in: prefix)
     if let origin = tables.origin(of: block, line: line.line) {
       // A cell's line begins with a no-break space of ours.
       return SourcePosition(
         line: origin.line + firstLine - 1, column: origin.column + max(0, scalars - 1))
     }
-    let before = position(line: line.line, bytes: line.range.lowerBound - source.line(line.line).lowerBound)
+    let before = position(
+      line: line.line, bytes: line.range.lowerBound - source.line(line.line).lowerBound)
     return SourcePosition(line: Int(before.line), column: Int(before.column) + scalars)
   }
 

@@ -12,13 +12,14 @@ func placeTables(in tree: inout MarkdownTree, source: AnnotatedSource) -> TableS
   cellDocument.repeatDefinitions(of: tree)
   for table in found { cellDocument.append(table) }
   let first = tree.nodes.count
-  parseCommonMark(cellDocument.out, into: &tree)
+  var cellSource = AnnotatedSource(bytes: cellDocument.out, lineStarts: cellDocument.lineStarts)
+  cellSource.hasInlineMarks = source.hasInlineMarks
+  parseCommonMark(cellSource, into: &tree)
   let paragraphs = cellParagraphs(tree, from: first)
   // One paragraph came back for each that went in, or none is used.
   guard paragraphs.count == cellDocument.count else { return TableSet() }
   var set = TableSet(
-    source: AnnotatedSource(bytes: cellDocument.out, lineStarts: cellDocument.lineStarts),
-    origins: cellDocument.origins, firstNode: first)
+    source: cellSource, origins: cellDocument.origins, firstNode: first)
   var next = 0
   for table in found {
     var placed = Table(alignments: table.alignments, rows: [])
@@ -105,13 +106,21 @@ private struct CellDocument {
   mutating func append(_ table: FoundTable) {
     if !table.lead.isEmpty {
       count += 1
-      for line in table.lead { appendLine(line.range, line: line.line, isCell: false) }
+      for line in table.lead {
+        let start = source.line(line.line).lowerBound
+        let column = countScalars(source.bytes, in: start..<line.range.lowerBound) + 1
+        appendLine(line.range, origin: (line.line, column), isCell: false)
+      }
       endLine()
     }
     for row in table.rows {
+      var counted = source.line(row.line).lowerBound
+      var column = 1
       for cell in row.cells {
         count += 1
-        appendLine(cell, line: row.line, isCell: true)
+        column += countScalars(source.bytes, in: counted..<cell.lowerBound)
+        counted = cell.lowerBound
+        appendLine(cell, origin: (row.line, column), isCell: true)
         endLine()
       }
     }
@@ -119,13 +128,16 @@ private struct CellDocument {
 
   /// A mark and a no-break space come first: no line begins a block, and a
   /// delimiter run sees a space before it, as at the start of any line.
-  private mutating func appendLine(_ range: Range<Int>, line: Int, isCell: Bool) {
+  private mutating func appendLine(
+    _ range: Range<Int>, origin: (line: Int, column: Int), isCell: Bool
+  ) {
     out.append(.cell)
     out.append(0xC2)
     out.append(0xA0)
     var run = range.lowerBound
     if isCell {
-      for i in range where source.bytes[i] == 0x5C && i + 1 < range.upperBound
+      for i in range
+      where source.bytes[i] == 0x5C && i + 1 < range.upperBound
         && source.bytes[i + 1] == 0x7C
       {
         out.append(contentsOf: source.bytes[run..<i])
@@ -133,9 +145,8 @@ private struct CellDocument {
         run = i + 1
       }
     }
-    out.append(contentsOf: source.bytes[run..<range.upperBound])
-    let start = source.line(line).lowerBound
-    endLine(origin: (line, countScalars(source.bytes, in: start..<range.lowerBound) + 1))
+    out.append(bytes: source.bytes, in: run..<range.upperBound)
+    endLine(origin: origin)
   }
 
   /// Copies the lines that define references: those that no block holds, and

@@ -7,32 +7,26 @@ extension MarkdownRenderer {
     _ node: Int, _ range: Range<Int>, inLink: Bool, strikes: inout ArraySlice<Strike>
   ) {
     var run = range.lowerBound
-    var i = run
     let end = range.upperBound
     var linkIsOpen = false
-    while i < end {
-      let byte = tree.pool[i]
-      if byte >= 0x40 && byte != 0xEF && byte != 0x7F {
-        i += 1
-        continue
-      }
+    while true {
+      let i = nextEscape(tree.pool, from: run, end: end)
+      body.html.append(bytes: tree.pool, in: run..<i)
+      guard i < end else { break }
       let next = markEnd(tree.pool, at: i, end: end, marks: true)
       if next > i {
-        body.html.append(contentsOf: tree.pool[run..<i])
-        i = writeMark(
+        run = writeMark(
           at: i, next: next, end: end, node: node, inLink: inLink, linkIsOpen: &linkIsOpen,
           strikes: &strikes)
-        run = i
         continue
       }
-      if let entity = entity(of: byte, replacesControls: true) {
-        body.html.append(contentsOf: tree.pool[run..<i])
+      if let entity = entity(of: tree.pool[i], replacesControls: true) {
         body.html.append(entity)
-        run = i + 1
+      } else {
+        body.html.append(tree.pool[i])
       }
-      i += 1
+      run = i + 1
     }
-    body.html.append(contentsOf: tree.pool[run..<end])
     if linkIsOpen { body.html.append("</a>") }
   }
 

@@ -63,9 +63,12 @@ private func plain(_ html: String) -> String {
   replace(#" style="text-align: (\w+)""#, #" align="$1""#)
   replace(#"<(h[1-6]) id="[^"]*">"#, "<$1>")
   replace(#" (rel="noopener"|loading="lazy"|class="task"|aria-label="[^"]*")"#, "")
-  replace(#"<input type="checkbox" checked="" disabled="" />"#, "<input checked=\"\" disabled=\"\" type=\"checkbox\"> ")
+  replace(
+    #"<input type="checkbox" checked="" disabled="" />"#,
+    "<input checked=\"\" disabled=\"\" type=\"checkbox\"> ")
   replace(#"<input type="checkbox" disabled="" />"#, "<input disabled=\"\" type=\"checkbox\"> ")
   replace(#"> +"#, "> ")
-  replace(#"<figure>(.*?) />(<figcaption>(.*?)</figcaption>)</figure>"#, #"<p>$1 title="$3" /></p>"#)
+  replace(
+    #"<figure>(.*?) />(<figcaption>(.*?)</figcaption>)</figure>"#, #"<p>$1 title="$3" /></p>"#)
   return text
 }

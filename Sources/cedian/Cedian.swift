@@ -17,22 +17,21 @@ struct Cedian: ParsableCommand {
 }
 
 extension ParsableCommand {
-  /// Runs `body` and turns what it throws into a message and an exit code.
-  func exitingCleanly(
-    _ language: Language, _ palette: Palette, _ body: () throws -> ExitCode
-  ) throws {
+  /// Runs `body` and turns what it throws into a message and an exit code: 64 for
+  /// wrong usage, 74 for what the disk refused, 70 for what is our own fault.
+  func exitingCleanly(_ chosen: Language?, _ body: () throws -> ExitCode) throws {
     Console.ignoreBrokenPipes()
+    let code: ExitCode
     do {
-      let code = try body()
-      if code != .success { throw code }
-    } catch let code as ExitCode {
-      throw code
+      code = try body()
     } catch {
-      let (message, code) = explain(error)
-      let name = palette.severity(.error, Severity.error.name[language])
+      let language = OutputLanguage.resolve(chosen)
+      let (message, failure) = explain(error)
+      let name = Screen.resolve().palette.severity(.error, Severity.error.name[language])
       Console.error("\(name): \(message[language])\n")
-      throw code
+      code = failure
     }
+    if code != .success { throw code }
   }
 }
 
@@ -44,7 +43,8 @@ private func explain(_ error: any Error) -> (LocalizedText, ExitCode) {
   default:
     (
       LocalizedText(
-        zh: "程序内部出错，请报告给策典：\(error)", en: "an internal error, please report it: \(error)"),
+        zh: "策典内部出错，请把这句话报告给我们：\(error)",
+        en: "an internal error; please report this: \(error)"),
       ExitCode(70)
     )
   }

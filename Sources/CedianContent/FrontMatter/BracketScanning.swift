@@ -17,6 +17,7 @@ private struct Bracket {
 extension LineScanner {
   mutating func bracketed(_ whole: Range<Int>, key: String?) {
     last.value = .closed
+    if block.bytes[whole].starts(with: "{{".utf8) { return reserved(whole) }
     let first = line
     var open: [Bracket] = []
     var index = whole.lowerBound

@@ -8,7 +8,8 @@ public func validateEncoding(_ file: SourceFile) -> [Diagnostic] {
     return [NotUTF8.diagnostic(encoding, byte: 0, at: .start, path: file.path)]
   }
   guard let offset = firstInvalidByte(bytes) else { return [] }
-  let encoding = looksLikeGB18030(bytes) ? "GB18030" : nil
+  let isBrokenUTF8 = hanCharacters(in: bytes[..<offset]) > 1
+  let encoding = !isBrokenUTF8 && looksLikeGB18030(bytes) ? "GB18030" : nil
   return [
     NotUTF8.diagnostic(
       encoding, byte: offset, at: position(of: offset, in: bytes), path: file.path)
@@ -83,11 +84,18 @@ private func utf16(_ bytes: [UInt8]) -> String? {
   return nil
 }
 
+/// Sequences of three bytes as Han characters have in UTF-8; text in GB18030
+/// hardly ever holds one.
+private func hanCharacters(in bytes: ArraySlice<UInt8>) -> Int {
+  bytes.reduce(0) { (0xE3...0xE9).contains($1) ? $0 + 1 : $0 }
+}
+
 /// Whether every byte above ASCII belongs to a two- or four-byte sequence of
-/// GB18030 (which includes GBK and GB2312).
+/// GB18030 (which includes GBK and GB2312), half of them at least among the
+/// common characters of GB2312.
 private func looksLikeGB18030(_ bytes: [UInt8]) -> Bool {
   var index = 0
-  var pairs = 0
+  var (pairs, common) = (0, 0)
   while index < bytes.count {
     guard bytes[index] >= 0x80 else {
       index += 1
@@ -95,7 +103,9 @@ private func looksLikeGB18030(_ bytes: [UInt8]) -> Bool {
     }
     guard (0x81...0xFE).contains(bytes[index]), index + 1 < bytes.count else { return false }
     switch bytes[index + 1] {
-    case 0x40...0x7E, 0x80...0xFE: index += 2
+    case 0x40...0x7E, 0x80...0xFE:
+      if (0xA1...0xF7).contains(bytes[index]), bytes[index + 1] >= 0xA1 { common += 1 }
+      index += 2
     case 0x30...0x39:
       guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
         (0x30...0x39).contains(bytes[index + 3])
@@ -105,5 +115,5 @@ private func looksLikeGB18030(_ bytes: [UInt8]) -> Bool {
     }
     pairs += 1
   }
-  return pairs > 0
+  return pairs > 0 && common * 2 >= pairs
 }

@@ -53,7 +53,8 @@ enum FrontMatterSyntax {
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: "字段名后写半角冒号和空格；接续上一行的文字要缩进",
-          en: "write a colon and a space after the field; indent text that continues the line above"),
+          en: "write a colon and a space after the field; indent text that continues the line above"
+        ),
         example: example))
   }
 
@@ -62,7 +63,8 @@ enum FrontMatterSyntax {
   {
     diagnostic(
       zh: "「\(key)」的值里有冒号加空格，会被当成另一个字段",
-      en: "the value of '\(key)' holds a colon and a space, which begin another field", at: location,
+      en: "the value of '\(key)' holds a colon and a space, which begin another field",
+      at: location,
       fix: fix)
   }
 
@@ -80,18 +82,22 @@ enum FrontMatterSyntax {
   static func dashWithoutSpace(at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic {
     diagnostic(
       zh: "列表项的 - 后面缺少空格，这几行会连成一句话",
-      en: "the - of a list item needs a space; without it these lines become one text", at: location,
+      en: "the - of a list item needs a space; without it these lines become one text",
+      at: location,
       fix: fix)
   }
 
   // MARK: Values
 
-  static func reservedCharacter(_ character: String, at location: SourceLocation, fix: Diagnostic.Fix)
+  static func reservedCharacter(
+    _ character: String, at location: SourceLocation, fix: Diagnostic.Fix
+  )
     -> Diagnostic
   {
     diagnostic(
       zh: "值以 \(character) 开头，\(character) 在这里有特殊含义，须用引号括起整个值",
-      en: "the value starts with \(character), which has a meaning of its own here: quote the value",
+      en:
+        "the value starts with \(character), which has a meaning of its own here: quote the value",
       at: location, fix: fix)
   }
 
@@ -100,8 +106,16 @@ enum FrontMatterSyntax {
   {
     diagnostic(
       zh: "值以引号 \(quote) 开头，引号结束后还有文字",
-      en: "the value starts with the quote \(quote), and text follows the closing one", at: location,
+      en: "the value starts with the quote \(quote), and text follows the closing one",
+      at: location,
       fix: fix)
+  }
+
+  static func unknownEscape(at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic {
+    diagnostic(
+      zh: "双引号里的 \\ 有特殊含义，后面这个字符它不认识",
+      en: "in double quotes a \\ has a meaning of its own, and not before this character",
+      at: location, fix: fix)
   }
 
   static func unclosedQuote(_ quote: String, at location: SourceLocation, fix: Diagnostic.Fix)
@@ -135,7 +149,8 @@ enum FrontMatterSyntax {
     let levels = expected.map(String.init)
     return diagnostic(
       zh: "这一行的缩进与前面对不上：应当空 \(levels.joined(separator: " 或 ")) 格",
-      en: "this line's indent fits none before it: it should be \(levels.joined(separator: " or "))",
+      en:
+        "this line's indent fits none before it: it should be \(levels.joined(separator: " or "))",
       at: location,
       fix: Diagnostic.Fix(
         message: LocalizedText(
@@ -186,7 +201,8 @@ enum FrontMatterSyntax {
 
   static func secondDocument(at location: SourceLocation) -> Diagnostic {
     diagnostic(
-      zh: "这个文件里有第二段 YAML，只读第一段", en: "this file holds a second YAML document; only the first is read",
+      zh: "这个文件里有第二段 YAML，只读第一段",
+      en: "this file holds a second YAML document; only the first is read",
       at: location,
       fix: Diagnostic.Fix(message: LocalizedText(zh: "删去中间的 ---", en: "remove the --- between")))
   }

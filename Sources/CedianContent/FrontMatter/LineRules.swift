@@ -43,16 +43,18 @@ enum TabIndent {
 enum HashComment {
   static let id = "hash-comment"
 
-  static func diagnostic(key: String?, isWhole: Bool, at location: SourceLocation, fix: Diagnostic.Fix)
+  static func diagnostic(
+    key: String?, isWhole: Bool, at location: SourceLocation, fix: Diagnostic.Fix
+  )
     -> Diagnostic
   {
     let value = key.map { LocalizedText(zh: "「\($0)」", en: "'\($0)'") }
-    let zh = isWhole ? "等于没有写值" : "值到此为止"
+    let zh = isWhole ? "等于没有写值" : "的值到此为止"
     let en = isWhole ? "has no value" : "ends here"
     return Diagnostic(
       id: id, severity: .error, location: location,
       message: LocalizedText(
-        zh: "# 之后的内容都是注释，\(value.map { "\($0.zh)" } ?? "这一项")\(zh)",
+        zh: "# 之后的内容都是注释，\(value?.zh ?? "这一项")\(zh)",
         en: "everything after # is a comment, so \(value?.en ?? "this item") \(en)"),
       fix: fix)
   }
@@ -112,7 +114,8 @@ enum AliasRefused {
     return Diagnostic(
       id: id, severity: .error, location: location,
       message: LocalizedText(
-        zh: "这里用了 YAML 的\(name.zh)，内容文件不用它", en: "this is \(name.en) of YAML, which content does not use"),
+        zh: "这里用了 YAML 的\(name.zh)，内容文件不用它",
+        en: "this is \(name.en) of YAML, which content does not use"),
       fix: Diagnostic.Fix(
         message: feature == .merge
           ? LocalizedText(zh: "把要合并的字段直接写出来", en: "write the merged fields out")

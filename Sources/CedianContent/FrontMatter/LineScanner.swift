@@ -48,7 +48,9 @@ struct LineScanner {
     let range = block.lines[line]
     let margin = Margin(block.bytes, range)
     guard margin.end < range.upperBound else {
-      if margin.bad != nil, literal == nil { repairs.add(range, line: line, "") }
+      // Blanks alone are no text, whatever they are.
+      let indent = literal.map { $0.indent ?? Int.max } ?? Int.max
+      if margin.bad != nil, margin.spaces < indent { repairs.add(range, line: line, "") }
       return
     }
     if skipLiteral(margin) || block.bytes[margin.end] == UInt8(ascii: "#") { return }
@@ -82,7 +84,7 @@ struct LineScanner {
       column += next - offset
       offset = next
     }
-    return offset < end && block.bytes[offset] != UInt8(ascii: "#") ? offset : nil
+    return offset < end ? offset : nil
   }
 
   /// The offset after `- ` and further blanks; nil where no item begins.
@@ -138,10 +140,10 @@ struct LineScanner {
     _ content: Int, column: Int, margin: Margin, isItem: Bool
   ) {
     let end = block.lines[line].upperBound
-    finishMargin(margin, column)
+    if !isItem { finishMargin(margin, column) }
     while !isItem, let level = levels.last, level > column { levels.removeLast() }
     let first = block.bytes[content]
-    let isStructure = "\"'[{|>&*!%@`?-.".utf8.contains(first)
+    let isStructure = "\"'[{|>&*!%@`?-.#".utf8.contains(first)
     guard isItem || isStructure || (levels.last != column && column > 0) else {
       missingColon(trimmed(content..<end), margin: margin, column: column)
       return

@@ -165,7 +165,7 @@ extension LineScanner {
               value, at: block.location(range, line: number),
               fix: edit(range, "", zh: "删去它", en: "delete it")))
         }
-        repairs.add(range, line: number, value == nil ? " " : "")
+        repairs.addFree(range, line: number, value == nil ? " " : "")
         index += length
         if diagnostics.count >= Self.limit { break }
       } else {

@@ -60,6 +60,7 @@ private let attempts = 8
 /// Scans the lines, repairs what was found, and reads the rest; where libyaml
 /// still stops, its line is reported, neutralised, and the reading begins anew.
 private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
+  guard !block.lines.isEmpty else { return (nil, []) }
   var scanner = LineScanner(block)
   scanner.run()
   var found = scanner.diagnostics
@@ -71,7 +72,9 @@ private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
     }
     let place = blamed(error, block)
     // What follows from a mistake that has been reported is no news.
-    let isKnown = found.contains { Int($0.location.range.start.line) == block.firstLine + place.line }
+    let isKnown = found.contains {
+      Int($0.location.range.start.line) == block.firstLine + place.line
+    }
     if !isKnown {
       found.append(
         YAMLProblem.diagnostic(
@@ -118,10 +121,7 @@ private func neutralise(_ line: Int, _ block: YAMLBlock, _ scanner: inout LineSc
       return true
     }
   }
-  let isBlank = scanner.repairs.all.contains {
-    $0.line == line && $0.range == range && $0.replacement.isEmpty
-  }
-  guard !isBlank else { return false }
+  guard !scanner.repairs.blanks(range, line: line) else { return false }
   scanner.repairs.rewrite(range, line: line, "")
   return true
 }

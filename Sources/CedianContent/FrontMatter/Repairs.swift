@@ -9,25 +9,38 @@ struct Repairs {
     var replacement: [UInt8]
   }
 
-  private(set) var all: [Repair] = []
+  /// By line, from 0.
+  private(set) var all: [Int: [Repair]] = [:]
   /// Lines rewritten after libyaml refused them.
   private(set) var rewritten: Set<Int> = []
 
-  var isEmpty: Bool { all.isEmpty }
-
   mutating func add(_ range: Range<Int>, line: Int, _ replacement: String) {
-    let clashes = all.contains { $0.line == line && $0.range.overlaps(range) }
-    if !clashes { all.append(Repair(line: line, range: range, replacement: Array(replacement.utf8))) }
+    let clashes = all[line]?.contains { $0.range.overlaps(range) } ?? false
+    if !clashes { addFree(range, line: line, replacement) }
+  }
+
+  /// Like `add`, where the caller knows that nothing overlaps.
+  mutating func addFree(_ range: Range<Int>, line: Int, _ replacement: String) {
+    all[line, default: []].append(
+      Repair(line: line, range: range, replacement: Array(replacement.utf8)))
   }
 
   /// Replaces what earlier repairs made of `range`.
   mutating func rewrite(_ range: Range<Int>, line: Int, _ replacement: String) {
-    all.removeAll {
-      $0.line == line && $0.range.lowerBound >= range.lowerBound
-        && $0.range.upperBound <= range.upperBound
+    all[line]?.removeAll {
+      $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound
     }
     rewritten.insert(line)
     add(range, line: line, replacement)
+  }
+
+  /// Whether the whole line has been blanked.
+  func blanks(_ range: Range<Int>, line: Int) -> Bool {
+    all[line]?.contains { $0.range == range && $0.replacement.isEmpty } ?? false
+  }
+
+  private static func before(_ a: Repair, _ b: Repair) -> Bool {
+    (a.range.lowerBound, a.range.upperBound) < (b.range.lowerBound, b.range.upperBound)
   }
 
   /// The block's text with every repair made.
@@ -37,16 +50,19 @@ struct Repairs {
     bytes.reserveCapacity(block.range.count + 64)
     var shifts: [Int: [RepairedText.Shift]] = [:]
     var offset = block.range.lowerBound
-    for repair in all.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+    for repair in all.values.joined().sorted(by: Self.before) {
       guard repair.range.lowerBound >= offset else { continue }
       bytes += block.bytes[offset..<repair.range.lowerBound]
       bytes += repair.replacement
       offset = repair.range.upperBound
+      let removed = block.scalarCount(repair.range)
+      let inserted = repair.replacement.reduce(0) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
+      // One for one moves nothing; a line may hold very many of these.
+      guard removed != inserted || removed > 1 else { continue }
       shifts[repair.line, default: []].append(
         RepairedText.Shift(
           column: block.scalarCount(block.lines[repair.line].lowerBound..<repair.range.lowerBound),
-          removed: block.scalarCount(repair.range),
-          inserted: repair.replacement.reduce(0) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }))
+          removed: removed, inserted: inserted))
     }
     bytes += block.bytes[offset..<block.range.upperBound]
     return RepairedText(bytes: bytes, range: bytes.indices, shifts: shifts)

@@ -10,7 +10,8 @@ extension LineScanner {
     last.value = .plain
     switch bytes[start] {
     case UInt8(ascii: "#"):
-      guard start + 1 < end, !isBlank(bytes[start + 1]), bytes[start + 1] != UInt8(ascii: "#") else {
+      guard start + 1 < end, !isBlank(bytes[start + 1]), bytes[start + 1] != UInt8(ascii: "#")
+      else {
         last.value = .empty
         return
       }
@@ -80,7 +81,7 @@ extension LineScanner {
 
   // MARK: Reserved characters
 
-  private mutating func reserved(_ whole: Range<Int>) {
+  mutating func reserved(_ whole: Range<Int>) {
     let first = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
     diagnostics.append(
       FrontMatterSyntax.reservedCharacter(
@@ -108,22 +109,24 @@ extension LineScanner {
   /// meets them; anything else that starts so is text.
   private mutating func special(_ whole: Range<Int>, key: String?) {
     let bytes = block.bytes
-    var index = whole.lowerBound + 1
-    if bytes[whole.lowerBound] == UInt8(ascii: "!"), index < whole.upperBound,
-      bytes[index] == UInt8(ascii: "!")
-    {
+    var index = whole.lowerBound
+    while index < whole.upperBound, "&*!".utf8.contains(bytes[index]) {
+      let mark = bytes[index]
       index += 1
+      if mark == UInt8(ascii: "!"), index < whole.upperBound, bytes[index] == mark { index += 1 }
+      let name = index
+      while index < whole.upperBound, isNameByte(bytes[index]) { index += 1 }
+      guard index > name, index == whole.upperBound || isBlank(bytes[index]) else {
+        return reserved(whole)
+      }
+      while index < whole.upperBound, isBlank(bytes[index]) { index += 1 }
+      if mark == UInt8(ascii: "*") {
+        if index < whole.upperBound { return reserved(whole) }
+        last.value = .closed
+        return
+      }
     }
-    let start = index
-    while index < whole.upperBound, isNameByte(bytes[index]) { index += 1 }
-    guard index > start, index == whole.upperBound || isBlank(bytes[index]) else {
-      return reserved(whole)
-    }
-    while index < whole.upperBound, isBlank(bytes[index]) { index += 1 }
-    if bytes[whole.lowerBound] == UInt8(ascii: "*") {
-      if index < whole.upperBound { return reserved(whole) }
-      last.value = .closed
-    } else if index == whole.upperBound {
+    if index == whole.upperBound {
       last.value = .empty
     } else {
       value(index, to: whole.upperBound, key: key)
@@ -135,84 +138,6 @@ extension LineScanner {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): true
     default: false
     }
-  }
-
-  // MARK: Quotes
-
-  private mutating func quoted(_ whole: Range<Int>, key: String?) {
-    last.value = .closed
-    let mark = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
-    if let close = closingQuote(from: whole.lowerBound, to: whole.upperBound) {
-      guard !isFree(from: close + 1, to: whole.upperBound) else { return }
-      diagnostics.append(
-        FrontMatterSyntax.textAfterQuote(
-          mark, at: block.location(whole, line: line), fix: quoting(whole)))
-      quote(whole)
-      return
-    }
-    if let closing = lineClosing(block.bytes[whole.lowerBound]) {
-      line = closing
-      return
-    }
-    let close = whole.upperBound..<whole.upperBound
-    var fix = edit(close, mark, zh: "在末尾补上引号", en: "close it at the end")
-    // An apostrophe at the start may be meant as one.
-    if mark == "'" { fix.edits = [] }
-    diagnostics.append(
-      FrontMatterSyntax.unclosedQuote(
-        mark, at: block.location(whole.lowerBound..<whole.lowerBound + 1, line: line), fix: fix))
-    repairs.add(close, line: line, mark)
-  }
-
-  /// The later line in which a quote closes, before any line that is a field.
-  private func lineClosing(_ quote: UInt8) -> Int? {
-    var next = line + 1
-    while next < block.lines.count {
-      let range = block.lines[next]
-      let margin = Margin(block.bytes, range)
-      if margin.end < range.upperBound, startsField(margin, range, within: last.column) {
-        return nil
-      }
-      var index = range.lowerBound
-      while index < range.upperBound {
-        if block.bytes[index] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { index += 1 }
-        if index < range.upperBound, block.bytes[index] == quote { return next }
-        index += 1
-      }
-      next += 1
-    }
-    return nil
-  }
-
-  /// Whether a line is a field at `column` or further left, or an item there.
-  func startsField(_ margin: Margin, _ range: Range<Int>, within column: Int) -> Bool {
-    guard margin.width <= column else { return false }
-    let bytes = block.bytes
-    if bytes[margin.end] == UInt8(ascii: "-"), margin.end + 1 < range.upperBound,
-      isBlank(bytes[margin.end + 1])
-    {
-      return true
-    }
-    for index in margin.end..<range.upperBound {
-      if bytes[index] == UInt8(ascii: ":"),
-        index + 1 == range.upperBound || isBlank(bytes[index + 1])
-      {
-        return true
-      }
-      if bytes[index] == 0xEF, index + 2 < range.upperBound, bytes[index + 1] == 0xBC,
-        bytes[index + 2] == 0x9A
-      {
-        return RecordSchema.isFieldName(block.text(trimmed(margin.end..<index)))
-      }
-    }
-    return false
-  }
-
-  /// Whether nothing but blanks and a comment stands there.
-  func isFree(from start: Int, to end: Int) -> Bool {
-    var index = start
-    while index < end, isBlank(block.bytes[index]) { index += 1 }
-    return index == end || (block.bytes[index] == UInt8(ascii: "#") && index > start)
   }
 
   // MARK: Quoting

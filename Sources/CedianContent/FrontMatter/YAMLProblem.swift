@@ -75,7 +75,8 @@ enum YAMLProblem {
       problem: "block sequence entries are not allowed", zh: "这里不能开始一个列表",
       en: "a list cannot begin here",
       fix: LocalizedText(
-        zh: "列表另起一行，每项以 - 和空格开头", en: "begin the list on a new line, each item with a dash and a space"),
+        zh: "列表另起一行，每项以 - 和空格开头",
+        en: "begin the list on a new line, each item with a dash and a space"),
       example: "渠道:\n  - social"),
     Entry(
       problem: "found unknown escape character", zh: "双引号里的 \\ 后面是不认识的字符",

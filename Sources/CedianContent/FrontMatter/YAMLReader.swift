@@ -77,7 +77,8 @@ private struct YAMLReader {
           documents += 1
           if documents > 1 {
             diagnostics.append(
-              FrontMatterSyntax.secondDocument(at: location(event.start_mark, event.end_mark)))
+              FrontMatterSyntax.secondDocument(
+                at: location(range(event.start_mark, event.end_mark))))
             return YAMLReading(node: root, diagnostics: diagnostics)
           }
         case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: break
@@ -126,20 +127,20 @@ private struct YAMLReader {
     SourceRange(position(start), position(end))
   }
 
-  private func location(_ start: yaml_mark_t, _ end: yaml_mark_t) -> SourceLocation {
-    SourceLocation(path: block.path, range: range(start, end))
+  private func location(_ range: SourceRange) -> SourceLocation {
+    SourceLocation(path: block.path, range: range)
   }
 
   /// The node that begins with `event`.
   private mutating func node(_ event: inout yaml_event_t, depth: Int) throws -> Node {
     nodeCount += 1
-    let place = location(event.start_mark, event.end_mark)
+    let place = range(event.start_mark, event.end_mark)
     guard depth <= YAMLLimits.depth else {
-      diagnostics.append(FrontMatterSyntax.tooDeep(at: place))
+      diagnostics.append(FrontMatterSyntax.tooDeep(at: location(place)))
       throw Stop.limit
     }
     guard nodeCount <= YAMLLimits.nodes else {
-      diagnostics.append(FrontMatterSyntax.tooMany(at: place))
+      diagnostics.append(FrontMatterSyntax.tooMany(at: location(place)))
       throw Stop.limit
     }
     switch event.type {
@@ -147,22 +148,22 @@ private struct YAMLReader {
       let scalar = event.data.scalar
       refuse(anchor: scalar.anchor, tag: scalar.tag, at: place)
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      var range = place.range
+      var range = place
       if event.end_mark.column == 0, event.end_mark.line > event.start_mark.line {
         range.end = lineEnd(Int(event.end_mark.line) - 1)
       }
       return Node(.scalar(String(decoding: bytes, as: UTF8.self), style(scalar.style)), range)
     case YAML_ALIAS_EVENT:
-      diagnostics.append(AliasRefused.diagnostic(.alias, at: place))
-      return Node(.scalar("", .plain), place.range)
+      diagnostics.append(AliasRefused.diagnostic(.alias, at: location(place)))
+      return Node(.scalar("", .plain), place)
     case YAML_SEQUENCE_START_EVENT:
       let start = event.data.sequence_start
       refuse(anchor: start.anchor, tag: start.tag, at: place)
-      return try sequence(place.range, depth: depth)
+      return try sequence(place, depth: depth)
     case YAML_MAPPING_START_EVENT:
       let start = event.data.mapping_start
       refuse(anchor: start.anchor, tag: start.tag, at: place)
-      return try mapping(place.range, depth: depth)
+      return try mapping(place, depth: depth)
     default: throw Stop.failed
     }
   }
@@ -179,10 +180,10 @@ private struct YAMLReader {
 
   private mutating func refuse(
     anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?,
-    at place: SourceLocation
+    at place: SourceRange
   ) {
-    if anchor != nil { diagnostics.append(AliasRefused.diagnostic(.anchor, at: place)) }
-    if tag != nil { diagnostics.append(AliasRefused.diagnostic(.tag, at: place)) }
+    if anchor != nil { diagnostics.append(AliasRefused.diagnostic(.anchor, at: location(place))) }
+    if tag != nil { diagnostics.append(AliasRefused.diagnostic(.tag, at: location(place))) }
   }
 
   private mutating func sequence(_ start: SourceRange, depth: Int) throws -> Node {
@@ -213,13 +214,13 @@ private struct YAMLReader {
       let value = try node(&valueEvent, depth: depth + 1)
       guard case .scalar(let name, let style) = key.content else {
         diagnostics.append(
-          FrontMatterSyntax.keyIsNoText(at: SourceLocation(path: block.path, range: key.range)))
+          FrontMatterSyntax.keyIsNoText(at: location(key.range)))
         continue
       }
       if name == "<<", style == .plain {
         diagnostics.append(
           AliasRefused.diagnostic(
-            .merge, at: SourceLocation(path: block.path, range: key.range)))
+            .merge, at: location(key.range)))
         continue
       }
       if let first = keys.insert(name, at: entries.count, entries: entries) {

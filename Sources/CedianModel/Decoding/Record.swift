@@ -30,7 +30,12 @@ extension Decoder {
     known.reserveCapacity(entries.count)
     for entry in entries {
       guard let key = schema.key(named: entry.key.value) else {
-        if !entry.key.value.hasPrefix("x-") {
+        if entry.value.isEmpty, let before = known.last,
+          before.entry.value.range.end.line == entry.key.range.start.line
+        {
+          // Inside braces a comma ends a value: what follows it reads as a key.
+          report(WrongType.cutByComma(entry.key, after: before.entry, path: path))
+        } else if !entry.key.value.hasPrefix("x-") {
           report(UnknownKey.diagnostic(entry.key, in: schema, path: path))
         }
         continue

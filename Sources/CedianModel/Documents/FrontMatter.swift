@@ -25,7 +25,7 @@ public struct Node: Sendable, Hashable {
     self.range = range
   }
 
-  public indirect enum Content: Sendable, Hashable {
+  public enum Content: Sendable, Hashable {
     case scalar(String, ScalarStyle)
     case sequence([Node])
     case mapping([Entry])

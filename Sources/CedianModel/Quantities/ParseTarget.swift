@@ -49,22 +49,16 @@ private struct Split {
 /// 行为转化率 hold 达 and 为, and are names.
 private func comparator(_ scanner: inout QuantityScanner) -> Split? {
   for start in scanner.scalars.indices {
-    scanner.index = start
-    guard let first = scanner.peek() else { return nil }
-    for mark in symbols where mark.text.unicodeScalars.first == first {
-      guard scanner.matches(mark.text) else { continue }
-      let end = start + mark.text.unicodeScalars.count
-      return Split(metricEnd: start, valueStart: end, comparator: mark.meaning)
-    }
-    for mark in words where mark.text.unicodeScalars.first == first {
-      guard scanner.matches(mark.text) else { continue }
-      scanner.index = start + mark.text.unicodeScalars.count
-      let end = scanner.index
+    guard let marks = marks[scanner.scalars[start]] else { continue }
+    for mark in marks {
+      let end = start + mark.text.count
+      guard end <= scanner.scalars.count, scanner.scalars[start..<end].elementsEqual(mark.text)
+      else { continue }
+      scanner.index = end
       scanner.skipSpaces()
-      if scanner.beginsNumber() {
+      if !mark.isWord || scanner.beginsNumber() {
         return Split(metricEnd: start, valueStart: end, comparator: mark.meaning)
       }
-      scanner.index = start
     }
   }
   return nil
@@ -130,15 +124,28 @@ private func ends(
     && scalars[range.upperBound - suffix.count..<range.upperBound].elementsEqual(suffix)
 }
 
-private typealias Mark = (text: String, meaning: Target.Comparator?)
+private struct Mark {
+  var text: [Unicode.Scalar]
+  var meaning: Target.Comparator?
+  var isWord: Bool
+}
 
-private let symbols: [Mark] = [
+/// By first scalar, a longer one before one that it begins with.
+private let marks: [Unicode.Scalar: [Mark]] = {
+  let all =
+    symbols.map { Mark(text: Array($0.0.unicodeScalars), meaning: $0.1, isWord: false) }
+    + words.map { Mark(text: Array($0.0.unicodeScalars), meaning: $0.1, isWord: true) }
+  return Dictionary(grouping: all) { $0.text[0] }
+    .mapValues { $0.sorted { $0.text.count > $1.text.count } }
+}()
+
+private let symbols: [(String, Target.Comparator)] = [
   (">=", .atLeast), ("=>", .atLeast), ("≥", .atLeast), ("⩾", .atLeast), ("≧", .atLeast),
   ("<=", .atMost), ("=<", .atMost), ("≤", .atMost), ("⩽", .atMost), ("≦", .atMost),
   ("==", .equal), (">", .above), ("<", .below), ("=", .equal),
 ]
 
-private let words: [Mark] = [
+private let words: [(String, Target.Comparator?)] = [
   ("不低于", .atLeast), ("不少于", .atLeast), ("不小于", .atLeast), ("至少", .atLeast),
   ("达到", .atLeast), ("达", .atLeast), ("突破", .atLeast), ("提升至", .atLeast), ("提升到", .atLeast),
   ("提高至", .atLeast), ("提高到", .atLeast), ("增长至", .atLeast), ("增长到", .atLeast),

@@ -16,7 +16,8 @@ struct Obligations: Sendable {
 func departments(of written: String, in site: SiteConfiguration) -> [Department] {
   if let department = site.department(named: written) { return [department] }
   var found: [Department] = []
-  for part in written.unicodeScalars.split(whereSeparator: { "、，,/和与".unicodeScalars.contains($0) }) {
+  for part in written.unicodeScalars.split(whereSeparator: { "、，,/和与".unicodeScalars.contains($0) })
+  {
     let name = String(String.UnicodeScalarView(part)).trimmed
     if let department = site.department(named: name), !found.contains(department) {
       found.append(department)

@@ -25,7 +25,8 @@ struct TimelineBars: Sendable {
 
   /// `summary` says in words what the bars show.
   func svg(summary: EscapedHTML) -> EscapedHTML {
-    let hasTwoLines = bars.contains { $0.kind == .actual }
+    let hasTwoLines =
+      bars.contains { $0.kind == .actual }
       && bars.contains { $0.kind != .actual }
     let height = hasTwoLines ? 24 : 15
     var svg = "<svg class=\"bars\" width=\"100%\" height=\"\(height)\" role=\"img\" aria-label=\""
@@ -92,7 +93,7 @@ struct TimelineScale {
       if namesMonthOnly { return Period.month(of: day).shortLabel(language) }
       switch language {
       case .zh: return "\(day.month)/\(day.day)"
-      case .en: return "\(day.day)/\(day.month)"
+      case .en: return "\(day.day) \(Period.month(of: day).shortLabel(.en))"
       }
     }
   }

@@ -18,7 +18,9 @@ extension Label {
     case .notFoundAdvice:
       LocalizedText(
         zh: "这个网址没有对应的页面，可能已改名或删除。可以从下面的栏目找起：",
-        en: "There is no page at this address; it may have been renamed or removed. Start from one of these:")
+        en:
+          "There is no page at this address; it may have been renamed or removed. Start from one of these:"
+      )
     case .all: LocalizedText(zh: "全部", en: "All")
     case .showAll: LocalizedText(zh: "显示全部", en: "Show all")
     case .words: LocalizedText(zh: "文字", en: "Words")
@@ -167,7 +169,9 @@ extension Label {
     case .proposalNotice:
       LocalizedText(
         zh: "本章是草案，供公司补充完善，目前不作为执行依据，也不绑定检查规则。",
-        en: "This chapter is a proposal for the company to complete. It binds nobody yet and no rule enforces it.")
+        en:
+          "This chapter is a proposal for the company to complete. It binds nobody yet and no rule enforces it."
+      )
     case .rulesOfChapter: LocalizedText(zh: "本章的检查规则", en: "Rules that enforce this chapter")
     case .requirement: LocalizedText(zh: "要求", en: "Requirement")
     case .compliance: LocalizedText(zh: "合规", en: "Compliant")

@@ -62,10 +62,11 @@ struct Permalink: Sendable, Hashable {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(fold ? byte | 0x20 : byte)
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+        UInt8(ascii: "_"), 0x80...:
         bytes.append(byte)
-      case UInt8(ascii: "."): bytes.append(bytes.isEmpty ? UInt8(ascii: "-") : byte)
-      default: if bytes.last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+      case UInt8(ascii: "."), UInt8(ascii: "-"): if !bytes.isEmpty { bytes.append(byte) }
+      default:
+        if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
       }
     }
     while let last = bytes.last, last == UInt8(ascii: "-") || last == UInt8(ascii: ".") {

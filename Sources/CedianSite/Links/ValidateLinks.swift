@@ -31,7 +31,8 @@ private struct LinkValidation {
     for link in info.body.links {
       let place = SourceLocation(path: info.path, range: link.range)
       let destination = Destination(link.destination, in: info.path)
-      guard let path = destination.path ?? .some(info.path), !path.isEmpty else {
+      let path = destination.path ?? info.path
+      guard !path.isEmpty else {
         diagnostics.append(BrokenLink.outside(link.destination, at: place))
         continue
       }
@@ -50,7 +51,8 @@ private struct LinkValidation {
       guard let anchor = destination.anchor else { continue }
       if anchors[path] == nil { anchors[path] = Set(handbook.anchors(kind, index)) }
       guard anchors[path]?.contains(anchor) != true else { continue }
-      let near = suggestionsLeft > 0
+      let near =
+        suggestionsLeft > 0
         ? nearest(to: anchor, among: handbook.anchors(kind, index)) : nil
       suggestionsLeft -= 1
       diagnostics.append(BrokenAnchor.missing(anchor, in: path, nearest: near, at: place))
@@ -70,23 +72,42 @@ private struct LinkValidation {
   }
 }
 
-/// The documents and files that want an address another one has.
+/// The documents and files that want an address another one has. Two documents
+/// of one kind with the same id are `duplicate-id` and not said twice.
 private func permalinkClashes(
   _ handbook: Handbook, contentAssets: [SourceFile]
 ) -> [Diagnostic] {
-  var taken: [String: SourceLocation?] = [:]
-  for page in Permalink.reserved { taken[page.path] = .some(nil) }
+  struct Owner {
+    var place: SourceLocation
+    var kind: DocumentKind?
+    var id: String
+  }
+  var taken: [String: Owner] = [:]
+  let reserved = Set(Permalink.reserved.map(\.path))
   var found: [Diagnostic] = []
-  handbook.forEachDocument { info in
-    let address = Permalink.document(info.kind, id: info.id.value).path
-    let place = SourceLocation(path: info.path, range: info.id.range)
-    switch taken[address] {
-    case .none: taken[address] = place
-    case .some(.none): found.append(PermalinkClash.reserved(address, place))
-    case .some(.some(let first)):
-      // Equal ids of one kind are `duplicate-id`; this is about the address.
-      found.append(PermalinkClash.both(address, place, first: first))
+  func claim(_ address: String, _ owner: Owner) {
+    if reserved.contains(address) {
+      found.append(PermalinkClash.reserved(address, owner.place))
+    } else if let first = taken[address] {
+      guard first.kind == nil || first.kind != owner.kind || first.id != owner.id else { return }
+      found.append(PermalinkClash.both(address, owner.place, first: first.place))
+    } else {
+      taken[address] = owner
     }
+  }
+  handbook.forEachDocument { info in
+    let id = info.id.value
+    claim(
+      Permalink.document(info.kind, id: id).path,
+      Owner(
+        place: SourceLocation(path: info.path, range: info.id.range), kind: info.kind, id: id))
+  }
+  for asset in contentAssets {
+    claim(
+      Permalink.contentAsset(asset.path).path,
+      Owner(
+        place: SourceLocation(path: asset.path, range: SourceRange(.start, .start)), kind: nil,
+        id: asset.path))
   }
   return found
 }

@@ -152,7 +152,9 @@ extension PageScope {
   private func facts(_ activity: Activity) -> [FactView] {
     var facts: [FactView] = []
     let channels = channels(of: activity)
-    if !channels.isEmpty { facts.append(FactView(name: say(.channels), values: [], links: channels)) }
+    if !channels.isEmpty {
+      facts.append(FactView(name: say(.channels), values: [], links: channels))
+    }
     let goals = activity.supports.map { goal($0.value) }
     if !goals.isEmpty { facts.append(FactView(name: say(.supports), values: [], links: goals)) }
     func add(_ label: Label, _ text: String?) {

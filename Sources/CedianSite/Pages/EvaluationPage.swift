@@ -6,6 +6,7 @@ struct EvaluationPageView: View {
   var activityTime: EscapedHTML
   var owner: LinkView?
   var targets: [TargetRowView]
+  var hasResults: Bool
   var conclusion: EscapedHTML
   var lessons: [EscapedHTML]
   var findings: [FindingView]
@@ -18,6 +19,7 @@ struct EvaluationPageView: View {
       .text("activityTime", "活动时间", \.activityTime),
       .view("owner", "负责人", { $0.owner }),
       .list("targets", "目标与结果", \.targets),
+      .flag("hasResults", "是否有结果：评估页总有", \.hasResults),
       .text("conclusion", "结论", \.conclusion),
       .texts("lessons", "经验", \.lessons),
       .list("findings", "对本页的检查结果", \.findings),
@@ -34,7 +36,7 @@ extension PageScope {
       activityTime: activity?.time.value.map { EscapedHTML($0.label(language)) } ?? .empty,
       owner: party(evaluation.info.owner.value ?? activity?.info.owner.value),
       targets: targetRows(activity?.goals.value ?? [], evaluation: evaluation),
-      conclusion: EscapedHTML(evaluation.conclusion ?? ""),
+      hasResults: true, conclusion: EscapedHTML(evaluation.conclusion ?? ""),
       lessons: evaluation.lessons.map { EscapedHTML($0) },
       findings: findings(in: evaluation.info.path), body: body(evaluation.info))
   }

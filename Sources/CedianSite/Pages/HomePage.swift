@@ -9,6 +9,7 @@ struct HomePageView: View {
   var findings: [FindingView]
   var findingCount: EscapedHTML
   var attention: [AttentionView]
+  var attentionCount: EscapedHTML
   var goals: [GoalPartView]
   var plan: LinkView?
   var focus: [EscapedHTML]
@@ -25,9 +26,10 @@ struct HomePageView: View {
       .text("asOf", "截至日期", \.asOf),
       .view("timeline", "本月活动的时间轴", { $0.timeline }),
       .list("counts", "本月各项数目", \.counts),
-      .list("findings", "检查发现的问题，最多 8 条", \.findings),
+      .list("findings", "检查发现的错误与警告，最多 5 条", \.findings),
       .text("findingCount", "错误与警告的总数；没有时为空", \.findingCount),
-      .list("attention", "逾期或待办：待审批、待评估、逾期的工作", \.attention),
+      .list("attention", "待审批、待评估的活动和逾期的工作，最多 8 条", \.attention),
+      .text("attentionCount", "待办与逾期的总数；没有时为空", \.attentionCount),
       .list("goals", "年度目标分解到本月的目标值", \.goals),
       .view("plan", "本月计划", { $0.plan }),
       .texts("focus", "本月工作重点", \.focus),
@@ -78,6 +80,7 @@ extension PageScope {
     let review = handbook.reviews
       .filter { ($0.period.value?.last ?? today) < today }
       .max { ($0.period.value?.last ?? today) < ($1.period.value?.last ?? today) }
+    let attention = attention(today)
     return HomePageView(
       month: EscapedHTML(month.label(language)), asOf: EscapedHTML(today.label(language)),
       timeline: timeline(of: activities.reversed(), over: month.span, today: today),
@@ -86,49 +89,62 @@ extension PageScope {
         return count == 0
           ? nil : CountView(status: status(of: state), count: EscapedHTML("\(count)"))
       },
-      findings: serious.prefix(8).map(finding),
+      findings: serious.prefix(5).map(finding),
       findingCount: serious.isEmpty ? .empty : EscapedHTML("\(serious.count)"),
-      attention: attention(today), goals: goalParts(month), plan: plan.map { link(to: $0.info) },
+      attention: Array(attention.prefix(8)),
+      attentionCount: attention.isEmpty ? .empty : EscapedHTML("\(attention.count)"),
+      goals: goalParts(month), plan: plan.map { link(to: $0.info) },
       focus: plan?.focus.map { EscapedHTML($0) } ?? [],
-      tasks: plan.map { plan in plan.tasks.map { taskRow($0, of: plan) } } ?? [],
+      tasks: plan.map { plan in plan.tasks.map { taskRow($0, of: plan, namesPlan: false) } } ?? [],
       review: review.map { link(to: $0.info) },
       reviewConclusion: EscapedHTML(review?.conclusion ?? ""),
       chapters: chapterLinks(), channels: handbook.channels.map { link(to: $0.info) })
   }
 
-  /// Late tasks first, then activities that wait for approval or evaluation.
+  /// Activities that wait for approval or evaluation, then late tasks, those that
+  /// were due last first.
   private func attention(_ today: Day) -> [AttentionView] {
     var items: [AttentionView] = []
+    for index in context.activitiesByTime.reversed() {
+      let activity = handbook.activities[index]
+      guard let time = activity.time.value, let status = waiting(activity, time, today) else {
+        continue
+      }
+      items.append(
+        AttentionView(
+          status: status, link: link(to: activity.info),
+          detail: EscapedHTML(time.label(language, countingDays: false)),
+          who: party(activity.info.owner.value)))
+    }
+    var late: [(end: Day, item: AttentionView)] = []
     for plan in handbook.plans {
       for task in plan.tasks where task.state == .open {
         guard let end = task.when.value?.end, end < today else { continue }
-        items.append(
-          AttentionView(
-            status: StatusView("▲", say(.late), "warn"), link: link(to: plan.info),
-            detail: EscapedHTML(task.what), who: party(task.who?.value)))
+        late.append(
+          (
+            end,
+            AttentionView(
+              status: StatusView("▲", say(.late), "warn"), link: link(to: plan.info),
+              detail: EscapedHTML(task.what), who: party(task.who?.value))
+          ))
       }
     }
-    for index in context.activitiesByTime.reversed() {
-      let activity = handbook.activities[index]
-      guard let time = activity.time.value else { continue }
-      let isAhead = time.start >= today && time.start < today.adding(days: 45)
-      if isAhead, activity.status.value == .planned, activity.approval?.status?.value != .approved {
-        items.append(
-          AttentionView(
-            status: StatusView("◎", say(.awaitsApproval), "active"), link: link(to: activity.info),
-            detail: EscapedHTML(time.label(language, countingDays: false)),
-            who: party(activity.info.owner.value)))
-      }
-      if activity.status.value == .done, context.evaluationByActivity[activity.info.id.value] == nil
-      {
-        items.append(
-          AttentionView(
-            status: StatusView("○", say(.awaitsEvaluation), "plain"), link: link(to: activity.info),
-            detail: EscapedHTML(time.label(language, countingDays: false)),
-            who: party(activity.info.owner.value)))
-      }
+    let sorted = late.indices.sorted { (late[$1].end, $0) < (late[$0].end, $1) }
+    return items + sorted.map { late[$0].item }
+  }
+
+  /// What an activity waits for: approval in the weeks before it starts, its
+  /// evaluation once it is done.
+  private func waiting(_ activity: Activity, _ time: TimeSpan, _ today: Day) -> StatusView? {
+    let isSoon = time.start >= today && time.start < today.adding(days: 45)
+    if isSoon, activity.status.value == .planned, activity.approval?.status?.value != .approved {
+      return StatusView("◎", say(.awaitsApproval), "active")
     }
-    return Array(items.prefix(12))
+    let isEvaluated = context.evaluationByActivity[activity.info.id.value] != nil
+    if activity.status.value == .done, !isEvaluated {
+      return StatusView("○", say(.awaitsEvaluation), "plain")
+    }
+    return nil
   }
 
   func chapterLinks() -> [LinkView] {

@@ -148,7 +148,8 @@ extension PageScope {
               let metric = goal.metric.flatMap { context.metric(named: $0.value) }
               let aim = goal.target.map { phrase($0.value, metric: metric) } ?? .empty
               return IndexEntryView(
-                link: self.goal(goal.id.value), details: [aim, EscapedHTML(goal.owner?.value ?? "")])
+                link: self.goal(goal.id.value),
+                details: [aim, EscapedHTML(goal.owner?.value ?? "")])
             })
       })
   }

@@ -52,16 +52,20 @@ extension PageScope {
   /// itself is marked where it is one of the contents.
   func fragment(section: SiteSection?) -> FragmentView {
     FragmentView(
+      contentLanguage: EscapedHTML(handbook.site.language.tag),
       siteTitle: EscapedHTML(handbook.site.title),
       organisation: EscapedHTML(handbook.site.organisation),
       home: LinkView(text: say(.home), url: url(.home), isCurrent: marksCurrent && page == .home),
-      siteMap: LinkView(text: say(.siteMap), url: url(.siteMap), isCurrent: marksCurrent && page == .siteMap),
+      siteMap: LinkView(
+        text: say(.siteMap), url: url(.siteMap), isCurrent: marksCurrent && page == .siteMap),
       sections: SiteSection.allCases.compactMap { navigation(of: $0, isOpen: $0 == section) },
       generator: context.generator)
   }
 
   func sectionLink(_ section: SiteSection) -> LinkView {
-    LinkView(text: say(section.label), url: url(section.index), isCurrent: marksCurrent && page == section.index)
+    LinkView(
+      text: say(section.label), url: url(section.index),
+      isCurrent: marksCurrent && page == section.index)
   }
 
   private func navigation(of section: SiteSection, isOpen: Bool) -> NavigationSectionView? {

@@ -44,6 +44,7 @@ struct PageFrameView: View {
 /// The header, the contents and the footer: the same for every page of a section
 /// that lies at the same depth, so rendered once for all of them.
 struct FragmentView: View {
+  var contentLanguage: EscapedHTML
   var siteTitle: EscapedHTML
   var organisation: EscapedHTML
   var home: LinkView
@@ -54,6 +55,7 @@ struct FragmentView: View {
   static let keys = ViewKeys<FragmentView>(
     "页眉、目录与页脚",
     [
+      .text("contentLanguage", "内容语言，用于 lang 属性", \.contentLanguage),
       .text("siteTitle", "站点标题", \.siteTitle),
       .text("organisation", "单位名称", \.organisation),
       .view("home", "首页", { $0.home }),

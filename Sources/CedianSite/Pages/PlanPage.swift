@@ -6,6 +6,7 @@ struct PlanPageView: View {
   var owner: LinkView?
   var focus: [EscapedHTML]
   var goals: [GoalPartView]
+  var isYear: Bool
   var tasks: [TaskView]
   var budget: BudgetView?
   var timeline: TimelineView?
@@ -25,6 +26,7 @@ struct PlanPageView: View {
       .view("owner", "负责人", { $0.owner }),
       .texts("focus", "工作重点", \.focus),
       .list("goals", "年度目标分解到本期的目标值", \.goals),
+      .flag("isYear", "是否年度计划", \.isYear),
       .list("tasks", "工作安排", \.tasks),
       .view("budget", "预算", { $0.budget }),
       .view("timeline", "本期活动的时间轴", { $0.timeline }),
@@ -90,14 +92,16 @@ extension PageScope {
 
   func planPage(_ plan: Plan) -> PlanPageView {
     let period = plan.period.value
-    let activities = Array(activities(of: plan).prefix(Self.listLimit))
+    let activities = activities(of: plan).prefix(Self.listLimit).sorted {
+      ($0.time.value?.start ?? .distant) < ($1.time.value?.start ?? .distant)
+    }
     return PlanPageView(
       period: period.map { EscapedHTML($0.label(language)) } ?? .empty,
       owner: party(plan.info.owner.value), focus: plan.focus.map { EscapedHTML($0) },
-      goals: period.map(goalParts) ?? [],
-      tasks: plan.tasks.map { taskRow($0, of: plan, marksAnchor: true) },
+      goals: period.map(goalParts) ?? [], isYear: period?.monthCount == 12,
+      tasks: plan.tasks.map { taskRow($0, of: plan, namesPlan: false, marksAnchor: true) },
       budget: budget(plan.budget),
-      timeline: period.flatMap { timeline(of: activities.reversed(), over: $0.span) },
+      timeline: period.flatMap { timeline(of: activities, over: $0.span) },
       activities: activities.map(activityRow), basis: basis(plan.basis, alignment: plan.alignment),
       channelPlan: plan.channelPlan.map { choice in
         ChannelPlanView(
@@ -179,4 +183,9 @@ extension SiteContext {
     }
     return found
   }
+}
+
+extension Day {
+  /// After every day: where those without a time are sorted.
+  static var distant: Day { Day(ordinal: .max) }
 }

@@ -83,7 +83,11 @@ extension PageScope {
       by: duty.by.map { EscapedHTML($0.label(language)) } ?? .empty, source: source)
   }
 
-  func taskRow(_ task: PlanTask, of plan: Plan, marksAnchor: Bool = false) -> TaskView {
+  /// `namesPlan` where the row stands away from its plan; `marksAnchor` where it is
+  /// the plan's own page, which links lead to.
+  func taskRow(
+    _ task: PlanTask, of plan: Plan, namesPlan: Bool = true, marksAnchor: Bool = false
+  ) -> TaskView {
     let id = task.id?.value ?? ""
     return TaskView(
       anchor: marksAnchor && !id.isEmpty ? EscapedHTML(recordAnchor(id)) : .empty,
@@ -91,20 +95,24 @@ extension PageScope {
       when: task.when.value.map { EscapedHTML($0.label(language, countingDays: false)) } ?? .empty,
       who: party(task.who?.value), expect: EscapedHTML(task.expect ?? ""),
       status: status(of: task), from: task.from.map { problem($0.value) },
-      plan: marksAnchor ? nil : link(to: plan.info, anchor: id.isEmpty ? nil : recordAnchor(id)))
+      plan: !namesPlan ? nil : link(to: plan.info, anchor: id.isEmpty ? nil : recordAnchor(id)))
   }
 
   func budget(_ budget: Budget?) -> BudgetView? {
     guard let budget, !budget.items.isEmpty else { return nil }
     let total = budget.items.reduce(0) { $0 + $1.amount.value.value }
     let isList = budget.items.count > 1 || budget.items[0].item != nil
-    let items = !isList ? [] : budget.items.map { item in
-      BudgetItemView(
-        item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
-        amount: money(item.amount.value.value),
-        share: total > 0
-          ? EscapedHTML(NumberFormat.percent(fraction: item.amount.value.value / total)) : .empty)
-    }
-    return BudgetView(items: items, total: money(total))
+    let items =
+      !isList
+      ? []
+      : budget.items.map { item in
+        BudgetItemView(
+          item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
+          amount: money(item.amount.value.value, inScaleOf: total),
+          share: total > 0
+            ? EscapedHTML(NumberFormat.percent(fraction: item.amount.value.value / total)) : .empty)
+      }
+    return BudgetView(
+      items: items, total: isList ? money(total, inScaleOf: total) : money(total))
   }
 }

@@ -56,18 +56,19 @@ extension PageScope {
   ) -> TargetRowView {
     let metric = context.metric(named: target.metric.value)
     let polarity = metric?.polarity ?? .higherIsBetter
+    let aim = target.target?.value
     let share: Decimal? =
-      if let actual = result?.actual?.value.value, let aim = target.target?.value.value {
-        attainment(actual: actual, target: aim, polarity: polarity)
+      if let actual = result?.actual?.value.value, let aim {
+        attainment(actual: actual, target: aim.value, polarity: polarity)
       } else {
         nil
       }
     return TargetRowView(
       metric: metricName(target.metric.value),
       comparator: EscapedHTML(target.comparator.rawValue),
-      baseline: target.baseline.map { value($0, metric: metric) },
-      target: target.target.map { value($0.value, metric: metric) },
-      actual: result?.actual.map { value($0.value, metric: metric) },
+      baseline: target.baseline.map { value($0, metric: metric, beside: aim) },
+      target: aim.map { value($0, metric: metric, beside: aim) },
+      actual: result?.actual.map { value($0.value, metric: metric, beside: aim) },
       attainment: share.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
       status: isEvaluated ? status(of: achievement(share, site: handbook.site)) : nil,
       by: target.by.map { EscapedHTML($0.label(language)) } ?? .empty,

@@ -89,7 +89,8 @@ struct TemplateCompilation {
       return variable(name, path: path, range: range, scopes: scopes).map { [$0] } ?? []
     case .section(let name, let inverted, let children, let range):
       return section(
-        name, inverted: inverted, children, path: path, range: range, scopes: scopes, blocks: blocks)
+        name, inverted: inverted, children, path: path, range: range, scopes: scopes, blocks: blocks
+      )
     case .partial(let name, let range):
       guard let file = file(named: name, path: path, range: range) else { return [] }
       return operations(file, scopes: scopes, blocks: blocks)
@@ -207,7 +208,8 @@ struct TemplateCompilation {
     guard let found else {
       let written = parts.count > 1 ? parts[parts.count - 1] : name
       report(
-        .unknownVariable(name, in: home, nearest: nearest(to: written, among: reachable)), path, range)
+        .unknownVariable(name, in: home, nearest: nearest(to: written, among: reachable)), path,
+        range)
       return nil
     }
     place.asksPresence = found.asksPresence

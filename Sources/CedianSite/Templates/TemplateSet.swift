@@ -55,7 +55,8 @@ extension TemplateSet {
     var found: [Diagnostic] = []
     var used: Set<String> = []
     var schemas: [ViewSchema] = []
-    let roots = PageTemplate.allCases.map { ($0.name, $0.scopes) }
+    let roots =
+      PageTemplate.allCases.map { ($0.name, $0.scopes) }
       + FragmentTemplate.allCases.map { ($0.name, $0.scopes) }
     for (name, scopes) in roots {
       let result = TemplateCompilation.compile(name, scopes: scopes, files: files, language: .zh)
@@ -66,9 +67,10 @@ extension TemplateSet {
     // What no page uses yet can only be checked against everything there is.
     let everything = ViewSchema(name: "templates", keys: allKeys(schemas))
     for name in files.keys.sorted() where !used.contains(name) {
-      found += TemplateCompilation.compile(
-        name, scopes: [everything], files: files, language: .zh
-      ).diagnostics
+      found +=
+        TemplateCompilation.compile(
+          name, scopes: [everything], files: files, language: .zh
+        ).diagnostics
     }
     return found
   }

@@ -34,10 +34,20 @@ extension PageScope {
     }
   }
 
+  /// A quantity in a row that compares it with `other`: money in the scale of both.
+  func value(_ quantity: Quantity, metric: Metric?, beside other: Quantity?) -> ValueView {
+    guard let metric, metric.unit == .yuan, metric.aggregation != .ratio, let other else {
+      return value(quantity, metric: metric)
+    }
+    return money(quantity.value, inScaleOf: other.value)
+  }
+
   /// Yuan: the scale goes to the unit's side, so that digits align.
   func money(_ value: Decimal) -> ValueView {
     let shown = NumberFormat.money(value, in: language)
-    let digits = shown.utf8.prefix { $0 < 0x80 ? !Self.isLetter($0) : $0 == 0xE2 || $0 == 0x88 || $0 == 0x92 }
+    let digits = shown.utf8.prefix {
+      $0 < 0x80 ? !Self.isLetter($0) : $0 == 0xE2 || $0 == 0x88 || $0 == 0x92
+    }
     let number = String(decoding: digits, as: UTF8.self)
     let scale = String(decoding: shown.utf8.dropFirst(digits.count), as: UTF8.self)
     let unit = language == .zh ? "\(scale)元" : (scale.isEmpty ? "CNY" : "\(scale) CNY")
@@ -46,6 +56,20 @@ extension PageScope {
       number: EscapedHTML(number), unit: EscapedHTML(unit),
       exact: scale.isEmpty
         ? .empty : EscapedHTML(exact + (language == .zh ? " 元" : " CNY")))
+  }
+
+  /// A column of money: all in the scale of `total`, so that digits line up and
+  /// can be compared.
+  func money(_ value: Decimal, inScaleOf total: Decimal) -> ValueView {
+    let (shift, scale) = language == .zh ? (4, "万元") : (3, "K CNY")
+    let one = Decimal(sign: .plus, exponent: shift, significand: 1)
+    guard abs(total) >= one else {
+      return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
+    }
+    let exact = NumberFormat.money(value, in: language, style: .exact)
+    return ValueView(
+      number: EscapedHTML(NumberFormat.decimal(value / one, places: 2)), unit: EscapedHTML(scale),
+      exact: EscapedHTML("\(exact) \(Label.unitYuan.text[language])"))
   }
 
   /// A quantity within a sentence or a narrow cell: `≥ 120.00万元`.

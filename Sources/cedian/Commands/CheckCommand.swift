@@ -11,44 +11,39 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var raw: RawOptions
 
   @Argument(
-    help: ArgumentHelp(
-      OutputLanguage.help("只报告这些文件或文件夹里的问题", "report only what is in these files or folders"),
-      valueName: "PATH"))
+    help: OutputLanguage.help(
+      "只报告这些文件或文件夹里的问题", "report only what is in these files or folders", "PATH"))
   var paths: [String] = []
 
   func run() throws {
-    let language = OutputLanguage.resolve(raw.lang)
-    try exitingCleanly(language, Palette(isColoured: false)) {
+    try exitingCleanly(raw.lang) {
       let options = try ResolvedOptions(raw)
-      let wanted = try paths.map { try siteRelative($0, options.site) }
+      let wanted = try paths.map { path throws(UsageProblem) in try options.siteRelative(path) }
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
-      let check = try SiteCheck(options, progress: progress)
+      let check = try SiteCheck(options, needsTemplates: false, progress: progress)
       progress.end()
-      let shown = wanted.isEmpty
+      // All is checked, because one file's mistake may lie in another; what is
+      // reported and counted is what was asked for.
+      let shown =
+        wanted.isEmpty
         ? check.diagnostics
         : check.diagnostics.filter { finding in
-          wanted.contains { finding.location.path == $0 || finding.location.path.hasPrefix($0 + "/") }
+          wanted.contains { Self.holds($0, finding.location.path) }
         }
       try check.report(shown, options)
+      let totals = Totals(shown)
       if shown.isEmpty, options.format == .text {
-        let totals = Totals(shown).sentence(options.language, options.palette)
-        Console.error(totals + "\n")
+        Console.error(totals.sentence(options.language, options.screen.palette) + "\n")
       }
-      return Totals(shown).block(strict: options.isStrict) ? ExitCode(1) : .success
+      return totals.block(strict: options.isStrict) ? ExitCode(1) : .success
     }
   }
-}
 
-/// A path given from the current folder, relative to the site. One that is not
-/// there, or not in the site, is a mistake of the caller.
-private func siteRelative(_ path: String, _ site: String) throws(UsageProblem) -> String {
-  guard let root = FileSystem.resolved(site) else { throw .noSite(site) }
-  let candidates = [path, site + "/" + path]
-  for candidate in candidates {
-    guard let resolved = FileSystem.resolved(candidate) else { continue }
-    if resolved.hasPrefix(root + "/") { return String(resolved.dropFirst(root.count + 1)) }
-    if resolved == root { return "content" }
+  /// Whether `path` is, or lies in, the file or folder that was asked for; nil
+  /// stands for the whole site.
+  private static func holds(_ wanted: String?, _ path: String) -> Bool {
+    guard let wanted else { return true }
+    return path == wanted || path.hasPrefix(wanted + "/")
   }
-  throw .noFile(path)
 }

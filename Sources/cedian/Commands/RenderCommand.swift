@@ -1,7 +1,6 @@
 import ArgumentParser
 import CedianContent
 import CedianModel
-import Foundation
 
 struct RenderCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -12,48 +11,34 @@ struct RenderCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp(
-      OutputLanguage.help("文件，或 - 表示标准输入", "a file, or - for standard input"), valueName: "FILE"))
+    help: OutputLanguage.help("文件，或 - 表示标准输入", "a file, or - for standard input", "FILE"))
   var file: String
 
   @Flag(
-    help: ArgumentHelp(
-      OutputLanguage.help("只用 CommonMark，保留 HTML", "nothing but CommonMark, raw HTML allowed")))
+    help: OutputLanguage.help("只用 CommonMark，保留 HTML", "nothing but CommonMark, raw HTML allowed"))
   var commonmark = false
 
-  @Option(help: ArgumentHelp(OutputLanguage.help("语言：zh 或 en", "language: zh or en"), valueName: "zh|en"))
+  @Option(help: OutputLanguage.help("语言：zh 或 en", "language: zh or en", "zh|en"))
   var lang: Language?
 
   func run() throws {
-    let language = OutputLanguage.resolve(lang)
-    try exitingCleanly(language, Palette(isColoured: false)) {
+    try exitingCleanly(lang) {
+      let language = OutputLanguage.resolve(lang)
       let bytes = try source()
       let options = commonmark ? .commonMark : MarkdownOptions(language: language)
-      let (html, diagnostics) = renderFragment(bytes, options: options)
-      Console.out(html)
-      if !diagnostics.isEmpty {
-        let printer = DiagnosticPrinter(language: language, palette: Palette(isColoured: false))
-        Console.error(
-          printer.print(diagnostics.map { named($0) }) { _ in bytes })
-      }
-      return .success
+      let (html, diagnostics) = renderFragment(bytes, path: file, options: options)
+      try Console.out(html)
+      guard !diagnostics.isEmpty else { return .success }
+      let printer = DiagnosticPrinter(language: language, screen: .resolve())
+      Console.error(printer.print(diagnostics) { _ in bytes })
+      return Totals(diagnostics).errors > 0 ? ExitCode(1) : .success
     }
   }
 
+  /// Also of a pipe, as in `cedian render <(…)`.
   private func source() throws -> [UInt8] {
-    if file == "-" {
-      return Array(try FileHandle.standardInput.readToEnd() ?? Data())
-    }
-    guard FileSystem.entry(file) != .absent, !FileSystem.folderExists(file) else {
-      throw UsageProblem.noFile(file)
-    }
-    return try FileSystem.read(file)
-  }
-
-  /// Findings about a text without a name are shown under the argument's.
-  private func named(_ diagnostic: Diagnostic) -> Diagnostic {
-    var copy = diagnostic
-    copy.location.path = file
-    return copy
+    if file == "-" { return try FileSystem.readStandardInput() }
+    guard FileSystem.resolved(file) != nil else { throw UsageProblem.noFile(file) }
+    return try FileSystem.readStream(file)
   }
 }

@@ -6,7 +6,6 @@ import Foundation
 /// A site read, checked and ready to render: what `build` and `check` share.
 struct SiteCheck: Sendable {
   var handbook: Handbook
-  var bindings: Bindings
   var assets: [SourceFile]
   var templates: TemplateSet
   /// In reading order.
@@ -14,15 +13,18 @@ struct SiteCheck: Sendable {
   var asOf: Day
   /// Of the pages.
   var language: Language
-  private var sources: [String: [UInt8]]
+  private let sources: [String: [UInt8]]
 
-  init(_ options: ResolvedOptions, progress: Progress) throws {
+  /// Runs the pipeline up to, not including, rendering. Only `build` needs
+  /// templates; `check` looks at them where they are.
+  init(_ options: ResolvedOptions, needsTemplates: Bool, progress: Progress) throws {
     progress.phase("读取", "reading", options.language)
+    let hasTemplates = FileSystem.folderExists(options.site + "/templates")
+    guard hasTemplates || !needsTemplates else { throw UsageProblem.noTemplates(options.site) }
     let (files, unreadable) = try loadFiles(in: "content", of: options.site)
-    guard FileSystem.folderExists(options.site + "/templates") else {
-      throw UsageProblem.noTemplates(options.site)
-    }
-    let (templateFiles, unreadableTemplates) = try loadFiles(in: "templates", of: options.site)
+    let (templateFiles, unreadableTemplates) =
+      hasTemplates ? try loadFiles(in: "templates", of: options.site) : ([], [])
+
     progress.phase("检查", "checking", options.language)
     let labels = MarkdownOptions(language: options.chosenLanguage ?? .zh)
     let read = readHandbook(files, options: labels) { files, read in parallelMap(files, read) }
@@ -33,12 +35,11 @@ struct SiteCheck: Sendable {
     language = options.chosenLanguage ?? handbook.site.language
     asOf = options.asOf ?? handbook.site.asOf ?? today(in: handbook.site.timeZone)
     let validation = validate(handbook, asOf: asOf)
-    bindings = validation.bindings
-    var found = unreadable + unreadableTemplates + read.diagnostics + templateFindings
-    found += validation.diagnostics
+    var found = unreadable + unreadableTemplates + read.diagnostics + validation.diagnostics
+    if hasTemplates { found += templateFindings }
     found += validateLinks(
       handbook, contentAssets: assets, includeDrafts: options.includeDrafts)
-    diagnostics = bindings.citing(found).sorted(by: Diagnostic.inReadingOrder)
+    diagnostics = validation.bindings.citing(found).sorted(by: Diagnostic.inReadingOrder)
     sources = Dictionary(
       (files + templateFiles).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }
@@ -46,13 +47,19 @@ struct SiteCheck: Sendable {
   /// Findings to people on stderr or to machines on stdout.
   func report(_ diagnostics: [Diagnostic], _ options: ResolvedOptions) throws {
     switch options.format {
-    case .json: Console.out(try jsonReport(diagnostics, language: options.language))
+    case .json: try Console.out(jsonReport(diagnostics, language: options.language))
     case .text:
       guard !diagnostics.isEmpty else { return }
-      let printer = DiagnosticPrinter(
-        language: options.language, palette: options.palette, width: options.width)
+      let printer = DiagnosticPrinter(language: options.language, screen: options.screen)
       Console.error(printer.print(diagnostics) { sources[$0] })
     }
+  }
+}
+
+extension DiagnosticPrinter {
+  init(language: Language, screen: Screen) {
+    self.init(
+      language: language, palette: screen.palette, width: screen.width, wraps: screen.isTerminal)
   }
 }
 

@@ -35,18 +35,12 @@ struct ContentHash: Sendable, Hashable {
     return product.high ^ product.low ^ (x >> 32)
   }
 
-  /// 32 hexadecimal digits.
-  var text: String { Self.hex(high) + Self.hex(low) }
+  init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
 
-  init?(text: Substring) {
-    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
-      let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
-    (self.high, self.low) = (high, low)
-  }
-
-  private static func hex(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  /// Two numbers in hexadecimal digits.
+  func append(to bytes: inout [UInt8]) {
+    bytes += String(high, radix: 16).utf8
+    bytes.append(0x20)
+    bytes += String(low, radix: 16).utf8
   }
 }

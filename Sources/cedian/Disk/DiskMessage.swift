@@ -34,6 +34,9 @@ extension DiskProblem {
     case ENOENT: LocalizedText(zh: "不存在", en: "it does not exist")
     case ENOTDIR:
       LocalizedText(zh: "路径中有一段是文件，不是文件夹", en: "a part of the path is a file, not a folder")
+    case EFBIG:
+      LocalizedText(zh: "文件太大，最多 512 MB", en: "it is too large; 512 MB is the most")
+    case ELOOP: LocalizedText(zh: "那里是符号链接", en: "it is a symbolic link")
     case EISDIR: LocalizedText(zh: "那里不是普通文件", en: "it is not a regular file")
     case ENAMETOOLONG: LocalizedText(zh: "文件名太长", en: "the name is too long")
     case EMFILE, ENFILE: LocalizedText(zh: "打开的文件太多", en: "too many open files")

@@ -1,47 +1,63 @@
-/// The last steps of a publication, written to disk before the first of them:
-/// after a crash the next build finishes what is written here, so that the
-/// site is never left between two states for longer than that.
+/// The steps of a publication, on disk before the first of them is made, so that
+/// the next build can finish or take back what a crash has cut off.
 struct Journal: Sendable, Equatable {
-  static let header = "cedian journal 1"
+  static let header = "cedian journal 2"
 
-  /// Files waiting in the staging folder by their number, and where they go.
-  var placed: [(staged: Int, path: String)]
-  var removed: [String]
-  var manifest: [UInt8]
+  /// One file's change. A step's number in the journal names its files in the
+  /// staging folder.
+  enum Step: Sendable, Equatable {
+    /// A file where none was.
+    case add(String)
+    /// A file in place of an older one of ours.
+    case replace(String)
+    case remove(String)
 
-  static func == (a: Self, b: Self) -> Bool { a.bytes == b.bytes }
+    var path: String {
+      switch self {
+      case .add(let path), .replace(let path), .remove(let path): path
+      }
+    }
+  }
 
-  init(placed: [(staged: Int, path: String)], removed: [String], manifest: [UInt8]) {
-    self.placed = placed
-    self.removed = removed
+  /// In the order in which they are made.
+  var steps: [Step]
+  /// Of the site when all steps are made.
+  var manifest: Manifest
+
+  init(steps: [Step], manifest: Manifest) {
+    self.steps = steps
     self.manifest = manifest
   }
 
   /// Nil for a text that is no whole journal.
   init?(bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.hasPrefix(Self.header + "\n"), let split = text.range(of: "\n\n") else { return nil }
-    placed = []
-    removed = []
-    for line in text[..<split.lowerBound].split(separator: "\n").dropFirst() {
-      let parts = line.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, Manifest.isInside(String(parts[1])) else { return nil }
-      if parts[0] == "-" {
-        removed.append(String(parts[1]))
-      } else if let staged = Int(parts[0]) {
-        placed.append((staged, String(parts[1])))
-      } else {
-        return nil
+    var lines = LineReader(bytes[...])
+    guard lines.next().map({ $0.elementsEqual(Self.header.utf8) }) == true else { return nil }
+    steps = []
+    while let line = lines.next(), !line.isEmpty {
+      let path = String(decoding: line.dropFirst(2), as: UTF8.self)
+      guard Manifest.isInside(path) else { return nil }
+      switch line.first {
+      case UInt8(ascii: "+"): steps.append(.add(path))
+      case UInt8(ascii: "~"): steps.append(.replace(path))
+      case UInt8(ascii: "-"): steps.append(.remove(path))
+      default: return nil
       }
     }
-    manifest = Array(text[split.upperBound...].utf8)
-    guard manifest.starts(with: Manifest.header.utf8) else { return nil }
+    guard let manifest = Manifest(bytes: lines.remainder) else { return nil }
+    self.manifest = manifest
   }
 
   var bytes: [UInt8] {
-    var text = Self.header + "\n"
-    for (staged, path) in placed { text += "\(staged) \(path)\n" }
-    for path in removed { text += "- \(path)\n" }
-    return Array((text + "\n").utf8) + manifest
+    var bytes = Array((Self.header + "\n").utf8)
+    for step in steps {
+      switch step {
+      case .add(let path): bytes += "+ \(path)\n".utf8
+      case .replace(let path): bytes += "~ \(path)\n".utf8
+      case .remove(let path): bytes += "- \(path)\n".utf8
+      }
+    }
+    bytes.append(0x0A)
+    return bytes + manifest.bytes
   }
 }

@@ -11,7 +11,7 @@ struct OutputLock: ~Copyable {
 
   /// Waits up to `patience` seconds for another build; nil when it goes on.
   init?(at path: String, patience: Int, waiting: () -> Void) throws(DiskProblem) {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard file >= 0 else { throw DiskProblem(.lock, path) }
     var tries = patience * 10
     var told = false

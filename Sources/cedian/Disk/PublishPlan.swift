@@ -2,82 +2,184 @@ import CedianSite
 
 /// What publishing will do, worked out before anything is touched.
 struct PublishPlan: Sendable {
-  var written: [OutputFile] = []
-  var removed: [String] = []
-  var unchanged = 0
-  var manifest = Manifest()
-  /// Files in the way that no build wrote, or that someone changed since.
-  var foreign: [Foreign] = []
+  /// In the order in which they are made: see `steps`.
+  private(set) var journal = Journal(steps: [], manifest: Manifest())
+  /// The new bytes of each step; nil for a removal.
+  private(set) var contents: [[UInt8]?] = []
+  /// How unchanged files look, by their place in the new manifest.
+  private(set) var looks: [SeenFiles.Look?] = []
+  private(set) var published = Published()
+  /// What is in the way, in the order of paths.
+  private(set) var foreign: [Foreign] = []
 
+  /// Something in `output/` that is not ours to touch.
   struct Foreign: Sendable, Hashable {
     var path: String
     var why: Why
 
-    enum Why: Sendable, Hashable { case notOurs, edited, blocked }
+    enum Why: Sendable, Hashable { case notOurs, edited, link, folder, blocking }
+  }
+
+  private struct Wanted: Sendable {
+    var entry: Manifest.Entry
+    var standing: Standing
   }
 
   /// Compares what is to be there with what is there and with what earlier
-  /// builds wrote.
-  init(_ outputs: [OutputFile], in root: String, last: Manifest) {
-    let looked = parallelMap(outputs) { output in
-      (ContentHash(output.bytes), Self.state(of: output, in: root, last: last))
+  /// builds wrote. `outputs` is in the order of paths, each once.
+  init(_ outputs: [OutputFile], in root: String, last: Manifest, seen: SeenFiles) {
+    let (known, gone) = Self.matched(outputs, last)
+    let wanted = parallelMap(outputs.indices) { index in
+      let (output, old) = (outputs[index], known[index])
+      let entry = Manifest.Entry(
+        path: output.path, size: output.bytes.count, hash: ContentHash(output.bytes))
+      return Wanted(
+        entry: entry,
+        standing: Standing(
+          of: output.path, in: root, entry: old.map { last.entries[$0] },
+          look: old.flatMap { seen.looks[$0] }))
     }
-    var folders: [String: Bool] = [:]
-    for (output, (hash, state)) in zip(outputs, looked) {
-      manifest.files[output.path] = hash
-      if let blocked = Self.blockedParent(of: output.path, in: root, &folders) {
-        foreign.append(Foreign(path: blocked, why: .blocked))
-        continue
-      }
-      switch state {
-      case .same: unchanged += 1
-      case .write: written.append(output)
-      case .foreign(let why): foreign.append(Foreign(path: output.path, why: why))
+    let leaving = parallelMap(gone) { index in
+      Standing(
+        of: last.entries[index].path, in: root, entry: last.entries[index],
+        look: seen.looks[index])
+    }
+    journal.manifest = Manifest(wanted.map(\.entry))
+    looks = Array(repeating: nil, count: wanted.count)
+    var removed: [String] = []
+    for (index, standing) in zip(gone, leaving) {
+      let path = last.entries[index].path
+      switch standing {
+      // Behind a file or a link there is nothing of ours any more.
+      case .absent, .behind: continue
+      case .ours: removed.append(path)
+      case .foreign(let why, _, _): foreign.append(Foreign(path: path, why: why))
+      case .folder: foreign.append(Foreign(path: path, why: .folder))
       }
     }
-    for path in last.files.keys.sorted() where manifest.files[path] == nil {
-      switch FileSystem.entry(root + "/" + path) {
-      case .absent: continue
-      case .file where (try? ContentHash(FileSystem.read(root + "/" + path))) == last.files[path]:
-        removed.append(path)
-      case .file, .folder, .link, .other: foreign.append(Foreign(path: path, why: .edited))
-      }
-    }
-    foreign = Array(Set(foreign)).sorted { $0.path < $1.path }
+    decide(outputs, wanted, removed: removed, in: root)
   }
 
-  private enum State { case same, write, foreign(Foreign.Why) }
-
-  private static func state(of output: OutputFile, in root: String, last: Manifest) -> State {
-    let path = root + "/" + output.path
-    switch FileSystem.entry(path) {
-    case .absent: return .write
-    case .folder, .link, .other: return .foreign(.notOurs)
-    case .file: break
+  /// Sorts every file into what has to happen with it.
+  private mutating func decide(
+    _ outputs: [OutputFile], _ wanted: [Wanted], removed: [String], in root: String
+  ) {
+    let leaving = Set(removed)
+    let namesakes = Dictionary(
+      removed.map { (PathClash.folded($0), $0) }, uniquingKeysWith: { first, _ in first })
+    var added: [Int] = []
+    var replaced: [Int] = []
+    var cleared: Set<String> = []
+    for (index, file) in wanted.enumerated() {
+      let path = file.entry.path
+      if !namesakes.isEmpty, let old = namesakes[PathClash.folded(path)] {
+        // Where `A` becomes `a`, a disk that takes them for one must lose `A` first.
+        cleared.insert(old)
+        if Self.isOneFile(old, path, in: root) {
+          added.append(index)
+          continue
+        }
+      }
+      switch file.standing {
+      case .absent: added.append(index)
+      case .ours(let hash, let look), .foreign(_, let hash?, let look?):
+        if hash == file.entry.hash {
+          looks[index] = look
+          published.unchanged += 1
+        } else if case .ours = file.standing {
+          replaced.append(index)
+        } else if case .foreign(let why, _, _) = file.standing {
+          foreign.append(Foreign(path: path, why: why))
+        }
+      case .foreign(let why, _, _): foreign.append(Foreign(path: path, why: why))
+      case .behind(let obstacle):
+        added.append(index)
+        if leaving.contains(obstacle) {
+          cleared.insert(obstacle)
+        } else {
+          foreign.append(Foreign(path: obstacle, why: .blocking))
+        }
+      case .folder:
+        added.append(index)
+        // A folder of nothing but our own files that leave may become a file.
+        let inside = Self.files(below: path, in: root)
+        if let inside, inside.allSatisfy(leaving.contains) {
+          cleared.formUnion(inside)
+        } else {
+          foreign.append(Foreign(path: path, why: .folder))
+        }
+      }
     }
-    guard let there = try? FileSystem.read(path) else { return .foreign(.notOurs) }
-    if there == output.bytes { return .same }
-    guard let wrote = last.files[output.path] else { return .foreign(.notOurs) }
-    return ContentHash(there) == wrote ? .write : .foreign(.edited)
+    foreign = Set(foreign).sorted { pathPrecedes($0.path, $1.path) }
+    order(outputs, added: added, replaced: replaced, removed: removed, cleared: cleared)
   }
 
-  /// A part of the path that is a file or a link where a folder must be.
-  private static func blockedParent(
-    of path: String, in root: String, _ known: inout [String: Bool]
-  ) -> String? {
-    var parts = path.split(separator: "/").dropLast()
-    var blocked: String?
-    while !parts.isEmpty {
-      let folder = parts.joined(separator: "/")
-      let free =
-        known[folder] ?? {
-          let entry = FileSystem.entry(root + "/" + folder)
-          return entry == .folder || entry == .absent
-        }()
-      known[folder] = free
-      if !free { blocked = folder }
-      parts = parts.dropLast()
+  /// The order in which no page that a reader can reach has a link that leads
+  /// nowhere: new pages come before the pages that name them, and old ones go
+  /// last. Only what stands in the way of a new file has to go first.
+  private mutating func order(
+    _ outputs: [OutputFile], added: [Int], replaced: [Int], removed: [String],
+    cleared: Set<String>
+  ) {
+    journal.steps = removed.filter(cleared.contains).map { .remove($0) }
+    journal.steps += added.map { .add(outputs[$0].path) }
+    journal.steps += replaced.map { .replace(outputs[$0].path) }
+    journal.steps += removed.filter { !cleared.contains($0) }.map { .remove($0) }
+    contents = Array(repeating: nil, count: cleared.count)
+    contents += (added + replaced).map { outputs[$0].bytes }
+    contents += Array(repeating: nil, count: removed.count - cleared.count)
+    published.added = added.count
+    published.replaced = replaced.count
+    published.removed = removed.count
+  }
+
+  /// For each output its place in the manifest, and the places that no output
+  /// has. Both lists are in the order of paths.
+  private static func matched(
+    _ outputs: [OutputFile], _ last: Manifest
+  ) -> (known: [Int?], gone: [Int]) {
+    var known: [Int?] = []
+    known.reserveCapacity(outputs.count)
+    var gone: [Int] = []
+    var at = 0
+    for output in outputs {
+      while at < last.entries.count, pathPrecedes(last.entries[at].path, output.path) {
+        gone.append(at)
+        at += 1
+      }
+      let isKnown =
+        at < last.entries.count && last.entries[at].path.utf8.elementsEqual(output.path.utf8)
+      known.append(isKnown ? at : nil)
+      if isKnown { at += 1 }
     }
-    return blocked
+    gone += at..<last.entries.count
+    return (known, gone)
+  }
+
+  /// Whether two names lead to one file, as on a disk that is blind to case.
+  private static func isOneFile(_ a: String, _ b: String, in root: String) -> Bool {
+    guard let first = FileSystem.status(root + "/" + a),
+      let second = FileSystem.status(root + "/" + b)
+    else { return false }
+    return first.st_ino == second.st_ino && first.st_dev == second.st_dev
+  }
+
+  /// Nil when there is anything but files and folders in it.
+  private static func files(below path: String, in root: String, depth: Int = 0) -> [String]? {
+    guard depth < 64, let entries = try? FileSystem.list(root + "/" + path) else { return nil }
+    var found: [String] = []
+    for (name, entry) in entries {
+      guard let name else { return nil }
+      switch entry {
+      case .file: found.append(path + "/" + name)
+      case .folder:
+        guard let inside = files(below: path + "/" + name, in: root, depth: depth + 1) else {
+          return nil
+        }
+        found += inside
+      case .link, .other, .absent: return nil
+      }
+    }
+    return found
   }
 }

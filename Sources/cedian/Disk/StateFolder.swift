@@ -6,99 +6,81 @@ import CedianSite
   import Darwin
 #endif
 
-/// `output/.cedian`: the manifest, the lock, and what a publication needs on
-/// its way.
+/// `output/.cedian`: the manifest, the lock, and what a publication needs on its
+/// way.
+///
+///     lock        held by the build that writes
+///     manifest    what builds wrote
+///     seen        how it looked to the system, to save reading
+///     staging/    new files on their way in (n1, n2, …), old ones kept (o1, …)
+///     forward     the journal of a publication that is being made
+///     back        the journal of one that is being taken back
 struct StateFolder: Sendable {
   let root: String
+  let disk: Disk
   var path: String { root + "/.cedian" }
   var lock: String { path + "/lock" }
   var manifest: String { path + "/manifest" }
-  private var journal: String { path + "/journal" }
-  private var staging: String { path + "/staging" }
+  var seen: String { path + "/seen" }
+  var staging: String { path + "/staging" }
+  var forward: String { path + "/forward" }
+  var back: String { path + "/back" }
 
-  /// Makes `root` and the folder in it.
-  init(in root: String) throws(DiskProblem) {
+  /// Makes `root` and the folder in it. A link in its place is refused: what lies
+  /// behind it is not the site's.
+  init(in root: String, disk: Disk) throws(DiskProblem) {
     self.root = root
-    try FileSystem.createFolders(root)
-    guard FileSystem.entry(path) != .link else { throw DiskProblem(.create, path, ENOTDIR) }
-    try FileSystem.createFolders(path)
-  }
-
-  /// Finishes a publication that was cut off after its journal was written, and
-  /// clears away one that was cut off before.
-  func recover() throws(DiskProblem) {
-    if let bytes = try? FileSystem.read(journal), let unfinished = Journal(bytes: bytes) {
-      try perform(unfinished)
-    }
-    try FileSystem.remove(journal)
-    try FileSystem.removeFolder(staging)
-  }
-
-  func carryOut(_ plan: PublishPlan, last: Manifest) throws(DiskProblem) {
-    guard !plan.written.isEmpty || !plan.removed.isEmpty || plan.manifest != last else { return }
-    do throws(DiskProblem) {
-      try stage(plan.written)
-      let steps = Journal(
-        placed: plan.written.enumerated().map { ($0.offset, $0.element.path) },
-        removed: plan.removed, manifest: plan.manifest.bytes)
-      FileSystem.flush(root)
-      try FileSystem.write(steps.bytes, to: journal + ".new", sync: true)
-      try FileSystem.move(journal + ".new", to: journal)
-      try perform(steps)
-      try FileSystem.remove(journal)
-      try FileSystem.removeFolder(staging)
-    } catch {
-      // With a journal the next build goes on from here; without one nothing
-      // was put in place, and what was staged only takes room.
-      if FileSystem.entry(journal) == .absent {
-        try? FileSystem.remove(journal + ".new")
-        try? FileSystem.removeFolder(staging)
-      }
-      throw error
+    self.disk = disk
+    try disk.createFolders(root)
+    switch FileSystem.entry(path) {
+    case .folder: break
+    case .absent: try disk.createFolders(path)
+    case .file, .link, .other: throw DiskProblem(.create, path, ENOTDIR)
     }
   }
 
-  private func stage(_ outputs: [OutputFile]) throws(DiskProblem) {
-    try FileSystem.createFolders(staging)
-    let folder = staging
-    let failures = parallelMap(Array(outputs.enumerated())) { place, output -> DiskProblem? in
-      do throws(DiskProblem) {
-        try FileSystem.write(output.bytes, to: "\(folder)/\(place)")
-        return nil
-      } catch {
-        return DiskProblem(error.operation, output.path, error.code)
-      }
-    }
-    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+  /// What the last publication wrote, with the bytes that say so; nil for a text
+  /// that is no manifest.
+  func readManifest() throws(DiskProblem) -> (manifest: Manifest, bytes: [UInt8])? {
+    guard let bytes = try readIfThere(manifest) else { return (Manifest(), []) }
+    return Manifest(bytes: bytes[...]).map { ($0, bytes) }
   }
 
-  /// Every step may have been done before: a crash can fall between any two.
-  private func perform(_ steps: Journal) throws(DiskProblem) {
-    var made: Set<Substring> = []
-    for (staged, path) in steps.placed {
-      let from = "\(staging)/\(staged)"
-      if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-        made.insert(path[..<slash]).inserted
-      {
-        try FileSystem.createFolders(root + "/" + path[..<slash])
-      }
-      if rename(from, root + "/" + path) != 0, errno != ENOENT {
-        throw DiskProblem(.rename, root + "/" + path)
-      }
-    }
-    for path in steps.removed {
-      try FileSystem.remove(root + "/" + path)
-      removeEmptyFolders(above: path)
-    }
-    try FileSystem.write(steps.manifest, to: manifest + ".new", sync: true)
-    try FileSystem.move(manifest + ".new", to: manifest)
+  func readSeen(of manifest: Manifest, _ bytes: [UInt8]) -> SeenFiles {
+    let count = manifest.entries.count
+    let text = try? FileSystem.read(seen)
+    return text.flatMap { SeenFiles(bytes: $0, of: bytes, count: count) }
+      ?? SeenFiles(count: count)
   }
 
-  private func removeEmptyFolders(above path: String) {
-    var parts = path.split(separator: "/").dropLast()
-    while !parts.isEmpty {
-      guard FileSystem.removeFolderIfEmpty(root + "/" + parts.joined(separator: "/")) else { return }
-      parts = parts.dropLast()
+  func readIfThere(_ path: String) throws(DiskProblem) -> [UInt8]? {
+    FileSystem.entry(path) == .absent ? nil : try FileSystem.read(path)
+  }
+
+  /// Puts a whole file in place of another, kept by the disk before it is seen.
+  func replace(_ path: String, with bytes: [UInt8]) throws(DiskProblem) {
+    let new = path + ".new"
+    try disk.write(bytes, to: new, sync: true)
+    try disk.move(new, to: path)
+    disk.flush(folders: [self.path], on: root)
+  }
+
+  /// Remembers how the files of `manifest` look, so that the next build need not
+  /// read them. `looks` knows some; the others are looked at here. It is no fault
+  /// if this fails.
+  func remember(_ manifest: Manifest, looks: [SeenFiles.Look?]) {
+    let new = seen + ".new"
+    // The clock of the disk that the files are on, not of the machine.
+    guard (try? disk.write([], to: new)) != nil, let status = FileSystem.status(new) else { return }
+    let since = SeenFiles.Look(status).modified
+    let root = root
+    let all = parallelMap(looks.indices) { index in
+      looks[index]
+        ?? FileSystem.status(root + "/" + manifest.entries[index].path).map { SeenFiles.Look($0) }
+    }
+    let bytes = SeenFiles(looks: all).bytes(of: manifest.bytes, since: since)
+    if (try? disk.write(bytes, to: new)) == nil || (try? disk.move(new, to: seen)) == nil {
+      try? disk.remove(new)
     }
   }
 }

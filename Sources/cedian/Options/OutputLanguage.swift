@@ -19,18 +19,32 @@ enum OutputLanguage {
   }
 
   /// For the help, which is written before any option is read.
-  static var ofHelp: Language {
-    let arguments = CommandLine.arguments
+  static func ofHelp(
+    arguments: [String] = CommandLine.arguments,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> Language {
     for (index, argument) in arguments.enumerated() {
-      if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .zh }
-      if argument == "--lang", index + 1 < arguments.count {
-        return Language(rawValue: arguments[index + 1]) ?? .zh
-      }
+      let value: String? =
+        if argument.hasPrefix("--lang=") {
+          String(argument.dropFirst(7))
+        } else if argument == "--lang", index + 1 < arguments.count {
+          arguments[index + 1]
+        } else { nil }
+      if let value { return resolve(Language(rawValue: value), environment: environment) }
     }
-    return resolve(nil)
+    return resolve(nil, environment: environment)
   }
 
   static func help(_ zh: String, _ en: String) -> String {
-    LocalizedText(zh: zh, en: en)[ofHelp]
+    LocalizedText(zh: zh, en: en)[ofHelp()]
+  }
+
+  /// With the word that stands for the value.
+  static func help(_ zh: String, _ en: String, _ value: String) -> ArgumentHelp {
+    ArgumentHelp(help(zh, en), valueName: value)
+  }
+
+  static func help(_ zh: String, _ en: String) -> ArgumentHelp {
+    ArgumentHelp(help(zh, en) as String)
   }
 }

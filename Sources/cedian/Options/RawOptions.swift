@@ -8,28 +8,27 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// The options that build and check share, as given.
 struct RawOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      OutputLanguage.help("站点文件夹，其中有 content/ 和 templates/", "the site's folder, with content/ and templates/"),
-      valueName: "DIR"))
+    help: OutputLanguage.help(
+      "站点文件夹，其中有 content/ 和 templates/",
+      "the site's folder, with content/ and templates/", "DIR"))
   var site: String = "."
 
   @Option(
-    help: ArgumentHelp(
-      OutputLanguage.help("以哪一天为准判断逾期，如 2026-11-15；默认取 site.yml 或今天", "the day that decides what is late, as in 2026-11-15; site.yml's or today"),
-      valueName: "DATE"))
+    help: OutputLanguage.help(
+      "以哪一天为准判断逾期，如 2026-11-15；默认取 site.yml 的 as_of，没有则取今天",
+      "the day that decides what is late, as in 2026-11-15; by default site.yml's as_of, else today",
+      "DATE"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp(OutputLanguage.help("语言：zh 或 en", "language: zh or en"), valueName: "zh|en"))
+  @Option(help: OutputLanguage.help("语言：zh 或 en", "language: zh or en", "zh|en"))
   var lang: Language?
 
-  @Flag(help: ArgumentHelp(OutputLanguage.help("包括标记为草稿的文档", "include documents marked as drafts")))
+  @Flag(help: OutputLanguage.help("包括标记为草稿的文档", "include documents marked as drafts"))
   var drafts = false
 
-  @Flag(help: ArgumentHelp(OutputLanguage.help("警告也算错误", "treat warnings as errors")))
+  @Flag(help: OutputLanguage.help("警告也算错误", "treat warnings as errors"))
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      OutputLanguage.help("报告格式：text 或 json", "report format: text or json"), valueName: "text|json"))
+  @Option(help: OutputLanguage.help("报告格式：text 或 json", "report format: text or json", "text|json"))
   var format: ReportFormat = .text
 }

@@ -1,13 +1,7 @@
 import CedianModel
-import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Every choice, made once: nothing after this sees a flag or the environment.
+/// The choices that build and check share, made once: nothing after this sees a
+/// flag or the environment.
 struct ResolvedOptions: Sendable {
   /// Without a final slash.
   var site: String
@@ -19,9 +13,9 @@ struct ResolvedOptions: Sendable {
   var includeDrafts: Bool
   var isStrict: Bool
   var format: ReportFormat
-  var palette: Palette
-  var width: Int
-  var showsProgress: Bool
+  var screen: Screen
+
+  var showsProgress: Bool { screen.isTerminal && format == .text }
 
   init(_ raw: RawOptions) throws(UsageProblem) {
     chosenLanguage = raw.lang
@@ -29,14 +23,8 @@ struct ResolvedOptions: Sendable {
     includeDrafts = raw.drafts
     isStrict = raw.strict
     format = raw.format
+    screen = Screen.resolve()
     site = trimmed(raw.site)
-    let onTerminal = isatty(2) == 1
-    let environment = ProcessInfo.processInfo.environment
-    palette = Palette(
-      isColoured: onTerminal && (environment["NO_COLOR"] ?? "").isEmpty
-        && environment["TERM"] != "dumb")
-    width = onTerminal ? max(40, terminalWidth() - 8) : 100
-    showsProgress = onTerminal && raw.format == .text
     if let text = raw.asOf {
       guard let day = Day(iso: text) else { throw .badDay(text) }
       asOf = day
@@ -44,59 +32,63 @@ struct ResolvedOptions: Sendable {
     guard FileSystem.folderExists(site) else { throw .noSite(site) }
     guard FileSystem.folderExists(site + "/content") else { throw .noContent(site) }
   }
+
+  /// A path given from the current folder, or from the site, as the site knows
+  /// it: `content/plans/2026.md`. The site itself is nil.
+  func siteRelative(_ path: String) throws(UsageProblem) -> String? {
+    guard let root = FileSystem.resolved(site) else { throw .noSite(site) }
+    var found: String?
+    for candidate in [path, site + "/" + path] {
+      guard let resolved = FileSystem.resolved(candidate) else { continue }
+      found = resolved
+      let inside = root == "/" ? "/" : root + "/"
+      if resolved == root { return nil }
+      if resolved.hasPrefix(inside) { return String(resolved.dropFirst(inside.count)) }
+    }
+    throw found == nil ? .noFile(path) : .fileOutsideSite(path)
+  }
 }
 
-/// What a user got wrong on the command line: exit code 64.
-enum UsageProblem: Error, Sendable {
-  case badDay(String)
-  case noSite(String)
-  case noContent(String)
-  case noTemplates(String)
-  case noFile(String)
-  case outputInside(String)
-  case badBaseURL(String)
+/// Where a build goes to.
+struct ResolvedTarget: Sendable {
+  /// The output folder, without a final slash.
+  var output: String
+  /// With a final slash.
+  var baseURL: String?
 
-  var message: LocalizedText {
-    switch self {
-    case .badDay(let text):
-      LocalizedText(
-        zh: "--as-of 要写成 2026-11-15 这样的日期，「\(printable(text))」不是",
-        en: "--as-of takes a day such as 2026-11-15, not '\(printable(text))'")
-    case .noSite(let path):
-      LocalizedText(
-        zh: "没有 \(printable(path)) 这个文件夹；用 --site 指明站点", en: "there is no folder \(printable(path)); name the site with --site")
-    case .noContent(let path):
-      LocalizedText(
-        zh: "\(printable(path)) 里没有 content/；在站点文件夹里运行，或用 --site 指明",
-        en: "\(printable(path)) holds no content/; run in the site's folder or name it with --site")
-    case .noTemplates(let path):
-      LocalizedText(
-        zh: "\(printable(path)) 里没有 templates/；从策典的仓库复制一份过来",
-        en: "\(printable(path)) holds no templates/; copy them from Cedian's repository")
-    case .noFile(let path):
-      LocalizedText(
-        zh: "没有 \(printable(path)) 这个文件，或无法读取", en: "there is no file \(printable(path)), or it cannot be read")
-    case .outputInside(let path):
-      LocalizedText(
-        zh: "输出文件夹 \(printable(path)) 不能是站点本身，也不能在 content/ 或 templates/ 里",
-        en: "the output folder \(printable(path)) must not be the site itself, nor lie in content/ or templates/")
-    case .badBaseURL(let text):
-      LocalizedText(
-        zh: "--base-url 要写成 https://example.com/handbook/ 这样的完整网址，「\(printable(text))」不是",
-        en: "--base-url takes an address such as https://example.com/handbook/, not '\(printable(text))'")
+  init(_ options: ResolvedOptions, output: String?, baseURL: String?) throws(UsageProblem) {
+    self.output = trimmed(output ?? (options.site == "." ? "output" : options.site + "/output"))
+    guard !self.output.isEmpty else { throw .outputInside("") }
+    guard let site = FileSystem.resolved(options.site) else { throw .noSite(options.site) }
+    let resolved = FileSystem.resolvedAhead(self.output)
+    let sources = ["content", "templates"].map {
+      FileSystem.resolvedAhead(site == "/" ? "/" + $0 : site + "/" + $0)
     }
+    if resolved == site || site.hasPrefix(resolved == "/" ? "/" : resolved + "/")
+      || sources.contains(where: { resolved == $0 || resolved.hasPrefix($0 + "/") })
+    {
+      throw .outputInside(self.output)
+    }
+    if let baseURL { self.baseURL = try Self.address(baseURL) }
+  }
+
+  /// A whole web address without a query; it gets a slash at its end.
+  private static func address(_ text: String) throws(UsageProblem) -> String {
+    let lower = text.lowercased()
+    guard lower.hasPrefix("https://") || lower.hasPrefix("http://"),
+      text.utf8.allSatisfy({ byte in
+        byte > 0x20 && byte != 0x7F && !"\"<>?#\\".utf8.contains(byte)
+      }),
+      let host = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first,
+      !host.isEmpty, !host.hasPrefix(":")
+    else { throw .badBaseURL(text) }
+    return text.hasSuffix("/") ? text : text + "/"
   }
 }
 
 /// Without slashes at the end, but for the root itself.
 func trimmed(_ path: String) -> String {
   var rest = path[...]
-  while rest.count > 1, rest.last == "/" { rest = rest.dropLast() }
+  while rest.utf8.count > 1, rest.utf8.last == UInt8(ascii: "/") { rest = rest.dropLast() }
   return String(rest)
-}
-
-private func terminalWidth() -> Int {
-  var size = winsize()
-  guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 108 }
-  return min(160, Int(size.ws_col))
 }

@@ -2,133 +2,117 @@ import CedianModel
 
 /// Puts findings into words for people: what, where with the source, which
 /// clause, how to mend it, and the totals.
+///
+///     错误[required-fields]: 缺少必填字段「目标」(goal)
+///       ┌─ content/activities/2026/case.md:3:1
+///     2 │ 主题: 双11主会场
+///     3 │ ---
+///       │ ^^^
+///       = 制度 4.1：方案写明六项内容 (content/policy/04-activities.md)
+///       = 改法：在文首加一行
+///       + 目标: 成交总额 ≥ 120万
 struct DiagnosticPrinter: Sendable {
   var language: Language
   var palette: Palette
-  /// Cells of a source line to show.
+  /// The terminal's cells: source lines are cut to them. Sentences are broken to
+  /// them only if `wraps`, so that a line of a log holds a whole sentence.
   var width: Int = 100
+  var wraps: Bool = false
 
   /// All findings and the totals; `sources` gives a file's bytes by its path.
   func print(_ diagnostics: [Diagnostic], sources: (String) -> [UInt8]?) -> String {
+    var files: [String: SourceLines?] = [:]
+    func lines(_ path: String) -> SourceLines? {
+      if let known = files[path] { return known }
+      let lines = sources(path).map { SourceLines($0) }
+      files[path] = lines
+      return lines
+    }
     var text = ""
-    var lines: (path: String, lines: SourceLines)?
     for diagnostic in diagnostics {
-      let path = diagnostic.location.path
-      if lines?.path != path { lines = (path, SourceLines(sources(path) ?? [])) }
-      text += block(diagnostic, lines?.lines, sources) + "\n"
+      text += block(diagnostic, lines).joined(separator: "\n") + "\n\n"
     }
     return text + Totals(diagnostics).sentence(language, palette) + "\n"
   }
 
-  private func block(
-    _ diagnostic: Diagnostic, _ lines: SourceLines?, _ sources: (String) -> [UInt8]?
-  ) -> String {
+  private func block(_ diagnostic: Diagnostic, _ lines: (String) -> SourceLines?) -> [String] {
     let severity = diagnostic.severity
-    let head =
-      palette.severity(severity, "\(severity.name[language])[\(diagnostic.id)]")
-      + palette.bold(": " + printable(diagnostic.message[language]))
-    let notes = diagnostic.notes.filter { $0.location != nil }
-    let deepest = ([diagnostic.location] + notes.compactMap(\.location))
-      .map { Int($0.range.start.line) + 1 }.max() ?? 1
-    let gutter = String(repeating: " ", count: String(deepest).count)
-    var rows = [head, palette.frame("\(gutter)┌─ ") + place(diagnostic.location)]
-    rows += excerpt(diagnostic.location, lines, gutter, severity, neighbours: true)
+    let places = [diagnostic.location] + diagnostic.notes.compactMap(\.location)
+    let page = ExcerptPage(palette: palette, width: width, deepest: places)
+    let name = "\(severity.name[language])[\(printable(diagnostic.id))]"
+    var rows = sentence(
+      palette.severity(severity, name) + palette.bold(":") + " ", displayWidth(name) + 2,
+      diagnostic.message[language], hanging: 2, page, style: palette.bold)
+    rows.append(page.margin("┌─ ") + place(diagnostic.location))
+    let source = lines(diagnostic.location.path)
+    rows += page.excerpt(of: source, diagnostic.location.range, severity, isMain: true)
     for note in diagnostic.notes {
       guard let location = note.location else {
-        rows.append(remark(gutter, note.message[language]))
+        rows += remark(note.message[language], page)
         continue
       }
-      rows.append(
-        palette.frame("\(gutter)├─ ") + place(location) + "  " + printable(note.message[language]))
-      let noteLines =
-        location.path == diagnostic.location.path
-        ? lines : SourceLines(sources(location.path) ?? [])
-      rows += excerpt(location, noteLines, gutter, .note, neighbours: false)
+      rows.append(page.margin("├─ ") + place(location))
+      rows += page.excerpt(of: lines(location.path), location.range, .note, isMain: false)
+      rows += sentence(
+        page.margin("│ "), page.indent + 2, note.message[language], hanging: page.indent + 2, page)
     }
-    if let clause = diagnostic.clause { rows.append(remark(gutter, cited(clause))) }
-    if let fix = diagnostic.fix { rows += mended(fix, diagnostic, lines, gutter) }
-    return rows.joined(separator: "\n") + "\n"
+    if let clause = diagnostic.clause { rows += remark(cited(clause), page) }
+    if let fix = diagnostic.fix { rows += mended(fix, source, page) }
+    return rows
   }
 
   private func place(_ location: SourceLocation) -> String {
-    "\(printable(location.path)):\(location.range.start.line):\(location.range.start.column)"
+    let start = location.range.start
+    return "\(oneLine(location.path)):\(start.line):\(start.column)"
   }
 
   private func cited(_ clause: ClauseCitation) -> String {
-    let words = clause.words.isEmpty ? "" : LocalizedText(zh: "：", en: ": ")[language] + clause.words
-    let name = LocalizedText(zh: "制度 ", en: "policy ")[language]
-    return "\(name)\(clause.number)\(words)（\(clause.path)）"
+    let name = LocalizedText(zh: "制度", en: "policy")[language]
+    let colon = LocalizedText(zh: "：", en: ": ")[language]
+    let words = clause.words.isEmpty ? "" : colon + clause.words
+    return "\(name) \(clause.number)\(words) (\(clause.path))"
   }
 
-  /// The line with its neighbours and the caret beneath.
-  private func excerpt(
-    _ location: SourceLocation, _ lines: SourceLines?, _ gutter: String, _ severity: Severity,
-    neighbours: Bool
-  ) -> [String] {
-    let number = Int(location.range.start.line)
-    guard let lines, let line = lines[number] else { return [] }
-    var rows: [String] = []
-    if neighbours, number > 1, let before = lines[number - 1] {
-      rows.append(row(number - 1, before, gutter))
-    }
-    let (start, end) = (location.range.start, location.range.end)
-    let length = line.unicodeScalars.count
-    let to = end.line == start.line ? Int(end.column) : length + 1
-    let shown = ShownLine(line, columns: Int(start.column)..<max(Int(start.column), to), limit: width)
-    rows.append(numbered(number, shown.text, gutter))
-    let caret = String(repeating: " ", count: shown.indent)
-      + palette.severity(severity, String(repeating: "^", count: shown.width))
-    rows.append(palette.frame("\(gutter)│ ") + caret)
-    if neighbours, number < lines.count, let after = lines[number + 1] {
-      rows.append(row(number + 1, after, gutter))
-    }
-    return rows
-  }
-
-  private func row(_ number: Int, _ line: String, _ gutter: String) -> String {
-    numbered(number, palette.faint(ShownLine(line, columns: nil, limit: width).text), gutter)
-  }
-
-  private func numbered(_ number: Int, _ text: String, _ gutter: String) -> String {
-    let digits = String(number)
-    let pad = String(repeating: " ", count: max(0, gutter.count - digits.count))
-    let bar = palette.frame("\(pad)\(digits)│")
-    return text.isEmpty ? bar : "\(bar) \(text)"
-  }
-
-  private func remark(_ gutter: String, _ text: String) -> String {
-    palette.frame("\(gutter)= ") + printable(text)
-  }
-
-  /// The fix's sentence, then its example or the mended line.
+  /// The fix's sentence, then the mended lines or the example.
   private func mended(
-    _ fix: Diagnostic.Fix, _ diagnostic: Diagnostic, _ lines: SourceLines?, _ gutter: String
+    _ fix: Diagnostic.Fix, _ lines: SourceLines?, _ page: ExcerptPage
   ) -> [String] {
     let name = LocalizedText(zh: "改法：", en: "fix: ")[language]
-    var rows = [remark(gutter, palette.good(name) + fix.message[language])]
-    let shown = repaired(fix, lines) ?? fix.example
-    for line in (shown ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-    where shown != nil {
-      rows.append("\(gutter)    " + palette.good(printable(String(line))))
+    var rows = sentence(
+      page.margin("= ") + palette.good(name), page.indent + 2 + displayWidth(name),
+      fix.message[language], hanging: page.indent + 2, page)
+    if let lines, let repaired = repairedLines(fix.edits, in: lines) {
+      rows += page.additions(repaired.lines, from: repaired.first)
+    } else if let example = fix.example {
+      let lines = example.split(separator: "\n", omittingEmptySubsequences: false)
+      rows += page.additions(lines.map(String.init), from: nil)
     }
     return rows
   }
 
-  /// The line as it would be after the edits, where all of them are on one line.
-  private func repaired(_ fix: Diagnostic.Fix, _ lines: SourceLines?) -> String? {
-    guard let first = fix.edits.first, let lines,
-      let line = lines[Int(first.range.start.line)],
-      fix.edits.allSatisfy({
-        $0.range.start.line == first.range.start.line && $0.range.end.line == $0.range.start.line
-      })
-    else { return nil }
-    var scalars = Array(line.unicodeScalars)
-    for edit in fix.edits.sorted(by: { $0.range.start > $1.range.start }) {
-      let from = Int(edit.range.start.column) - 1
-      let to = Int(edit.range.end.column) - 1
-      guard from >= 0, from <= to, to <= scalars.count else { return nil }
-      scalars.replaceSubrange(from..<to, with: edit.replacement.unicodeScalars)
-    }
-    return String(String.UnicodeScalarView(scalars))
+  private func remark(_ text: String, _ page: ExcerptPage) -> [String] {
+    sentence(page.margin("= "), page.indent + 2, text, hanging: page.indent + 2, page)
   }
+
+  /// `lead`, of `used` cells, then the text; its further lines stand under
+  /// `hanging` cells.
+  private func sentence(
+    _ lead: String, _ used: Int, _ text: String, hanging: Int, _ page: ExcerptPage,
+    style: (String) -> String = { $0 }
+  ) -> [String] {
+    let gap = String(repeating: " ", count: hanging)
+    // The first line has less room; a gap that no word breaks at stands for it.
+    let room = wraps ? max(20, width - hanging) : Int.max
+    let filler = String(repeating: "\u{A0}", count: max(0, used - hanging))
+    let lines = wrapped(filler + text, width: room)
+    return lines.enumerated().map { index, line in
+      let shown = printable(index == 0 ? String(line.dropFirst(filler.count)) : line)
+      return index == 0 ? lead + style(shown) : gap + style(shown)
+    }
+  }
+}
+
+/// A text of which no part may look like a line of ours.
+func oneLine(_ text: String) -> String {
+  printable(text.replacing("\n", with: "\u{240A}"))
 }

@@ -15,7 +15,27 @@ func jsonReport(_ diagnostics: [Diagnostic], language: Language) throws -> [UInt
   encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
   let report = Report(
     diagnostics: diagnostics.map { Finding($0, language) }, summary: Summary(Totals(diagnostics)))
-  return Array(try encoder.encode(report)) + [0x0A]
+  return withoutControls(try encoder.encode(report)) + [0x0A]
+}
+
+/// JSON lets delete and the C1 controls stand as they are; a terminal would obey
+/// them.
+private func withoutControls(_ json: Data) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(json.count + 1)
+  var previous: UInt8 = 0
+  for byte in json {
+    if byte == 0x7F {
+      bytes += "\\u007f".utf8
+    } else if previous == 0xC2, (0x80...0x9F).contains(byte) {
+      bytes.removeLast()
+      bytes += "\\u00\(String(byte, radix: 16))".utf8
+    } else {
+      bytes.append(byte)
+    }
+    previous = byte
+  }
+  return bytes
 }
 
 private struct Report: Encodable {

@@ -4,10 +4,12 @@ import CedianModel
 struct Palette: Sendable {
   var isColoured: Bool
 
+  static let plain = Palette(isColoured: false)
+
   func bold(_ text: String) -> String { wrap(text, "1") }
   func faint(_ text: String) -> String { wrap(text, "2") }
   func good(_ text: String) -> String { wrap(text, "32") }
-  func frame(_ text: String) -> String { wrap(text, "34") }
+  func frame(_ text: String) -> String { wrap(text, "1;34") }
 
   func severity(_ severity: Severity, _ text: String) -> String {
     switch severity {

@@ -34,6 +34,8 @@ struct StructureTests {
       Expected(
         "职责分工:\n  - {谁: 技术布, 任务: 建页面}", "unknown-owner", 9, 9, "「技术布」不是 site.yml 里的部门或岗位"),
       Expected("风险:\n  - 风险: 断货\n    程度: 高", "unknown-key", 10, 5, "「风险」里没有「程度」这个字段"),
+      Expected(
+        "职责分工:\n  - {谁: 技术部, 任务: 备货 9,000 箱}", "wrong-type", 9, 18, "花括号里的逗号把「任务」的值截断了"),
       Expected("主题词: {a: 1}", "unknown-key", 8, 1, "「活动」里没有「主题词」"),
     ])
   func oneLine(expected: Expected) throws {
@@ -102,7 +104,7 @@ struct StructureTests {
     let found = site.diagnostics()
     #expect(found.map(\.id) == ["unknown-clause", "unknown-rule"])
     #expect(found.map(\.location.range.start) == [
-      SourcePosition(line: 3, column: 14), SourcePosition(line: 4, column: 28),
+      SourcePosition(line: 3, column: 14), SourcePosition(line: 4, column: 27),
     ])
     #expect(found.last?.fix?.message.zh.hasPrefix("是不是想写「required-fields」？") == true)
   }
@@ -129,7 +131,7 @@ struct ResultRuleTests {
     "a bad row is reported at its cell and the others still count",
     arguments: [
       ("2026-13,sem,,clicks,1,,", "bad-result-row", 1),
-      ("2026-10,sem,,clicks,1万,,", "bad-result-row", 20),
+      ("2026-10,sem,,clicks,1万,,", "bad-result-row", 21),
       ("2026-10,sem,,clicks,1", "bad-result-row", 1),
       ("2026-10,semm,,clicks,1,,", "unknown-reference", 9),
       ("2026-10,sem,none,clicks,1,,", "unknown-reference", 13),

@@ -32,6 +32,23 @@ enum WrongType {
           en: (guess.map { "did you mean '\($0)'? " } ?? "") + "it takes one of: \(en)")))
   }
 
+  /// `{任务: 整箱装 9,000 箱到仓}`: the comma ends the value.
+  static func cutByComma(
+    _ rest: Located<String>, after entry: Node.Entry, path: String
+  ) -> Diagnostic {
+    var whole = rest.value
+    if case .scalar(let text, _) = entry.value.content { whole = "\(text),\(rest.value)" }
+    let range = SourceRange(entry.value.range.start, rest.range.end)
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "花括号里的逗号把「\(entry.key.value)」的值截断了，后面的「\(rest.value)」丢失了",
+        en: "inside braces the comma ends the value of '\(entry.key.value)'; '\(rest.value)' is lost"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "给含逗号的值加上引号", en: "quote a value that holds a comma"),
+        edits: [Diagnostic.Edit(range: range, replacement: "\"\(whole)\"")]))
+  }
+
   /// One text where a list was probably meant: `微信、微博`.
   static func joinedList(
     _ items: [String], field: LocalizedText, at range: SourceRange, path: String

@@ -1,0 +1,204 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Carries out a plan so that the last site can be brought back until the new one
+/// is whole, whatever fails and wherever the machine stops.
+///
+/// 1. New files are written to the staging folder and kept by the disk.
+/// 2. The journal is written: from here on a crash is finished by the next build.
+/// 3. Step by step old files are kept aside and new ones renamed into place.
+/// 4. The new manifest is written, the journal removed: the new site stands.
+///
+/// Where a step fails, the journal is renamed from `forward` to `back` and the
+/// steps are undone in reverse; a crash in that is finished by the next build, too.
+struct Publication: Sendable {
+  let state: StateFolder
+  private var disk: Disk { state.disk }
+
+  init(in state: StateFolder) { self.state = state }
+
+  func carryOut(_ plan: PublishPlan) throws(DiskProblem) {
+    do throws(DiskProblem) {
+      try stage(plan)
+      try state.replace(state.forward, with: plan.journal.bytes)
+    } catch {
+      // Nothing was put in place yet.
+      try? disk.remove(state.forward + ".new")
+      try? disk.removeFolder(state.staging)
+      throw error
+    }
+    try finish(plan.journal, without: [])
+  }
+
+  /// Completes or takes back what a crash has cut off. True if there was anything.
+  @discardableResult
+  func recover() throws(DiskProblem) -> Bool {
+    if let bytes = try state.readIfThere(state.back) {
+      if let journal = Journal(bytes: bytes) { try takeBack(journal) }
+      try disk.remove(state.back)
+      try disk.removeFolder(state.staging)
+      return true
+    }
+    if let bytes = try state.readIfThere(state.forward) {
+      if let journal = Journal(bytes: bytes) {
+        try finish(journal, without: editedSince(journal))
+      } else {
+        try disk.remove(state.forward)
+        try disk.removeFolder(state.staging)
+      }
+      return true
+    }
+    if FileSystem.entry(state.staging) != .absent { try disk.removeFolder(state.staging) }
+    return false
+  }
+
+  private func stage(_ plan: PublishPlan) throws(DiskProblem) {
+    if FileSystem.entry(state.staging) != .absent { try disk.removeFolder(state.staging) }
+    try disk.createFolders(state.staging)
+    let (state, disk) = (state, disk)
+    let isSmall = plan.journal.steps.count <= 32
+    let failures = parallelMap(plan.contents.indices) { index -> DiskProblem? in
+      guard let bytes = plan.contents[index] else { return nil }
+      do throws(DiskProblem) {
+        try disk.write(bytes, to: state.new(index), sync: isSmall)
+        return nil
+      } catch {
+        let path = state.root + "/" + plan.journal.steps[index].path
+        return DiskProblem(error.operation, path, error.code)
+      }
+    }
+    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    if isSmall {
+      disk.flush(folders: [state.staging], on: state.root)
+    } else {
+      disk.flushAll(on: state.root)
+    }
+  }
+
+  /// Makes the steps that are not made yet, or takes all of them back.
+  private func finish(_ journal: Journal, without left: Set<Int>) throws(DiskProblem) {
+    do throws(DiskProblem) {
+      for (index, step) in journal.steps.enumerated() where !left.contains(index) {
+        try make(step, index)
+      }
+      keepFolders(of: journal)
+      try state.replace(state.manifest, with: journal.manifest.bytes)
+    } catch {
+      try disk.move(state.forward, to: state.back)
+      try takeBack(journal)
+      try disk.remove(state.back)
+      try disk.removeFolder(state.staging)
+      throw error
+    }
+    try disk.remove(state.forward)
+    // What is left there only takes room; the next build clears it away.
+    try? disk.removeFolder(state.staging)
+  }
+
+  private func make(_ step: Journal.Step, _ index: Int) throws(DiskProblem) {
+    let target = state.root + "/" + step.path
+    switch step {
+    case .add:
+      guard FileSystem.entry(state.new(index)) == .file else { return }
+      try disk.createFolders(folder(of: target))
+      try disk.move(state.new(index), to: target)
+    case .replace:
+      guard FileSystem.entry(state.new(index)) == .file else { return }
+      try disk.keep(target, as: state.old(index))
+      try disk.move(state.new(index), to: target)
+    case .remove(let path):
+      if FileSystem.entry(state.old(index)) == .absent,
+        FileSystem.entry(target) == .file
+      {
+        try disk.move(target, to: state.old(index))
+      }
+      removeEmptyFolders(above: path)
+    }
+  }
+
+  /// Undoes the steps that were made, the last first. Each may have been undone
+  /// before. What someone has changed since stays.
+  private func takeBack(_ journal: Journal) throws(DiskProblem) {
+    var written: [String: ContentHash] = [:]
+    for entry in journal.manifest.entries { written[entry.path] = entry.hash }
+    for (index, step) in journal.steps.enumerated().reversed() {
+      let target = state.root + "/" + step.path
+      let kept = FileSystem.entry(state.old(index)) == .file
+      switch step {
+      case .add(let path):
+        // Still waiting in the staging folder: it was never put in place.
+        guard FileSystem.entry(state.new(index)) == .absent, isFile(target, [written[path]])
+        else { continue }
+        try disk.remove(target)
+        removeEmptyFolders(above: path)
+      case .replace(let path):
+        let isMade = FileSystem.entry(state.new(index)) == .absent
+        guard kept, FileSystem.entry(target) == .absent || isMade && isFile(target, [written[path]])
+        else { continue }
+        try disk.move(state.old(index), to: target)
+      case .remove:
+        guard kept, FileSystem.entry(target) == .absent else { continue }
+        try disk.createFolders(folder(of: target))
+        try disk.move(state.old(index), to: target)
+      }
+    }
+    keepFolders(of: journal)
+  }
+
+  /// The steps left to make that would overwrite or remove what someone has put
+  /// there since the crash. The plan that follows reports them.
+  private func editedSince(_ journal: Journal) throws(DiskProblem) -> Set<Int> {
+    var known: [String: [ContentHash?]] = [:]
+    let last = try state.readManifest()?.manifest ?? Manifest()
+    for entry in last.entries + journal.manifest.entries {
+      known[entry.path, default: []].append(entry.hash)
+    }
+    var edited: Set<Int> = []
+    for (index, step) in journal.steps.enumerated() {
+      let target = state.root + "/" + step.path
+      let isMade: Bool =
+        switch step {
+        case .add, .replace: FileSystem.entry(state.new(index)) == .absent
+        case .remove: FileSystem.entry(state.old(index)) != .absent
+        }
+      if !isMade, FileSystem.entry(target) != .absent, !isFile(target, known[step.path] ?? []) {
+        edited.insert(index)
+      }
+    }
+    return edited
+  }
+
+  private func isFile(_ path: String, _ hashes: [ContentHash?]) -> Bool {
+    guard FileSystem.entry(path) == .file, let bytes = try? FileSystem.read(path) else {
+      return false
+    }
+    return hashes.contains(ContentHash(bytes))
+  }
+
+  private func keepFolders(of journal: Journal) {
+    let folders = Set(journal.steps.map { folder(of: state.root + "/" + $0.path) })
+    disk.flush(folders: folders, on: state.root)
+  }
+
+  private func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+  }
+
+  private func removeEmptyFolders(above path: String) {
+    var folder = path[...]
+    while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      folder = folder[..<slash]
+      guard disk.removeFolderIfEmpty(state.root + "/" + folder) else { return }
+    }
+  }
+}
+
+extension StateFolder {
+  /// Where the new bytes of a step wait.
+  fileprivate func new(_ step: Int) -> String { "\(staging)/n\(step)" }
+  /// Where the old file of a step is kept until the new site stands.
+  fileprivate func old(_ step: Int) -> String { "\(staging)/o\(step)" }
+}

@@ -1,0 +1,56 @@
+import CedianModel
+
+/// What a user got wrong on the command line: exit code 64.
+enum UsageProblem: Error, Sendable, Equatable {
+  case badDay(String)
+  case noSite(String)
+  case noContent(String)
+  case noTemplates(String)
+  case noFile(String)
+  case fileOutsideSite(String)
+  case outputInside(String)
+  case badBaseURL(String)
+
+  /// What is wrong and what to write instead.
+  var message: LocalizedText {
+    switch self {
+    case .badDay(let text):
+      LocalizedText(
+        zh: "--as-of 要写成 2026-11-15 这样的日期，「\(oneLine(text))」不是",
+        en: "--as-of takes a day such as 2026-11-15, not '\(oneLine(text))'")
+    case .noSite(let path):
+      LocalizedText(
+        zh: "没有 \(oneLine(path)) 这个文件夹；用 --site 指明站点",
+        en: "there is no folder \(oneLine(path)); name the site with --site")
+    case .noContent(let path):
+      LocalizedText(
+        zh: "\(oneLine(path)) 里没有 content/；请在站点文件夹里运行，或用 --site 指明",
+        en: "\(oneLine(path)) holds no content/; run in the site's folder or name it with --site")
+    case .noTemplates(let path):
+      LocalizedText(
+        zh: "\(oneLine(path)) 里没有 templates/；从策典的仓库复制一份过来",
+        en: "\(oneLine(path)) holds no templates/; copy them from Cedian's repository")
+    case .noFile(let path):
+      LocalizedText(
+        zh: "没有 \(oneLine(path)) 这个文件", en: "there is no file \(oneLine(path))")
+    case .fileOutsideSite(let path):
+      LocalizedText(
+        zh: "\(oneLine(path)) 不在站点里；用 --site 指明它所在的站点",
+        en: "\(oneLine(path)) is not in the site; name its site with --site")
+    case .outputInside(let path):
+      LocalizedText(
+        zh: "输出文件夹 \(oneLine(path)) 不能是站点本身或它的上级，也不能在 content/ 或 templates/ 里",
+        en: """
+          the output folder \(oneLine(path)) must be neither the site nor above it, nor lie in \
+          content/ or templates/
+          """)
+    case .badBaseURL(let text):
+      LocalizedText(
+        zh: "--base-url 要写成 https://example.com/handbook/ 这样的完整网址，「\(oneLine(text))」不是",
+        en: """
+          --base-url takes an address such as https://example.com/handbook/, \
+          not '\(oneLine(text))'
+          """)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import CedianContent
+import CedianModel
+import CedianTestSupport
+import Testing
+
+@testable import CedianSite
+
+struct ValidateLinksTests {
+  /// What is found with one page whose body is `body`.
+  private func found(_ body: String, _ more: [String: String] = [:]) -> [Diagnostic] {
+    var files = more
+    files["content/pages/case.md"] = "---\n标题: 例\n---\n\n" + body
+    let read = SiteFixture.read(files)
+    return validateLinks(read.handbook, contentAssets: read.assets)
+  }
+
+  @Test(
+    "links to documents, headings, records, folders and files are in order",
+    arguments: [
+      "[a](../plans/2026-11.md)", "[a](../plans/2026-11.md#T1)", "[a](../goals/2026.md#G1)",
+      "[a](../reviews/2026-10.md#P1)", "[a](../activities/2026/2026-11-tea.md#节奏)",
+      "[a](../activities/)", "![a](../plans/flow.svg)", "[a](#章节)\n\n## 章节\n",
+      "[a](https://example.com/x.md)", "[a](mailto:a@b.cn)",
+      "[a](../policy/04-activities.md#41-活动方案)",
+    ])
+  func quiet(body: String) {
+    #expect(found(body) == [])
+  }
+
+  @Test("a link to a file that does not exist is found at its place, with the nearest name")
+  func brokenLink() throws {
+    let marked = MarkedText("见 1️⃣[计划](../plans/2026-12.md)2️⃣。\n")
+    let only = try #require(found(marked.text).first)
+    #expect(only.id == "broken-link")
+    #expect(only.severity == .error)
+    #expect(only.message.zh == "链接「../plans/2026-12.md」指向的文件不存在")
+    #expect(only.message.en == "the link '../plans/2026-12.md' leads to no file")
+    #expect(only.fix?.message.zh == "是否想写「../plans/2026-11.md」？")
+    let start = try #require(marked[1])
+    #expect(only.location.range.start == SourcePosition(line: 5, column: Int(start.column)))
+  }
+
+  @Test("a right name in a wrong folder is what is suggested")
+  func movedFile() {
+    #expect(
+      found("[a](../plans/2026-11-tea.md)").first?.fix?.message.zh
+        == "是否想写「../activities/2026/2026-11-tea.md」？")
+  }
+
+  @Test("a link out of the site says so")
+  func outside() {
+    let finding = found("[a](../../../secret.md)").first
+    #expect(finding?.message.zh == "链接「../../../secret.md」指到了站点文件夹之外")
+  }
+
+  @Test("an anchor that does not exist is found, with the nearest heading")
+  func brokenAnchor() {
+    let finding = found("[a](../activities/2026/2026-11-tea.md#节泰)").first
+    #expect(finding?.id == "broken-anchor")
+    #expect(finding?.message.zh == "content/activities/2026/2026-11-tea.md 里没有「#节泰」")
+    #expect(finding?.fix?.message.zh == "是否想写「#节奏」？")
+  }
+
+  @Test("a link to a draft is broken unless drafts are published")
+  func draft() {
+    let draft = ["content/pages/draft.md": "---\n标题: 稿\ndraft: true\n---\n"]
+    let found = found("[a](draft.md)", draft)
+    #expect(found.map(\.id) == ["broken-link"])
+    #expect(found.first?.notes.first?.location?.path == "content/pages/draft.md")
+    let read = SiteFixture.read(
+      draft.merging(["content/pages/case.md": "[a](draft.md)\n"]) { $1 })
+    #expect(
+      validateLinks(read.handbook, contentAssets: read.assets, includeDrafts: true) == [])
+  }
+
+  @Test("two documents that differ by letter case only want one address")
+  func clash() {
+    let found = found(
+      "",
+      [
+        "content/plans/a.md": "---\nid: Plan-A\n---\n",
+        "content/plans/b.md": "---\nid: plan-a\n---\n",
+      ])
+    #expect(found.map(\.id) == ["permalink-clash"])
+    #expect(found.first?.location.path == "content/plans/b.md")
+    #expect(found.first?.notes.first?.location?.path == "content/plans/a.md")
+    #expect(found.first?.message.zh == "网址「plans/plan-a/index.html」已被 content/plans/a.md 使用")
+  }
+
+  @Test("a page may not take an address of the site's own")
+  func reserved() {
+    let found = found("", ["content/pages/activities.md": "---\n标题: 活动\n---\n"])
+    #expect(found.map(\.id) == ["permalink-clash"])
+    #expect(found.first?.message.zh == "网址「activities/index.html」由站点自己使用")
+  }
+
+  @Test("equal ids of one kind are another rule's finding")
+  func duplicateID() {
+    let found = found(
+      "",
+      [
+        "content/plans/a.md": "---\nid: same\n---\n", "content/plans/b.md": "---\nid: same\n---\n",
+      ])
+    #expect(found == [])
+  }
+}

@@ -1,0 +1,191 @@
+import CedianContent
+import CedianModel
+import CedianTestSupport
+import Testing
+
+@testable import CedianSite
+
+struct SiteTests {
+  @Test("every document has its page, and the site its own")
+  func pages() throws {
+    let pages = Set(try SiteFixture.render().keys)
+    #expect(
+      pages.isSuperset(of: [
+        "index.html", "404.html", "site-map/index.html", "policy/index.html",
+        "policy/activities/index.html", "channels/index.html", "channels/sem/index.html",
+        "goals/index.html", "goals/2026/index.html", "plans/index.html",
+        "plans/2026-11/index.html", "activities/index.html",
+        "activities/2026-11-tea/index.html", "evaluations/2026-11-tea/index.html",
+        "reviews/2026-10/index.html", "departments/index.html",
+        "departments/marketing/index.html", "contacts/index.html", "assets/site.css",
+        "assets/filter.js", "files/plans/flow.svg",
+      ]))
+    #expect(!pages.contains("sitemap.xml"))
+  }
+
+  @Test("every address of every page leads to a file that is there")
+  func addresses() throws {
+    let files = try SiteFixture.render()
+    for (path, html) in files where path.hasSuffix(".html") {
+      for match in html.matches(of: /(?:href|src)="([^"#]*)(?:#[^"]*)?"/) {
+        let address = String(match.1)
+        guard !address.isEmpty else { continue }
+        let target = Destination(address, in: path).path
+        #expect(files[target ?? ""] != nil, "\(path) → \(address)")
+      }
+    }
+  }
+
+  @Test("no page has a script or style of its own, or asks for anything elsewhere")
+  func selfContained() throws {
+    for (path, html) in try SiteFixture.render() where path.hasSuffix(".html") {
+      #expect(!html.contains("<style"), "\(path)")
+      #expect(!html.contains(" style="), "\(path)")
+      #expect(html.firstMatch(of: /\son[a-z]+=/) == nil, "\(path)")
+      #expect(html.firstMatch(of: /<script(?! src=)/) == nil, "\(path)")
+      #expect(!html.contains("http://") && !html.contains("https://"), "\(path)")
+    }
+  }
+
+  @Test("what an author writes is text, never markup")
+  func escaping() throws {
+    let hostile = "<script>alert(1)</script>\"'&"
+    let pages = try SiteFixture.render([
+      "content/activities/2026/2026-11-tea.md": """
+      ---
+      标题: '\(hostile.replacing("'", with: "''"))'
+      主题: '\(hostile.replacing("'", with: "''"))'
+      负责人: '\(hostile.replacing("'", with: "''"))'
+      时间: 2026-11-01/2026-11-11
+      分工: [{谁: '<b>', 任务: '<i>'}]
+      状态: 已完成
+      ---
+
+      """
+    ])
+    for (path, html) in pages where path.hasSuffix(".html") {
+      #expect(!html.contains("<script>alert"), "\(path)")
+      #expect(!html.contains("<i>"), "\(path)")
+    }
+    let page = try #require(pages["activities/2026-11-tea/index.html"])
+    #expect(
+      page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"))
+  }
+
+  @Test("equal input gives equal bytes in the same order, whatever the order of work")
+  func deterministic() throws {
+    let read = SiteFixture.read()
+    let (set, _) = loadTemplates(try SiteFixture.templates())
+    func render(_ map: ParallelMap) -> [OutputFile] {
+      renderSite(
+        read.handbook, templates: set, contentAssets: read.assets, options: SiteFixture.options(),
+        map: map
+      ).0
+    }
+    let first = render { $0.map($1) }
+    let backwards = render { numbers, render in
+      numbers.reversed().map { (number: Int) in render(number) }.reversed()
+    }
+    #expect(first == backwards)
+    #expect(Set(first.map(\.path)).count == first.count)
+  }
+
+  @Test("a missing field of the six is shown as missing, the others as they are")
+  func missingField() throws {
+    let page = try #require(
+      try SiteFixture.render([
+        "content/activities/2026/2026-11-tea.md": "---\n标题: 甲\n主题: 乙\n---\n"
+      ])["activities/2026-11-tea/index.html"])
+    #expect(page.matches(of: /class="lacking"/).count == 5)
+    #expect(page.contains("未填写"))
+  }
+
+  @Test("an activity shows its goal against its result, its budget's total and its deviation")
+  func activity() throws {
+    let page = try #require(try SiteFixture.render()["activities/2026-11-tea/index.html"])
+    #expect(page.contains("110.0%"))
+    #expect(page.contains("达标"))
+    #expect(
+      page.contains(
+        "<span class=\"n\" title=\"100,000 元\">10.00</span> <span class=\"u\">万元</span>"))
+    #expect(page.contains("与计划不同"))
+    #expect(page.contains("href=\"../../goals/2026/index.html#G1\""))
+  }
+
+  @Test("a clause shows the rules that enforce it and how many documents pass")
+  func clauses() throws {
+    let read = SiteFixture.read(["content/activities/2026/bad.md": "---\n主题: 甲\n---\n"])
+    let validation = validate(read.handbook, asOf: SiteFixture.asOf)
+    let (set, _) = loadTemplates(try SiteFixture.templates())
+    let files = renderSite(
+      read.handbook, templates: set, contentAssets: read.assets,
+      options: SiteFixture.options(findings: validation.diagnostics), map: { $0.map($1) }
+    ).0
+    let page = try #require(files.first { $0.path == "policy/activities/index.html" })
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    #expect(html.contains("1/2 合规"))
+    let clause = try #require(html.firstRange(of: "<span class=\"clause-rules\">"))
+    let heading = try #require(html.firstRange(of: "4.1 活动方案</h2>"))
+    #expect(heading.upperBound <= clause.lowerBound)
+  }
+
+  @Test("the site speaks the language it is built in")
+  func languages() throws {
+    let zh = try SiteFixture.render()
+    let en = try SiteFixture.render(options: SiteFixture.options(.en))
+    #expect(Set(zh.keys) == Set(en.keys))
+    let page = try #require(en["activities/2026-11-tea/index.html"])
+    #expect(page.contains("<html lang=\"en\">"))
+    #expect(page.contains("Goals and results"))
+    #expect(zh["activities/2026-11-tea/index.html"]?.contains("目标与结果") == true)
+  }
+
+  @Test("with a base address there is a sitemap, and the error page works at any depth")
+  func baseAddress() throws {
+    let files = try SiteFixture.render(options: SiteFixture.options(baseURL: "https://a.cn/h/"))
+    let map = try #require(files["sitemap.xml"])
+    #expect(map.contains("<loc>https://a.cn/h/plans/2026-11/</loc>"))
+    #expect(!map.contains("404"))
+    let error = try #require(files["404.html"])
+    #expect(error.contains("href=\"https://a.cn/h/assets/site.css\""))
+    #expect(error.firstMatch(of: /href="(?!https:\/\/a\.cn\/h\/|#)/) == nil)
+    let plan = try #require(files["plans/2026-11/index.html"])
+    #expect(plan.contains("<link rel=\"canonical\" href=\"https://a.cn/h/plans/2026-11/\">"))
+    #expect(plan.contains("href=\"../../assets/site.css\""))
+  }
+
+  @Test("drafts are left out unless asked for")
+  func drafts() throws {
+    let draft = ["content/pages/draft.md": "---\n标题: 草稿页\ndraft: true\n---\n"]
+    #expect(try SiteFixture.render(draft)["draft/index.html"] == nil)
+    var options = SiteFixture.options()
+    options.includeDrafts = true
+    #expect(try SiteFixture.render(draft, options: options)["draft/index.html"] != nil)
+  }
+
+  @Test("editing a template changes the site")
+  func editedTemplate() throws {
+    let pages = try SiteFixture.render(
+      templates: ["templates/partials/footer.mustache": "<footer>改过 {{siteTitle}}</footer>\n"])
+    #expect(pages["index.html"]?.contains("<footer>改过 手册</footer>") == true)
+  }
+
+  @Test("a heading that only repeats the title is not shown twice")
+  func title() throws {
+    let page = try #require(try SiteFixture.render()["contacts/index.html"])
+    #expect(page.matches(of: /<h1/).count == 1)
+    #expect(page.contains("打电话。"))
+  }
+
+  @Test("a site without documents still has its home, its error page and its site map")
+  func empty() throws {
+    let (set, _) = loadTemplates(try SiteFixture.templates())
+    let files = renderSite(
+      Handbook(), templates: set, contentAssets: [], options: SiteFixture.options(),
+      map: { $0.map($1) }
+    ).0
+    #expect(
+      files.map(\.path).filter { $0.hasSuffix(".html") }
+        == ["index.html", "404.html", "site-map/index.html"])
+  }
+}

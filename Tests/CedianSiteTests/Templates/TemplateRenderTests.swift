@@ -1,0 +1,95 @@
+import CedianModel
+import Testing
+
+@testable import CedianSite
+
+struct TemplateRenderTests {
+  private struct ItemView: View {
+    var name: EscapedHTML
+    var owner: LinkView?
+
+    static let keys = ViewKeys<ItemView>(
+      "项", [.text("name", "", \.name), .view("owner", "", { $0.owner })])
+  }
+
+  private struct SampleView: View {
+    var title = EscapedHTML("甲 <乙> & \"丙\"")
+    var empty = EscapedHTML.empty
+    var html = EscapedHTML(trusted: "<b>粗</b>")
+    var yes = true
+    var no = false
+    var words = [EscapedHTML("一"), EscapedHTML("二<")]
+    var none: [EscapedHTML] = []
+    var items = [
+      ItemView(name: EscapedHTML("x"), owner: nil),
+      ItemView(name: EscapedHTML("y"), owner: LinkView(text: EscapedHTML("部"), url: .empty)),
+    ]
+    var owner: LinkView? = LinkView(text: EscapedHTML("外"), url: .empty)
+    var absent: LinkView?
+
+    static let keys = ViewKeys<SampleView>(
+      "例",
+      [
+        .text("title", "", \.title), .text("empty", "", \.empty), .html("html", "", \.html),
+        .flag("yes", "", \.yes), .flag("no", "", \.no), .texts("words", "", \.words),
+        .texts("none", "", \.none), .list("items", "", \.items),
+        .view("owner", "", { $0.owner }), .view("absent", "", { $0.absent }),
+      ])
+  }
+
+  private func render(_ template: String, _ more: [String: String] = [:]) -> String {
+    var files: [String: TemplateFile] = [:]
+    for (name, text) in more.merging(["case": template], uniquingKeysWith: { $1 }) {
+      let file = SourceFile(path: "templates/\(name).mustache", text: text)
+      files[name] = TemplateParser.parse(file, name: name).0
+    }
+    let result = TemplateCompilation.compile(
+      "case", scopes: [SampleView.keys.schema], files: files, language: .en)
+    #expect(result.diagnostics == [])
+    return String(decoding: result.template.render([SampleView()]), as: UTF8.self)
+  }
+
+  @Test(
+    "templates render as Mustache does",
+    arguments: [
+      ("{{title}}", "甲 &lt;乙&gt; &amp; &quot;丙&quot;"),
+      ("{{{title}}}", "甲 &lt;乙&gt; &amp; &quot;丙&quot;"),
+      ("{{html}}|{{&html}}", "<b>粗</b>|<b>粗</b>"),
+      ("{{#empty}}a{{/empty}}{{^empty}}b{{/empty}}", "b"),
+      ("{{#yes}}a{{/yes}}{{^yes}}b{{/yes}}{{#no}}c{{/no}}{{^no}}d{{/no}}", "ad"),
+      ("{{#words}}[{{.}}]{{/words}}", "[一][二&lt;]"),
+      ("{{#words?}}w{{/words?}}{{^none?}}n{{/none?}}{{^none}}m{{/none}}", "wnm"),
+      (
+        "{{#items}}{{name}}{{title}};{{/items}}",
+        "x甲 &lt;乙&gt; &amp; &quot;丙&quot;;y甲 &lt;乙&gt; &amp; &quot;丙&quot;;"
+      ),
+      ("{{owner.text}}|{{#absent}}a{{/absent}}{{^absent}}b{{/absent}}|{{absent.text}}", "外|b|"),
+      ("{{!注释}}{{label.owner}}", "Owner"),
+      ("a\n  {{#yes}}  \nb\n{{/yes}}\nc", "a\nb\nc"),
+      ("a\r\n{{! x }}\r\nb", "a\r\nb"),
+      ("{ {yes} } {", "{ {yes} } {"),
+    ])
+  func mustache(template: String, expected: String) {
+    #expect(render(template) == expected)
+  }
+
+  @Test("an item without an owner does not show its page's owner")
+  func absentDoesNotClimb() {
+    #expect(render("{{#items}}{{#owner}}{{text}}{{/owner}}{{^owner}}-{{/owner}}{{/items}}") == "-部")
+  }
+
+  @Test("layouts take the page's blocks and keep their own where it fills none")
+  func layouts() {
+    let more = [
+      "outer": "<{{$a}}A{{/a}}|{{$b}}B{{/b}}>",
+      "inner": "{{<outer}}{{$a}}i{{$c}}C{{/c}}{{/a}}{{/outer}}",
+    ]
+    #expect(render("{{<outer}}{{$b}}x{{/b}}{{/outer}}", more) == "<A|x>")
+    #expect(render("{{<inner}}{{$c}}y{{/c}}{{$b}}z{{/b}}{{/inner}}", more) == "<iy|z>")
+  }
+
+  @Test("a partial on a line of its own leaves no blank line")
+  func partial() {
+    #expect(render("a\n  {{>p}}\nb", ["p": "{{title}}\n"]).hasSuffix("丙&quot;\nb"))
+  }
+}

@@ -162,6 +162,15 @@ import Testing
         """)
   }
 
+  @Test func calloutMayHoldATable() {
+    let html = fragment("> [!NOTE]\n> | a | b |\n> | - | - |\n> | c | d |")
+    #expect(html.contains("</p>\n<div class=\"table-scroll\""))
+    #expect(html.contains("<td>d</td>") && !html.contains("[!NOTE]"))
+    let both = fragment("> [!NOTE]\n> 前文\n> | a |\n> | - |\n> | [b](c) |")
+    #expect(both.contains("<p>前文</p>\n<div"))
+    #expect(both.contains("<td><a href=\"c\">b</a></td>"))
+  }
+
   @Test func calloutLabelFollowsTheLanguage() {
     let html = fragment("> [!NOTE]\n> a", options: MarkdownOptions(language: .en))
     #expect(html.contains("<p class=\"callout-title\">Note</p>"))

@@ -12,14 +12,14 @@ import Testing
         <table>
         <thead>
         <tr>
-        <th style="text-align: left">项目</th>
-        <th style="text-align: right">金额</th>
+        <th class="align-left">项目</th>
+        <th class="align-right">金额</th>
         </tr>
         </thead>
         <tbody>
         <tr>
-        <td style="text-align: left">搜索</td>
-        <td style="text-align: right">12</td>
+        <td class="align-left">搜索</td>
+        <td class="align-right">12</td>
         </tr>
         </tbody>
         </table>

@@ -27,7 +27,7 @@ struct RequiredFieldsTests {
     #expect(only.location.path == "content/activities/2026/case.md")
     #expect(only.location.range == SourceRange(line: 7, column: 1, length: 3))
     #expect(only.clause?.number == "4.1")
-    #expect(only.clause?.words == "活动方案")
+    #expect(only.clause?.words == "活动方案：方案写明六项内容。")
     #expect(only.fix?.example?.hasPrefix("\(label): ") == true)
   }
 

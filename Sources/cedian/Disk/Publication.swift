@@ -30,7 +30,7 @@ struct Publication: Sendable {
       try? disk.removeFolder(state.staging)
       throw error
     }
-    try finish(plan.journal, without: [])
+    try finish(plan.journal, known: nil)
   }
 
   /// Completes or takes back what a crash has cut off. True if there was anything.
@@ -44,7 +44,7 @@ struct Publication: Sendable {
     }
     if let bytes = try state.readIfThere(state.forward) {
       if let journal = Journal(bytes: bytes) {
-        try finish(journal, without: editedSince(journal))
+        try finish(journal, known: knownHashes(journal))
       } else {
         try disk.remove(state.forward)
         try disk.removeFolder(state.staging)
@@ -78,10 +78,15 @@ struct Publication: Sendable {
     }
   }
 
-  /// Makes the steps that are not made yet, or takes all of them back.
-  private func finish(_ journal: Journal, without left: Set<Int>) throws(DiskProblem) {
+  /// Makes the steps that are not made yet, or takes all of them back. After a
+  /// crash, `known` says what may stand in their way: what someone has put there
+  /// since stays, and the plan that follows reports it.
+  private func finish(
+    _ journal: Journal, known: [String: [ContentHash?]]?
+  ) throws(DiskProblem) {
     do throws(DiskProblem) {
-      for (index, step) in journal.steps.enumerated() where !left.contains(index) {
+      for (index, step) in journal.steps.enumerated() {
+        if let known, isEdited(step, index, known) { continue }
         try make(step, index)
       }
       keepFolders(of: journal)
@@ -129,10 +134,10 @@ struct Publication: Sendable {
       let kept = FileSystem.entry(state.old(index)) == .file
       switch step {
       case .add(let path):
-        // Still waiting in the staging folder: it was never put in place.
-        guard FileSystem.entry(state.new(index)) == .absent, isFile(target, [written[path]])
-        else { continue }
-        try disk.remove(target)
+        // One that still waits in the staging folder was never put in place.
+        if FileSystem.entry(state.new(index)) == .absent, isFile(target, [written[path]]) {
+          try disk.remove(target)
+        }
         removeEmptyFolders(above: path)
       case .replace(let path):
         let isMade = FileSystem.entry(state.new(index)) == .absent
@@ -148,27 +153,28 @@ struct Publication: Sendable {
     keepFolders(of: journal)
   }
 
-  /// The steps left to make that would overwrite or remove what someone has put
-  /// there since the crash. The plan that follows reports them.
-  private func editedSince(_ journal: Journal) throws(DiskProblem) -> Set<Int> {
+  /// What each path of a journal may hold: the last site's bytes or the new one's.
+  private func knownHashes(_ journal: Journal) throws(DiskProblem) -> [String: [ContentHash?]] {
     var known: [String: [ContentHash?]] = [:]
     let last = try state.readManifest()?.manifest ?? Manifest()
     for entry in last.entries + journal.manifest.entries {
       known[entry.path, default: []].append(entry.hash)
     }
-    var edited: Set<Int> = []
-    for (index, step) in journal.steps.enumerated() {
-      let target = state.root + "/" + step.path
-      let isMade: Bool =
-        switch step {
-        case .add, .replace: FileSystem.entry(state.new(index)) == .absent
-        case .remove: FileSystem.entry(state.old(index)) != .absent
-        }
-      if !isMade, FileSystem.entry(target) != .absent, !isFile(target, known[step.path] ?? []) {
-        edited.insert(index)
+    return known
+  }
+
+  /// Whether a step that is not made would overwrite or remove what no build wrote.
+  private func isEdited(
+    _ step: Journal.Step, _ index: Int, _ known: [String: [ContentHash?]]
+  ) -> Bool {
+    let target = state.root + "/" + step.path
+    let isMade: Bool =
+      switch step {
+      case .add, .replace: FileSystem.entry(state.new(index)) == .absent
+      case .remove: FileSystem.entry(state.old(index)) != .absent
       }
-    }
-    return edited
+    return !isMade && FileSystem.entry(target) != .absent
+      && !isFile(target, known[step.path] ?? [])
   }
 
   private func isFile(_ path: String, _ hashes: [ContentHash?]) -> Bool {

@@ -82,7 +82,7 @@ struct DiagnosticPrinter: Sendable {
       page.margin("= ") + palette.good(name), page.indent + 2 + displayWidth(name),
       fix.message[language], hanging: page.indent + 2, page)
     if let lines, let repaired = repairedLines(fix.edits, in: lines) {
-      rows += page.additions(repaired.lines, from: repaired.first)
+      rows += page.additions(repaired.lines, from: repaired.first, new: repaired.new)
     } else if let example = fix.example {
       let lines = example.split(separator: "\n", omittingEmptySubsequences: false)
       rows += page.additions(lines.map(String.init), from: nil)

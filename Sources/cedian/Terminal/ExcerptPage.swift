@@ -47,12 +47,15 @@ struct ExcerptPage: Sendable {
   }
 
   /// Lines to write, with a sign for each; numbered where their place is known.
-  func additions(_ lines: [String], from first: Int?) -> [String] {
+  /// Of the first line `new` is sure to be seen.
+  func additions(_ lines: [String], from first: Int?, new: Range<Int>? = nil) -> [String] {
     lines.enumerated().map { index, line in
-      let shown = ShownLine(line, limit: room)
-      let text = shown.before + shown.marked + shown.after
-      let sign = palette.good(text.isEmpty ? "+" : "+ " + text)
-      return number(first.map { $0 + index }) + sign
+      let shown = ShownLine(line, columns: index == 0 ? new : nil, limit: room)
+      let isEmpty = (shown.before + shown.marked + shown.after).isEmpty
+      let text =
+        palette.good(isEmpty ? "+" : "+ " + shown.before) + palette.fresh(shown.marked)
+        + palette.good(shown.after)
+      return number(first.map { $0 + index }) + text
     }
   }
 

@@ -1,10 +1,17 @@
 import CedianModel
 
+/// Lines as they would be after some edits.
+struct RepairedLines: Sendable, Equatable {
+  /// The number of the first of them.
+  var first: Int
+  var lines: [String]
+  /// What is new in the first line, in scalars counted from 1.
+  var new: Range<Int>
+}
+
 /// The lines that `edits` touch, as they would be afterwards. Nil when there are
 /// none, when they do not fit the text, or when nothing would be left to show.
-func repairedLines(
-  _ edits: [Diagnostic.Edit], in lines: SourceLines
-) -> (first: Int, lines: [String])? {
+func repairedLines(_ edits: [Diagnostic.Edit], in lines: SourceLines) -> RepairedLines? {
   let edits = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   guard let first = edits.first.map({ Int($0.range.start.line) }),
     let last = edits.map({ Int($0.range.end.line) }).max(),
@@ -42,5 +49,8 @@ func repairedLines(
   }
   let shown = String(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   guard shown.contains(where: { !$0.isEmpty }) else { return nil }
-  return (first, shown)
+  let edit = edits[0]
+  let column = Int(edit.range.start.column)
+  let added = edit.replacement.unicodeScalars.prefix { $0 != "\n" }.count
+  return RepairedLines(first: first, lines: shown, new: column..<column + added)
 }

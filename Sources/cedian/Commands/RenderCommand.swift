@@ -38,7 +38,10 @@ struct RenderCommand: ParsableCommand {
   /// Also of a pipe, as in `cedian render <(…)`.
   private func source() throws -> [UInt8] {
     if file == "-" { return try FileSystem.readStandardInput() }
-    guard FileSystem.resolved(file) != nil else { throw UsageProblem.noFile(file) }
-    return try FileSystem.readStream(file)
+    do {
+      return try FileSystem.readStream(file)
+    } catch where error.isAbsence {
+      throw UsageProblem.noFile(file)
+    }
   }
 }

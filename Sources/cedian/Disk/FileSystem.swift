@@ -17,6 +17,9 @@ struct DiskProblem: Error, Sendable, Hashable {
     self.path = path
     self.code = code
   }
+
+  /// Whether there is nothing at the path.
+  var isAbsence: Bool { code == ENOENT }
 }
 
 /// Thin calls to the system that look and read and change nothing. Foundation's

@@ -1,0 +1,150 @@
+import CedianTestSupport
+import Foundation
+import Testing
+
+@testable import cedian
+
+/// The one line of a build without its two figures that differ from run to run.
+private func calm(_ text: String) -> String {
+  text.replacing(/用时 \d+\.\d\d 秒/, with: "用时 T 秒").replacing(/in \d+\.\d\d s/, with: "in T s")
+}
+
+@Suite struct BuildCommandTests {
+  private static let bad = "---\n主题：双11\n---\n"
+  private static let activity = "content/activities/2026/case.md"
+
+  @Test func aSiteIsPublishedWithOneCalmLine() throws {
+    let folder = try TemporaryFolder.site()
+    let first = try cedian("build", in: folder)
+    #expect(first.status == 0)
+    #expect(first.out.isEmpty)
+    let files = folder.files(below: "output")
+    let pages = files.keys.count { $0.hasSuffix(".html") }
+    #expect(
+      calm(first.err)
+        == "✓ 已发布 \(pages) 页，用时 T 秒：写入 \(files.count) 个文件，删除 0 个；打开 output/index.html\n")
+    let again = try cedian("build", "--lang", "en", "--output", "output", in: folder)
+    #expect(again.status == 0)
+    let second = try cedian("build", "--lang", "en", in: folder)
+    #expect(
+      calm(second.err)
+        == "✓ published \(pages) pages in T s: 0 files written, 0 removed; open output/index.html\n"
+    )
+  }
+
+  @Test func buildingTwiceGivesTheSameBytesAnywhere() throws {
+    let one = try TemporaryFolder.site()
+    let two = try TemporaryFolder.site()
+    #expect(try cedian("build", in: one).status == 0)
+    #expect(try cedian("build", "--output", "elsewhere/deep", in: two).status == 0)
+    #expect(one.files(below: "output") == two.files(below: "elsewhere/deep"))
+    #expect(one.read("output/.cedian/manifest") == two.read("elsewhere/deep/.cedian/manifest"))
+    #expect(!one.files(below: "output").values.contains { $0.contains(one.path) })
+  }
+
+  @Test func errorsKeepTheLastSite() throws {
+    let folder = try TemporaryFolder.site()
+    #expect(try cedian("build", in: folder).status == 0)
+    let before = folder.files(below: "output")
+    try folder.write(Self.bad, to: Self.activity)
+    let result = try cedian("build", in: folder)
+    #expect(result.status == 1)
+    #expect(result.out.isEmpty)
+    #expect(result.err.hasSuffix("没有发布；output 里仍是上一次的网站\n"))
+    #expect(folder.files(below: "output") == before)
+    let english = try cedian("build", "--lang", "en", in: folder)
+    #expect(english.err.hasSuffix("not published; output keeps the last site\n"))
+  }
+
+  @Test func withErrorsAndNoLastSiteNothingIsMade() throws {
+    let folder = try TemporaryFolder.site([Self.activity: Self.bad])
+    let result = try cedian("build", in: folder)
+    #expect(result.status == 1)
+    #expect(result.err.hasSuffix("\n没有发布\n"))
+    #expect(FileSystem.entry(folder.at("output")) == .absent)
+  }
+
+  @Test func warningsStopAStrictBuildOnly() throws {
+    let folder = try TemporaryFolder.site()
+    let text = try #require(folder.read(Self.activity))
+    try folder.write(text.replacing("---\n\n", with: "没有的键: 1\n---\n\n"), to: Self.activity)
+    #expect(try cedian("build", "--strict", in: folder).status == 1)
+    #expect(FileSystem.entry(folder.at("output")) == .absent)
+    let result = try cedian("build", in: folder)
+    #expect(result.status == 0)
+    #expect(result.err.contains("1 个警告，涉及 1 个文件\n✓ 已发布"))
+  }
+
+  @Test func aPageThatIsGoneIsRemovedAndOthersStayUntouched() throws {
+    let folder = try TemporaryFolder.site()
+    #expect(try cedian("build", in: folder).status == 0)
+    let before = folder.files(below: "output")
+    try folder.write("mine", to: "output/CNAME")
+    try folder.remove(Self.activity)
+    #expect(try cedian("build", in: folder).status == 0)
+    let after = folder.files(below: "output")
+    #expect(Set(before.keys).subtracting(after.keys).contains { $0.contains("case") })
+    #expect(after["CNAME"] == "mine")
+    #expect(FileSystem.entry(folder.at("output/activities/case")) == .absent)
+  }
+
+  @Test func whatIsNotOursInTheOutputFolderStopsTheBuild() throws {
+    let folder = try TemporaryFolder.site()
+    #expect(try cedian("build", in: folder).status == 0)
+    try folder.write("edited", to: "output/index.html")
+    try folder.write("edited", to: "output/404.html")
+    let before = folder.files(below: "output")
+    let result = try cedian("build", in: folder)
+    #expect(
+      result
+        == Run(
+          status: 74, out: "",
+          err: """
+            错误: 没有发布：输出文件夹里有 2 处不归策典所有，不能覆盖或删除
+              output/404.html（生成后被改过）
+              output/index.html（生成后被改过）
+            请移走或删去，或用 --output 换一个文件夹；手工改动请写回 content/ 或 templates/
+
+            """))
+    #expect(folder.files(below: "output") == before)
+    let fresh = try TemporaryFolder.site()
+    try fresh.write("mine", to: "output/index.html")
+    let english = try cedian("build", "--lang", "en", in: fresh)
+    #expect(
+      english
+        == Run(
+          status: 74, out: "",
+          err: """
+            error: not published: cedian does not own 1 item in the output folder and will \
+            neither overwrite nor remove them
+              output/index.html (not written by cedian)
+            move or remove them, or choose another folder with --output; edits by hand belong in \
+            content/ or templates/
+
+            """))
+    #expect(fresh.read("output/index.html") == "mine")
+  }
+
+  @Test func aFileInPlaceOfTheOutputFolderIsADiskProblem() throws {
+    let folder = try TemporaryFolder.site(["output": "a file"])
+    #expect(
+      try cedian("build", in: folder)
+        == Run(status: 74, out: "", err: "错误: 无法建立文件夹 output：路径中有一段是文件，不是文件夹\n"))
+    #expect(folder.read("output") == "a file")
+  }
+
+  @Test func machinesGetOneDocumentFromABuildToo() throws {
+    let result = try cedian("build", "--format", "json", in: TemporaryFolder.site())
+    #expect(result.status == 0)
+    #expect(result.err.isEmpty)
+    #expect(result.out.contains("\"version\" : 1"))
+  }
+
+  @Test func withABaseAddressThereIsASitemap() throws {
+    let folder = try TemporaryFolder.site()
+    #expect(try cedian("build", "--base-url", "https://例.com/h", in: folder).status == 0)
+    #expect(folder.read("output/sitemap.xml")?.contains("<loc>https://例.com/h/") == true)
+    #expect(try cedian("build", in: folder).status == 0)
+    #expect(folder.read("output/sitemap.xml") == nil)
+  }
+}

@@ -12,13 +12,16 @@ public func expectGolden(
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
-    Issue.record("recorded \(path); run again without CEDIAN_RECORD", sourceLocation: sourceLocation)
+    Issue.record(
+      "recorded \(path); run again without CEDIAN_RECORD", sourceLocation: sourceLocation)
     return
   }
   let golden = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
   guard golden != text else { return }
-  let (old, new) = (golden.split(separator: "\n", omittingEmptySubsequences: false),
-    text.split(separator: "\n", omittingEmptySubsequences: false))
+  let (old, new) = (
+    golden.split(separator: "\n", omittingEmptySubsequences: false),
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+  )
   let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
   Issue.record(
     """

@@ -43,52 +43,52 @@ public struct SmallSite: Sendable {
 
   private static let base: [String: String] = [
     "content/site.yml": """
-      title: 手册
-      organisation: 样例
-      departments:
-        - id: marketing
-          name: 市场部
-          roles: [市场总监]
-        - {id: technology, name: 技术部}
+    title: 手册
+    organisation: 样例
+    departments:
+      - id: marketing
+        name: 市场部
+        roles: [市场总监]
+      - {id: technology, name: 技术部}
 
-      """,
+    """,
     "content/metrics.yml": """
-      - {id: gmv, name: {zh: 成交总额, en: GMV}, unit: CNY, aggregation: sum}
-      - {id: clicks, name: {zh: 点击量, en: Clicks}, unit: count, aggregation: sum}
-      - {id: impressions, name: {zh: 展现量, en: Impressions}, unit: count, aggregation: sum}
-      - id: ctr
-        name: {zh: 点击率, en: Click-through rate}
-        unit: percent
-        aggregation: ratio
-        numerator: clicks
-        denominator: impressions
+    - {id: gmv, name: {zh: 成交总额, en: GMV}, unit: CNY, aggregation: sum}
+    - {id: clicks, name: {zh: 点击量, en: Clicks}, unit: count, aggregation: sum}
+    - {id: impressions, name: {zh: 展现量, en: Impressions}, unit: count, aggregation: sum}
+    - id: ctr
+      name: {zh: 点击率, en: Click-through rate}
+      unit: percent
+      aggregation: ratio
+      numerator: clicks
+      denominator: impressions
 
-      """,
+    """,
     "content/policy/04-activities.md": """
-      ---
-      id: activities
-      chapter: 4
-      title: 活动策划与执行
-      version: 2026.1
-      effective: 2026-01-01
-      rules:
-        - clause: "4.1"
-          rule: required-fields
-          for: activity
-          fields: [theme, goal, time, audience, format, expected_effect]
-        - clause: "4.2"
-          rule: unknown-owner
-      ---
+    ---
+    id: activities
+    chapter: 4
+    title: 活动策划与执行
+    version: 2026.1
+    effective: 2026-01-01
+    rules:
+      - clause: "4.1"
+        rule: required-fields
+        for: activity
+        fields: [theme, goal, time, audience, format, expected_effect]
+      - clause: "4.2"
+        rule: unknown-owner
+    ---
 
-      ## 4.1 活动方案
+    ## 4.1 活动方案
 
-      方案写明六项内容。
+    方案写明六项内容。
 
-      ## 4.2 分工
+    ## 4.2 分工
 
-      分工落到部门。
+    分工落到部门。
 
-      """,
+    """,
     "content/channels/sem.md": "---\n标题: 搜索推广\n负责人: 市场部\n---\n",
     "content/channels/weixin.md": "---\n标题: 微信\n负责人: 市场部\n---\n",
   ]

@@ -49,7 +49,8 @@ extension MarkdownRenderer {
       if let clause = clauseNumber(text) {
         body.clauses.append(
           Body.Clause(
-            number: clause.number, words: clause.words, anchor: id, range: range))
+            number: clause.number, words: clause.words + openingWords(after: i), anchor: id,
+            range: range))
       }
       writeID(id)
     }

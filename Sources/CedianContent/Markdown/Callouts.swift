@@ -39,6 +39,28 @@ extension MarkdownRenderer {
     return Callout(kind: kind, title: title, hasText: next + 1 < end, textStart: next + 1)
   }
 
+  /// Renders what follows the label in its paragraph: text, a table or both.
+  mutating func renderCalloutText(_ callout: Callout, paragraph: Int) {
+    guard callout.hasText else { return }
+    var text = callout.textStart..<Int(tree.nodes[paragraph].end)
+    block = paragraph
+    places = nil
+    var table = tables.table(at: paragraph)
+    if let lead = table?.lead {
+      block = lead
+      table?.lead = nil
+      let lines = tree.inside(lead)
+      let label = lines.first { tree.nodes[$0].kind == .softBreak } ?? lines.upperBound
+      text = min(label + 1, lines.upperBound)..<lines.upperBound
+    }
+    if !text.isEmpty {
+      body.html.append("<p>")
+      renderInlines(text)
+      body.html.append("</p>\n")
+    }
+    if let table { renderTable(table) }
+  }
+
   private func calloutLabel(_ label: String) -> (Callout.Kind, String)? {
     for (kind, text, chinese) in calloutLabels {
       if chinese.contains(label) { return (kind, label) }

@@ -15,6 +15,24 @@ extension MarkdownRenderer {
     return anchor
   }
 
+  /// The first sentence under a clause's heading, which says what the title only
+  /// names: `：策划活动应当编写方案……`. Empty where no paragraph follows.
+  func openingWords(after heading: Int) -> String {
+    let next = Int(tree.nodes[heading].end)
+    guard next < tree.nodes.count, tree.nodes[next].kind == .paragraph else { return "" }
+    let text = String(decoding: plainText(tree, in: tree.inside(next)), as: UTF8.self)
+    var sentence = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if sentence.count == 60 {
+        sentence.append("…")
+        break
+      }
+      sentence.append(scalar == "\n" ? " " : scalar)
+      if "。！？；".unicodeScalars.contains(scalar) { break }
+    }
+    return sentence.isEmpty ? "" : "：" + String(sentence)
+  }
+
   private func mayBeginWithNumber(_ first: Int, end: Int) -> Bool {
     var i = first
     while i < end, tree.nodes[i].kind == .strong || tree.nodes[i].kind == .emphasis { i += 1 }

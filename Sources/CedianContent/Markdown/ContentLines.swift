@@ -21,7 +21,7 @@ func contentLines(of index: Int, in tree: MarkdownTree, source: AnnotatedSource)
     parent = Int(tree.nodes[parent].parent)
   }
   var lines: [ContentLine] = []
-  for number in Int(node.line)...Int(node.endLine) {
+  for number in Int(node.line)...endLine(of: index, in: tree, source: source) {
     let line = source.line(number)
     var i = line.lowerBound
     if number == Int(node.line) {
@@ -72,3 +72,16 @@ private func passContainers(
 /// Space or tab.
 @inline(__always)
 func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c == 0x09 }
+
+/// A block's last line. Of a heading with an underline libcmark gives the line
+/// after it where that one is not blank.
+func endLine(of index: Int, in tree: MarkdownTree, source: AnnotatedSource) -> Int {
+  let node = tree.nodes[index]
+  let last = Int(node.endLine)
+  guard node.kind == .heading, last - 1 > Int(node.line) else { return last }
+  let line = source.line(last - 1)
+  guard let mark = source.bytes[line].last(where: { !isBlank($0) }), mark == 0x3D || mark == 0x2D
+  else { return last }
+  let isUnderline = source.bytes[line].allSatisfy { $0 == mark || isBlank($0) || $0 == 0x3E }
+  return isUnderline ? last - 1 : last
+}

@@ -109,12 +109,7 @@ struct MarkdownRenderer {
       body.html.append(contentsOf: callout.title.utf8)
       body.html.append("</p>\n")
       open.append(OpenBlock(end: end, tag: "</aside>\n"))
-      guard callout.hasText else { return Int(tree.nodes[i + 1].end) }
-      block = i + 1
-      places = nil
-      body.html.append("<p>")
-      renderInlines(callout.textStart..<Int(tree.nodes[i + 1].end))
-      body.html.append("</p>\n")
+      renderCalloutText(callout, paragraph: i + 1)
       return Int(tree.nodes[i + 1].end)
     }
     body.html.append("<blockquote>\n")

@@ -10,7 +10,7 @@ extension MarkdownRenderer {
       return SourceRange(
         line: cell.line + firstLine - 1, column: cell.column, length: max(1, width - 1))
     }
-    let last = source.line(Int(node.endLine))
+    let end = endLine(of: i, in: tree, source: source)
     var start = max(0, Int(node.column) - 1)
     // The bullet before a footnote definition is ours.
     if source.bytes.has(.footnoteItem, at: source.line(Int(node.line)).lowerBound + start) {
@@ -18,7 +18,7 @@ extension MarkdownRenderer {
     }
     return SourceRange(
       position(line: Int(node.line), bytes: start),
-      position(line: Int(node.endLine), bytes: last.count))
+      position(line: end, bytes: source.line(end).count))
   }
 
   /// The block's first character.

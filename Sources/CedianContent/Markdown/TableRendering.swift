@@ -42,9 +42,9 @@ extension MarkdownRenderer {
       body.html.append(isHead ? "<th" : "<td")
       switch alignment {
       case .none: break
-      case .left: body.html.append(" style=\"text-align: left\"")
-      case .center: body.html.append(" style=\"text-align: center\"")
-      case .right: body.html.append(" style=\"text-align: right\"")
+      case .left: body.html.append(" class=\"align-left\"")
+      case .center: body.html.append(" class=\"align-center\"")
+      case .right: body.html.append(" class=\"align-right\"")
       }
       body.html.append(0x3E)
       if let cell { renderCell(cell) }

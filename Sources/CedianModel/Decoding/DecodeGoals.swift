@@ -33,7 +33,8 @@ extension Decoder {
     return entries.compactMap { entry in
       guard let period = Self.part(entry.key.value, key, year: year) else {
         report(
-          BadTime.notAPart(entry.key.value, quarters: key == .quarters, at: entry.key.range, path: path))
+          BadTime.notAPart(
+            entry.key.value, quarters: key == .quarters, at: entry.key.range, path: path))
         return nil
       }
       guard !entry.value.isEmpty, let target = Self.quantity(&self, entry.value, label) else {
@@ -71,6 +72,7 @@ extension BadTime {
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(zh: "「\(written)」不是\(zh)", en: "'\(written)' is not \(en)"),
       fix: Diagnostic.Fix(
-        message: LocalizedText(zh: "写成「\(example)」这样的\(zh)", en: "write \(en), as in '\(example)'")))
+        message: LocalizedText(zh: "写成「\(example)」这样的\(zh)", en: "write \(en), as in '\(example)'"))
+    )
   }
 }

@@ -86,8 +86,10 @@ extension Decoder {
       if let key = schema.key(named: written) { return Located(key, node.range) }
     }
     let names = ordered.flatMap(\.names)
-    report(UnknownKey.notAField(written, guess: nearest(to: written, among: names),
-      at: node.range, path: path))
+    report(
+      UnknownKey.notAField(
+        written, guess: nearest(to: written, among: names),
+        at: node.range, path: path))
     return nil
   }
 }

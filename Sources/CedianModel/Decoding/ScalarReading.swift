@@ -79,7 +79,8 @@ extension Decoder {
     guard let written = text(&decoder, node, label) else { return nil }
     if let number = Int(written), (0...9999).contains(number) { return number }
     decoder.report(
-      WrongType.expected("一个整数", "a whole number", field: label, at: node.range, path: decoder.path))
+      WrongType.expected("一个整数", "a whole number", field: label, at: node.range, path: decoder.path)
+    )
     return nil
   }
 

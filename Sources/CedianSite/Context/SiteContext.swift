@@ -15,6 +15,10 @@ struct SiteContext: Sendable {
   /// Indices of all activities, newest first; those without a time come last.
   let activitiesByTime: [Int]
   let evaluationByActivity: [String: Int]
+  /// Where each channel's page is, by its place in the handbook.
+  let channelPages: [Permalink]
+  /// Departments by id, name and role: the few names that thousands of duties write.
+  let parties: [String: Party]
   let planByPeriod: [Period: Int]
   let reviewByPeriod: [Period: Int]
   /// The answers to each problem: its adjustments and the tasks that name it.
@@ -54,6 +58,8 @@ struct SiteContext: Sendable {
       evaluations[evaluation.activity.value] = index
     }
     evaluationByActivity = evaluations
+    channelPages = handbook.channels.map { .document(.channel, id: $0.info.id.value) }
+    parties = partiesByName(handbook.site)
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
     answers = Answers(handbook)
@@ -86,6 +92,25 @@ func channelIDs(
     if !ids.contains(id) { ids.append(id) }
   }
   return ids
+}
+
+/// A department as some name means it.
+struct Party: Sendable {
+  /// What to show: the name as written, or the department's for its id.
+  var name: String
+  var page: Permalink
+}
+
+private func partiesByName(_ site: SiteConfiguration) -> [String: Party] {
+  var parties: [String: Party] = [:]
+  for department in site.departments {
+    let page = Permalink.department(id: department.id)
+    for name in [department.id, department.name] + department.roles where parties[name] == nil {
+      let shown = name == department.id ? department.name : name
+      parties[name] = Party(name: shown, page: page)
+    }
+  }
+  return parties
 }
 
 private func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {

@@ -127,7 +127,7 @@ func hanNumeral(_ number: Int) -> String {
 }
 
 /// Puts notes of phrasing content beside the clauses they belong to, by anchor:
-/// after a heading, at the beginning of a list item or paragraph.
+/// after a heading, at the end of the words of a list item or paragraph.
 private func insert(_ notes: [String: [UInt8]], into html: [UInt8]) -> [UInt8] {
   guard !notes.isEmpty else { return html }
   let mark = Array(" id=\"".utf8)
@@ -138,8 +138,14 @@ private func insert(_ notes: [String: [UInt8]], into html: [UInt8]) -> [UInt8] {
   var isInHeading = false
   for index in html.indices {
     let byte = html[index]
+    if byte == UInt8(ascii: "<") {
+      tag = index
+      if !isInHeading, let found = note, endsWords(html[index...]) {
+        result.append(contentsOf: found)
+        note = nil
+      }
+    }
     result.append(byte)
-    if byte == UInt8(ascii: "<") { tag = index }
     if byte == mark[0], html[index...].starts(with: mark) {
       let start = index + mark.count
       let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
@@ -148,10 +154,22 @@ private func insert(_ notes: [String: [UInt8]], into html: [UInt8]) -> [UInt8] {
         isInHeading = html[tag...].starts(with: "<h".utf8)
       }
     }
-    guard byte == UInt8(ascii: ">"), let found = note else { continue }
-    if isInHeading, !html[tag...].starts(with: "</h".utf8) { continue }
-    result.append(contentsOf: found)
-    note = nil
+    if isInHeading, byte == UInt8(ascii: ">"), let found = note,
+      html[tag...].starts(with: "</h".utf8)
+    {
+      result.append(contentsOf: found)
+      note = nil
+      isInHeading = false
+    }
   }
   return result
+}
+
+/// Whether a tag ends the words of the clause it stands in: the end of its
+/// paragraph or item, or the first block inside it.
+private func endsWords(_ html: ArraySlice<UInt8>) -> Bool {
+  let tags = [
+    "</p", "</li", "<ul", "<ol", "<pre", "<blockquote", "<table", "<div", "<aside", "<figure",
+  ]
+  return tags.contains { html.starts(with: $0.utf8) }
 }

@@ -46,7 +46,8 @@ extension PageScope {
       time: activity.time.value.map { EscapedHTML($0.label(language, countingDays: false)) }
         ?? .empty,
       owner: party(activity.info.owner.value), channels: ids.map(channel),
-      budget: total.map(money), stateKey: EscapedHTML(activity.status.value?.rawValue ?? ""),
+      budget: total.map { money($0, inScaleOf: 1_000_000) },
+      stateKey: EscapedHTML(activity.status.value?.rawValue ?? ""),
       channelKeys: EscapedHTML(ids.joined(separator: " ")),
       monthKeys: EscapedHTML(monthKeys(activity.time.value)),
       ownerKey: EscapedHTML(

@@ -56,19 +56,17 @@ struct PageScope: Sendable {
 
   // MARK: Things named in front matter
 
-  /// A department or role, which leads to its department's page.
+  /// A department or role, which leads to its department's page. Several parties in
+  /// one text stay words.
   func party(_ written: String?) -> LinkView? {
     guard let written else { return nil }
-    let departments = departments(of: written, in: handbook.site)
-    guard departments.count == 1, let department = departments.first else {
-      return plain(written)
-    }
-    let name = written == department.id ? department.name : written
-    return link(name, .department(id: department.id))
+    guard let party = context.parties[written] else { return plain(written) }
+    return link(party.name, party.page)
   }
 
   func channel(_ written: String) -> LinkView {
-    context.channel(named: written).map { link(to: $0.info) } ?? plain(written)
+    guard let index = context.directory.channels[written] else { return plain(written) }
+    return link(handbook.channels[index].info.title, context.channelPages[index])
   }
 
   func channels(of activity: Activity) -> [LinkView] {

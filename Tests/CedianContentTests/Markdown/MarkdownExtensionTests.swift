@@ -12,14 +12,14 @@ import Testing
         <table>
         <thead>
         <tr>
-        <th style="text-align: left">项目</th>
-        <th style="text-align: right">金额</th>
+        <th class="align-left">项目</th>
+        <th class="align-right">金额</th>
         </tr>
         </thead>
         <tbody>
         <tr>
-        <td style="text-align: left">搜索</td>
-        <td style="text-align: right">12</td>
+        <td class="align-left">搜索</td>
+        <td class="align-right">12</td>
         </tr>
         </tbody>
         </table>
@@ -160,6 +160,15 @@ import Testing
         </aside>
 
         """)
+  }
+
+  @Test func calloutMayHoldATable() {
+    let html = fragment("> [!NOTE]\n> | a | b |\n> | - | - |\n> | c | d |")
+    #expect(html.contains("</p>\n<div class=\"table-scroll\""))
+    #expect(html.contains("<td>d</td>") && !html.contains("[!NOTE]"))
+    let both = fragment("> [!NOTE]\n> 前文\n> | a |\n> | - |\n> | [b](c) |")
+    #expect(both.contains("<p>前文</p>\n<div"))
+    #expect(both.contains("<td><a href=\"c\">b</a></td>"))
   }
 
   @Test func calloutLabelFollowsTheLanguage() {

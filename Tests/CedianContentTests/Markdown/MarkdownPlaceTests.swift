@@ -165,7 +165,52 @@ private func marked(_ text: String) -> (text: String, range: SourceRange?) {
     #expect(body.headings.map(\.range) == [SourceRange(line: 6, column: 1, length: 3)])
   }
 
+  @Test(arguments: [
+    "⟦甲\n===⟧\n乙", "⟦甲\n===⟧", "⟦甲\n乙\n---⟧\n\n丙", "> ⟦甲\n> ---⟧\n> 乙", "乙\n⟦# 甲 #⟧\n丙",
+  ])
+  func headingReachesToTheEndOfItsLastLine(source: String) {
+    let (text, range) = marked(source)
+    #expect(rendered(text).body.headings.map(\.range) == [range])
+  }
+
   @Test func byteOrderMarkIsNotCounted() {
     #expect(rendered("\u{FEFF}甲 <b>").diagnostics[0].location.range.start.column == 3)
+  }
+
+  /// Wherever a link or a dropped tag lands in a random text, its place begins
+  /// and ends with its own characters.
+  @Test func placesInRandomTextsBeginAndEndRight() {
+    var random = SeededGenerator(state: 2_026)
+    let pieces = [
+      "*", "**", "_", "~~", "`", "``", "[", "]", "(", ")", "![", "](b)", "](b 'x')", "[a](b)",
+      "![a](b)", "[x][]", "[a][x]", "<http://a>", "<", ">", "|", "\n|-|-|\n", "\n|a|b|\n|-|-|\n|",
+      "\n", "\n\n", "\n- ", "\n1. ", "\n> ", "\n>> ", "\n# ", "    ", "\t", "\\", "&amp;", "&copy;",
+      "&ngE;", "&#35;", "[^1]", "\n[^1]: ", "\n[x]: /u\n", "\n[x]: /u 't\nu'\n", "[x]", "www.a.b",
+      "http://a.b/_c", "a@b.c", "<b>", "<!--", "-->", "中", "文，", "。", "“", "（", "a", " ", "  \n",
+      "\\\n", "\n===\n", "😀", "~a~ ",
+    ]
+    for _ in 0..<2_000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 1...40, using: &random) {
+        text += pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }
+      let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map(Array.init)
+      func scalar(_ place: SourcePosition, before: Int = 0) -> Unicode.Scalar? {
+        let (line, column) = (Int(place.line) - 1, Int(place.column) - 1 - before)
+        guard lines.indices.contains(line), lines[line].indices.contains(column) else { return nil }
+        return lines[line][column]
+      }
+      let (body, diagnostics) = rendered(text)
+      for link in body.links {
+        let (first, last) = (scalar(link.range.start), scalar(link.range.end, before: 1))
+        #expect(first == "[" || first == "!", "\(text.debugDescription)")
+        #expect(last == ")" || last == "]", "\(text.debugDescription)")
+      }
+      for diagnostic in diagnostics {
+        let first: Unicode.Scalar = diagnostic.id == "raw-html" ? "<" : "["
+        #expect(scalar(diagnostic.location.range.start) == first, "\(text.debugDescription)")
+      }
+    }
   }
 }

@@ -60,7 +60,7 @@ private func plain(_ html: String) -> String {
   }
   replace(#"<div class="table-scroll"[^>]*>\n?"#, "")
   replace(#"</table>\n</div>"#, "</table>")
-  replace(#" style="text-align: (\w+)""#, #" align="$1""#)
+  replace(#" class="align-(\w+)""#, #" align="$1""#)
   replace(#"<(h[1-6]) id="[^"]*">"#, "<$1>")
   replace(#" (rel="noopener"|loading="lazy"|class="task"|aria-label="[^"]*")"#, "")
   replace(

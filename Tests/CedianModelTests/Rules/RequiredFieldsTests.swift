@@ -27,7 +27,7 @@ struct RequiredFieldsTests {
     #expect(only.location.path == "content/activities/2026/case.md")
     #expect(only.location.range == SourceRange(line: 7, column: 1, length: 3))
     #expect(only.clause?.number == "4.1")
-    #expect(only.clause?.words == "活动方案")
+    #expect(only.clause?.words == "活动方案：方案写明六项内容。")
     #expect(only.fix?.example?.hasPrefix("\(label): ") == true)
   }
 
@@ -69,6 +69,17 @@ struct RequiredFieldsTests {
     let found = SmallSite(["content/activities/2026/case.md": "# 正文\n"]).diagnostics()
     #expect(found.map(\.id) == Array(repeating: "required-fields", count: 6))
     #expect(found.allSatisfy { $0.location.range.start == .start })
+  }
+
+  @Test(
+    "a brief still in draft gets a warning, a submitted one an error",
+    arguments: [
+      ("草拟", Severity.warning), ("已提交", .error), ("已批准", .error),
+    ])
+  func draft(status: String, severity: Severity) {
+    let lines = SmallSite.sixFields.split(separator: "\n").dropFirst().joined(separator: "\n")
+    let found = SmallSite(SmallSite.activity(lines + "\n审批: {状态: \(status)}")).diagnostics()
+    #expect(found.map(\.severity) == [severity])
   }
 
   @Test("what the policy does not bind is not checked")

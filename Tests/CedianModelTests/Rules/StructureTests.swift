@@ -44,7 +44,8 @@ struct StructureTests {
     #expect(found.map(\.id) == [expected.id])
     let only = try #require(found.first)
     #expect(only.message.zh.hasPrefix(expected.zh), "\(only.message.zh)")
-    #expect(only.location.range.start == SourcePosition(line: expected.line, column: expected.column))
+    #expect(
+      only.location.range.start == SourcePosition(line: expected.line, column: expected.column))
     #expect(only.fix != nil)
   }
 
@@ -103,9 +104,10 @@ struct StructureTests {
       """
     let found = site.diagnostics()
     #expect(found.map(\.id) == ["unknown-clause", "unknown-rule"])
-    #expect(found.map(\.location.range.start) == [
-      SourcePosition(line: 3, column: 14), SourcePosition(line: 4, column: 27),
-    ])
+    #expect(
+      found.map(\.location.range.start) == [
+        SourcePosition(line: 3, column: 14), SourcePosition(line: 4, column: 27),
+      ])
     #expect(found.last?.fix?.message.zh.hasPrefix("是不是想写「required-fields」？") == true)
   }
 
@@ -161,7 +163,8 @@ struct ResultRuleTests {
 
   @Test("quoted cells, CRLF and a byte order mark read as in Excel's files")
   func excel() {
-    let text = "\u{FEFF}" + Self.header.replacing("\n", with: "\r\n")
+    let text =
+      "\u{FEFF}" + Self.header.replacing("\n", with: "\r\n")
       + "2026-10,sem,,clicks,12,\"后台, 导出\",\"说\"\"明\"\"\"\r\n"
     let site = SmallSite(["content/results/2026.csv": text])
     #expect(site.diagnostics() == [])

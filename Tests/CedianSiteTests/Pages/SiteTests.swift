@@ -129,6 +129,31 @@ struct SiteTests {
     #expect(heading.upperBound <= clause.lowerBound)
   }
 
+  @Test("the rules of a clause that is a list item stand behind its words, before its parts")
+  func itemClause() throws {
+    let page = try #require(
+      try SiteFixture.render([
+        "content/policy/01-general.md": """
+        ---
+        chapter: 1
+        title: 总则
+        rules:
+          - {clause: "1.1.1", rule: unknown-owner}
+        ---
+
+        ## 1.1 范围
+
+        - 1.1.1 负责人写**部门**。
+          - 或岗位
+        - 1.1.2 其他
+
+        """
+      ])["policy/01-general/index.html"])
+    #expect(page.contains("<strong>部门</strong>。"))
+    #expect(page.firstMatch(of: /。\s*<span class="clause-rules">.*<\/span>\s*<ul>/) != nil)
+    #expect(page.matches(of: /class="clause-rules"/).count == 1)
+  }
+
   @Test("the site speaks the language it is built in")
   func languages() throws {
     let zh = try SiteFixture.render()

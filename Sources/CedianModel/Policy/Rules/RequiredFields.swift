@@ -1,6 +1,7 @@
 /// `required-fields`: every document of the bound kinds has the bound fields,
 /// and something in them. A field whose value cannot be read has been reported
-/// already, so it is quiet about that one.
+/// already, so it is quiet about that one. A brief whose approval is still a
+/// draft (草拟) may lack fields until it is submitted: a warning then.
 enum RequiredFields {
   static let id = "required-fields"
 
@@ -12,19 +13,34 @@ enum RequiredFields {
   ) { context in
     let kinds = Set(context.binding.kinds.map(\.value))
     let wanted = context.binding.fields.map(\.value)
+    let drafts = Set(
+      context.handbook.activities.lazy
+        .filter { $0.approval?.status?.value == .draft }.map(\.info.path))
     var found: [Diagnostic] = []
     context.handbook.forEachDocument { info in
       guard kinds.isEmpty ? info.kind == .activity : kinds.contains(info.kind) else { return }
       guard info.hasReadableFrontMatter || info.hasNoFrontMatter else { return }
       for key in wanted {
+        var finding: Diagnostic
         switch info.presence(of: key) {
-        case nil: found.append(missing(key, info, context))
-        case let field? where field.isEmpty: found.append(empty(key, field, info, context))
-        default: break
+        case nil: finding = missing(key, info, context)
+        case let field? where field.isEmpty: finding = empty(key, field, info, context)
+        default: continue
         }
+        if drafts.contains(info.path) { finding = softened(finding) }
+        found.append(finding)
       }
     }
     return found
+  }
+
+  private static func softened(_ finding: Diagnostic) -> Diagnostic {
+    var copy = finding
+    copy.severity = min(finding.severity, .warning)
+    copy.message = LocalizedText(
+      zh: finding.message.zh + "；方案尚在草拟，提交审批前须补全",
+      en: finding.message.en + "; the brief is a draft, complete it before submitting")
+    return copy
   }
 
   private static func missing(

@@ -15,7 +15,8 @@ enum BadResultRow {
   static func wrongCellCount(_ row: CSVTable.Row, expected: Int, path: String) -> Diagnostic {
     diagnostic(
       zh: "这一行有 \(row.cells.count) 格，表头有 \(expected) 格；此行未计入",
-      en: "this row has \(row.cells.count) cells where the header has \(expected); it is not counted",
+      en:
+        "this row has \(row.cells.count) cells where the header has \(expected); it is not counted",
       at: row.range, path: path,
       fix: LocalizedText(
         zh: "补齐逗号；格内有逗号时用双引号括起", en: "add the commas; quote a cell that holds one"))
@@ -56,7 +57,8 @@ enum BadResultRow {
     let parts = "\(metric.numerator ?? "…") ÷ \(metric.denominator ?? "…")"
     return diagnostic(
       zh: "「\(metric.name.zh)」是比率，由 \(parts) 算出，不填报；此行未计入",
-      en: "'\(metric.name.en)' is a ratio, derived from \(parts) and never reported; the row is not counted",
+      en:
+        "'\(metric.name.en)' is a ratio, derived from \(parts) and never reported; the row is not counted",
       at: cell.range, path: path,
       fix: LocalizedText(zh: "改填分子和分母", en: "report its numerator and denominator instead"))
   }

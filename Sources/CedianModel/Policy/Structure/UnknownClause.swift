@@ -13,12 +13,15 @@ enum UnknownClause {
       location: SourceLocation(path: chapter.info.path, range: binding.clause.range),
       message: LocalizedText(
         zh: "本章没有条款 \(binding.clause.value)，规则「\(binding.rule.value)」无处可依",
-        en: "this chapter has no clause \(binding.clause.value) for rule '\(binding.rule.value)' to enforce"),
+        en:
+          "this chapter has no clause \(binding.clause.value) for rule '\(binding.rule.value)' to enforce"
+      ),
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: near.map { "是不是想写「\($0)」？本章的条款：\(known)" }
             ?? (known.isEmpty ? "在正文里写出这一条，例如" : "本章的条款：\(known)；或在正文里写出这一条"),
-          en: near.map { "did you mean '\($0)'? " } ?? "write the clause in the chapter's text, as in"),
+          en: near.map { "did you mean '\($0)'? " }
+            ?? "write the clause in the chapter's text, as in"),
         example: near == nil ? "## \(binding.clause.value) 标题" : nil))
   }
 

@@ -43,7 +43,8 @@ enum WrongType {
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
         zh: "花括号里的逗号把「\(entry.key.value)」的值截断了，后面的「\(rest.value)」丢失了",
-        en: "inside braces the comma ends the value of '\(entry.key.value)'; '\(rest.value)' is lost"),
+        en:
+          "inside braces the comma ends the value of '\(entry.key.value)'; '\(rest.value)' is lost"),
       fix: Diagnostic.Fix(
         message: LocalizedText(zh: "给含逗号的值加上引号", en: "quote a value that holds a comma"),
         edits: [Diagnostic.Edit(range: range, replacement: "\"\(whole)\"")]))

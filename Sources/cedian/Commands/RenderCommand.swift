@@ -18,7 +18,10 @@ struct RenderCommand: ParsableCommand {
     help: OutputLanguage.help("只用 CommonMark，保留 HTML", "nothing but CommonMark, raw HTML allowed"))
   var commonmark = false
 
-  @Option(help: OutputLanguage.help("语言：zh 或 en", "language: zh or en", "zh|en"))
+  @Option(
+    help: OutputLanguage.help(
+      "提示和标签的语言，默认随系统", "the language of messages and labels; by default the system's",
+      "zh|en"))
   var lang: Language?
 
   func run() throws {

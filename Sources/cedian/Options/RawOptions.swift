@@ -20,7 +20,10 @@ struct RawOptions: ParsableArguments {
       "DATE"))
   var asOf: String?
 
-  @Option(help: OutputLanguage.help("语言：zh 或 en", "language: zh or en", "zh|en"))
+  @Option(
+    help: OutputLanguage.help(
+      "提示和页面的语言，默认随系统", "the language of messages and pages; by default the system's",
+      "zh|en"))
   var lang: Language?
 
   @Flag(help: OutputLanguage.help("包括标记为草稿的文档", "include documents marked as drafts"))
@@ -29,6 +32,6 @@ struct RawOptions: ParsableArguments {
   @Flag(help: OutputLanguage.help("警告也算错误", "treat warnings as errors"))
   var strict = false
 
-  @Option(help: OutputLanguage.help("报告格式：text 或 json", "report format: text or json", "text|json"))
+  @Option(help: OutputLanguage.help("报告格式", "report format", "text|json"))
   var format: ReportFormat = .text
 }

@@ -16,7 +16,7 @@ func repairedLines(_ edits: [Diagnostic.Edit], in lines: SourceLines) -> Repaire
   guard let first = edits.first.map({ Int($0.range.start.line) }),
     let last = edits.map({ Int($0.range.end.line) }).max(),
     // More would push the finding itself off the screen.
-    last - first < 12
+    last - first < 12, edits.allSatisfy({ $0.range.start.column > 0 && $0.range.end.column > 0 })
   else { return nil }
   var text = String.UnicodeScalarView()
   var at = SourcePosition(line: first, column: 1)

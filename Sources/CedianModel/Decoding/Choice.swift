@@ -8,7 +8,7 @@ protocol Choice: RawRepresentable<String>, CaseIterable, Sendable {
 extension Choice {
   static var synonyms: [String: Self] { [:] }
 
-  static func read(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Self? {
+  static func read(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Self? {
     guard let written = Decoder.text(&decoder, node, label) else { return nil }
     if let choice = Self(rawValue: written) { return choice }
     for choice in allCases where choice.label.zh == written { return choice }
@@ -17,7 +17,7 @@ extension Choice {
       WrongType.notAChoice(
         written,
         choices: allCases.map { LocalizedText(zh: $0.label.zh, en: $0.rawValue) },
-        field: label, at: node.range, path: decoder.path))
+        field: label.text, at: node.range, path: decoder.path))
     return nil
   }
 }

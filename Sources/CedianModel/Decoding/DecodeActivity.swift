@@ -25,7 +25,7 @@ extension Decoder {
 
   private mutating func promotions(_ record: Record) -> [Promotion] {
     guard let node = record[.promotion]?.value, !node.isEmpty else { return [] }
-    let label = record.label(.promotion)
+    let label = record.schema.field(.promotion)
     let items: [Node]
     switch node.content {
     case .sequence(let nodes): items = nodes

@@ -41,8 +41,7 @@ extension Decoder {
     guard let entry = entries.first(where: { $0.key.value == "kind" || $0.key.value == "类型" }),
       !entry.value.isEmpty
     else { return fromFolder }
-    let label = LocalizedText(zh: "类型", en: "kind")
-    return DocumentKind.read(&self, entry.value, label) ?? fromFolder
+    return DocumentKind.read(&self, entry.value, RecordSchema.page.field(.kind)) ?? fromFolder
   }
 
   fileprivate mutating func info(

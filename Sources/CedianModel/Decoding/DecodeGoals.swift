@@ -22,11 +22,11 @@ extension Decoder {
 
   private mutating func parts(_ record: Record, _ key: Key, year: Int?) -> [Goal.Part] {
     guard let node = record[key]?.value, !node.isEmpty else { return [] }
-    let label = record.label(key)
+    let label = record.schema.field(key)
     guard case .mapping(let entries) = node.content else {
       report(
         WrongType.expected(
-          "按期间列出的数值", "values by period", field: label, at: node.range, path: path,
+          "按期间列出的数值", "values by period", field: label.text, at: node.range, path: path,
           example: key == .quarters ? "Q1: 300万\nQ2: 350万" : "01: 100万\n02: 90万"))
       return []
     }

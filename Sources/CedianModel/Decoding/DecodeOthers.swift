@@ -77,7 +77,7 @@ extension Decoder {
   }
 
   /// A field of any kind of document, by either of its names.
-  private mutating func fieldName(_ node: Node, _ label: LocalizedText) -> Located<Key>? {
+  private mutating func fieldName(_ node: Node, _ label: FieldLabel) -> Located<Key>? {
     guard let written = Self.text(&self, node, label) else { return nil }
     let schemas = DocumentKind.allCases.map { RecordSchema.document($0) }
     // The activity's names come first: its fields are what policies ask for.

@@ -1,6 +1,6 @@
 extension Decoder {
   /// A goal: records of metric and target, lines such as `GMV ≥ 120万`, or one of either.
-  static func targets(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> [Target]? {
+  static func targets(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [Target]? {
     let items: [Node]
     switch node.content {
     case .sequence(let nodes): items = nodes.filter { !$0.isEmpty }
@@ -11,7 +11,7 @@ extension Decoder {
   }
 
   private static func target(
-    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> Target? {
     if case .scalar(let text, _) = node.content {
       switch parseTarget(text) {
@@ -21,21 +21,21 @@ extension Decoder {
           target: Located(found.quantity, node.range))
       case .failure(let problem):
         decoder.report(
-          NotMeasurable.diagnostic(problem, field: label, at: node.range, path: decoder.path))
+          NotMeasurable.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
         return nil
       }
     }
     guard let record = decoder.record(node, as: .target) else { return nil }
     guard let metric = decoder.located(record, .metric, text) else {
       decoder.report(
-        NotMeasurable.missing(.metric, field: label, at: record.range, path: decoder.path))
+        NotMeasurable.missing(.metric, field: label.text, at: record.range, path: decoder.path))
       return nil
     }
     let hadTarget = record[.target].map { !$0.value.isEmpty } ?? false
     let target = decoder.located(record, .target, quantity)
     if !hadTarget {
       decoder.report(
-        NotMeasurable.missing(.target, field: label, at: metric.range, path: decoder.path))
+        NotMeasurable.missing(.target, field: label.text, at: metric.range, path: decoder.path))
     }
     return Target(
       metric: metric, comparator: .atLeast, target: target,
@@ -45,7 +45,7 @@ extension Decoder {
 
   /// Like a goal, or words that hold a number and a unit.
   static func expectedEffect(
-    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> ExpectedEffect? {
     var texts: [String] = []
     switch node.content {
@@ -63,7 +63,7 @@ extension Decoder {
     guard found.isEmpty else { return .text(texts, quantities: found) }
     decoder.report(
       NotMeasurable.noQuantity(
-        texts.first ?? "", field: label, at: node.range, path: decoder.path))
+        texts.first ?? "", field: label.text, at: node.range, path: decoder.path))
     return nil
   }
 }

@@ -16,37 +16,37 @@ struct Decoder {
   /// Reads the value of `key` with `read`, which reports and returns nil when
   /// it cannot.
   mutating func field<Value>(
-    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, LocalizedText) -> Value?
+    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Field<Value> {
     guard let entry = record[key] else { return .missing }
     let (at, range) = (entry.key.range, entry.value.range)
     if entry.value.isEmpty { return Field(.empty, key: at, range: range) }
-    guard let value = read(&self, entry.value, record.label(key)) else {
+    guard let value = read(&self, entry.value, record.schema.field(key)) else {
       return Field(.invalid, key: at, range: range)
     }
     return Field(.present(value), key: at, range: range)
   }
 
   mutating func value<Value>(
-    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, LocalizedText) -> Value?
+    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Value? {
     guard let entry = record[key], !entry.value.isEmpty else { return nil }
-    return read(&self, entry.value, record.label(key))
+    return read(&self, entry.value, record.schema.field(key))
   }
 
   mutating func located<Value>(
-    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, LocalizedText) -> Value?
+    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Located<Value>? {
     guard let entry = record[key], !entry.value.isEmpty else { return nil }
-    return read(&self, entry.value, record.label(key)).map { Located($0, entry.value.range) }
+    return read(&self, entry.value, record.schema.field(key)).map { Located($0, entry.value.range) }
   }
 
   /// What stands at `key` written as a list or as one item; `read` per item.
   mutating func list<Value>(
-    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, LocalizedText) -> Value?
+    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> [Value] {
     guard let entry = record[key], !entry.value.isEmpty else { return [] }
-    let label = record.label(key)
+    let label = record.schema.field(key)
     guard case .sequence(let items) = entry.value.content else {
       return read(&self, entry.value, label).map { [$0] } ?? []
     }

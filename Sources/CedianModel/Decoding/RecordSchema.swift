@@ -1,7 +1,9 @@
 /// The keys that one kind of record may have, with their Chinese names. The
 /// same Chinese word can stand for different keys in different records: 「时间」
 /// is `time` in an activity and `when` in a task.
-public struct RecordSchema: Sendable {
+///
+/// A class only so that passing one on costs one count: every field read does.
+public final class RecordSchema: Sendable {
   public struct Entry: Sendable {
     public var key: Key
     /// The first one is the label shown to people.
@@ -33,8 +35,19 @@ public struct RecordSchema: Sendable {
     return LocalizedText(zh: chinese ?? key.rawValue, en: key.rawValue)
   }
 
+  /// `label(of:)` for when a message needs it.
+  func field(_ key: Key) -> FieldLabel { FieldLabel(schema: self, key: key) }
+
   /// Every accepted name, canonical names first: what a misspelling is compared with.
   public var names: [String] {
     entries.map(\.key.rawValue) + entries.flatMap(\.chinese)
   }
+}
+
+/// A field's name for people, put into words only where something is wrong.
+struct FieldLabel: Sendable {
+  let schema: RecordSchema
+  let key: Key
+
+  var text: LocalizedText { schema.label(of: key) }
 }

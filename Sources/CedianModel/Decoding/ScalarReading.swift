@@ -1,22 +1,22 @@
 /// How each type of scalar is read: by the field's declared type, never by what
 /// YAML would guess, so `on`, `12:30` and `1e3` stay what the author wrote.
 extension Decoder {
-  static func text(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> String? {
+  static func text(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> String? {
     guard case .scalar(let text, _) = node.content else {
       decoder.report(
-        WrongType.expected("一段文字", "a text", field: label, at: node.range, path: decoder.path))
+        WrongType.expected("一段文字", "a text", field: label.text, at: node.range, path: decoder.path))
       return nil
     }
     return text.last == "\n" ? String(text.dropLast(while: "\n")) : text
   }
 
   static func locatedText(
-    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> Located<String>? {
     text(&decoder, node, label).map { Located($0, node.range) }
   }
 
-  static func texts(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> [String]? {
+  static func texts(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [String]? {
     guard case .sequence(let items) = node.content else {
       return text(&decoder, node, label).map { [$0] }
     }
@@ -24,67 +24,70 @@ extension Decoder {
     return texts.isEmpty ? nil : texts
   }
 
-  static func span(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> TimeSpan? {
+  static func span(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> TimeSpan? {
     guard let written = text(&decoder, node, label) else { return nil }
     switch parseTimeSpan(written, yearHint: decoder.yearHint) {
     case .success(let span): return span
     case .failure(let problem):
       decoder.report(
-        BadTime.diagnostic(problem, field: label, at: node.range, path: decoder.path))
+        BadTime.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
       return nil
     }
   }
 
   /// A single day, in any form that a span takes.
-  static func day(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Day? {
+  static func day(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Day? {
     guard let written = text(&decoder, node, label) else { return nil }
     if let day = Day(iso: written) { return day }
     switch parseTimeSpan(written, yearHint: decoder.yearHint) {
     case .success(let span) where span.start == span.end: return span.start
     case .failure(let problem) where problem.suggestion != nil:
       decoder.report(
-        BadTime.diagnostic(problem, field: label, at: node.range, path: decoder.path))
+        BadTime.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
     default:
-      decoder.report(BadTime.notADay(written, field: label, at: node.range, path: decoder.path))
+      decoder.report(
+        BadTime.notADay(written, field: label.text, at: node.range, path: decoder.path))
     }
     return nil
   }
 
   /// A deadline: a day, or the last day of a month, quarter or year.
-  static func deadline(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Day? {
+  static func deadline(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Day? {
     span(&decoder, node, label)?.end
   }
 
-  static func period(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Period? {
+  static func period(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Period? {
     guard let written = text(&decoder, node, label) else { return nil }
     if let period = Period(written) { return period }
-    decoder.report(BadTime.notAPeriod(written, field: label, at: node.range, path: decoder.path))
+    decoder.report(
+      BadTime.notAPeriod(written, field: label.text, at: node.range, path: decoder.path))
     return nil
   }
 
   static func quantity(
-    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> Quantity? {
     guard let written = text(&decoder, node, label) else { return nil }
     switch parseQuantity(written) {
     case .success(let quantity): return quantity
     case .failure(let problem):
       decoder.report(
-        BadNumber.diagnostic(problem, field: label, at: node.range, path: decoder.path))
+        BadNumber.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
       return nil
     }
   }
 
-  static func integer(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Int? {
+  static func integer(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Int? {
     guard let written = text(&decoder, node, label) else { return nil }
     if let number = Int(written), (0...9999).contains(number) { return number }
     decoder.report(
-      WrongType.expected("一个整数", "a whole number", field: label, at: node.range, path: decoder.path)
+      WrongType.expected(
+        "一个整数", "a whole number", field: label.text, at: node.range, path: decoder.path)
     )
     return nil
   }
 
-  static func flag(_ decoder: inout Decoder, _ node: Node, _ label: LocalizedText) -> Bool? {
+  static func flag(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Bool? {
     guard let written = text(&decoder, node, label) else { return nil }
     switch written {
     case "true", "是": return true
@@ -94,21 +97,21 @@ extension Decoder {
         WrongType.notAChoice(
           written,
           choices: [LocalizedText(zh: "是", en: "true"), LocalizedText(zh: "否", en: "false")],
-          field: label, at: node.range, path: decoder.path))
+          field: label.text, at: node.range, path: decoder.path))
       return nil
     }
   }
 
   /// Metric and channel references: one text that holds 、 was meant as a list.
   static func reference(
-    _ decoder: inout Decoder, _ node: Node, _ label: LocalizedText
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> [Located<String>]? {
     guard let written = text(&decoder, node, label) else { return nil }
     let items = written.split { "、，,;；".contains($0) }
       .map { $0.filter { $0 != " " && $0 != "\u{3000}" } }.filter { !$0.isEmpty }
     guard items.count > 1 else { return [Located(written, node.range)] }
     decoder.report(
-      WrongType.joinedList(items, field: label, at: node.range, path: decoder.path))
+      WrongType.joinedList(items, field: label.text, at: node.range, path: decoder.path))
     return items.map { Located($0, node.range) }
   }
 

@@ -26,15 +26,16 @@ public struct Handbook: Sendable {
     results = []
   }
 
-  /// Calls `body` with every document's common part, kind by kind.
+  /// Calls `body` with every document's common part, kind by kind. By index: a
+  /// loop over the values would copy each whole one.
   public func forEachDocument(_ body: (DocumentInfo) -> Void) {
-    for chapter in chapters { body(chapter.info) }
-    for channel in channels { body(channel.info) }
-    for sheet in goalSheets { body(sheet.info) }
-    for plan in plans { body(plan.info) }
-    for activity in activities { body(activity.info) }
-    for evaluation in evaluations { body(evaluation.info) }
-    for review in reviews { body(review.info) }
-    for page in pages { body(page.info) }
+    for index in chapters.indices { body(chapters[index].info) }
+    for index in channels.indices { body(channels[index].info) }
+    for index in goalSheets.indices { body(goalSheets[index].info) }
+    for index in plans.indices { body(plans[index].info) }
+    for index in activities.indices { body(activities[index].info) }
+    for index in evaluations.indices { body(evaluations[index].info) }
+    for index in reviews.indices { body(reviews[index].info) }
+    for index in pages.indices { body(pages[index].info) }
   }
 }

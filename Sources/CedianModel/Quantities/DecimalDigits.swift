@@ -17,6 +17,11 @@ struct DecimalDigits {
       whole = [0x30]
       return
     }
+    if let digits = value.significand.exactUInt64 {
+      isNegative = value < 0
+      fill(digits, exponent: value.exponent - shift)
+      return
+    }
     // The description of a finite Decimal is plain digits with a point.
     var isFraction = false
     for byte in value.description.utf8 {
@@ -36,6 +41,24 @@ struct DecimalDigits {
     } else if shift < 0 {
       for _ in 0 ..< -shift { whole.append(fraction.isEmpty ? 0x30 : fraction.removeFirst()) }
     }
+    trim()
+  }
+
+  /// `digits` times ten to the power of `exponent`. Nearly every number that
+  /// people write fits, at a tenth of the cost of a description.
+  private mutating func fill(_ digits: UInt64, exponent: Int) {
+    var rest = digits
+    var reversed: [UInt8] = []
+    reversed.reserveCapacity(20)
+    while rest > 0 {
+      reversed.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    }
+    let places = max(0, -exponent)
+    while reversed.count < places + 1 { reversed.append(0x30) }
+    whole = reversed[places...].reversed()
+    if places > 0 { fraction = reversed[..<places].reversed() }
+    if exponent > 0 { whole.append(contentsOf: repeatElement(0x30, count: exponent)) }
     trim()
   }
 
@@ -99,5 +122,13 @@ struct DecimalDigits {
       bytes.append(contentsOf: fraction)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Decimal {
+  /// The value, where it is a whole number of at most 18 digits.
+  fileprivate var exactUInt64: UInt64? {
+    guard exponent == 0, self >= 0, self < 1_000_000_000_000_000_000 else { return nil }
+    return NSDecimalNumber(decimal: self).uint64Value
   }
 }

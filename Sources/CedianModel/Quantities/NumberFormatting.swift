@@ -72,6 +72,18 @@ public enum NumberFormat {
     return signed(digits, sign) + "%"
   }
 
+  /// A part of a whole with one decimal: 1 of 3 is `33.3%`. The whole is positive.
+  public static func percent(_ part: Decimal, of whole: Decimal) -> String {
+    // A quotient has 38 digits; rounding one costs more than all else in a table.
+    guard let a = part.yuanCents, let b = whole.yuanCents, b > 0 else {
+      return percent(fraction: part / whole)
+    }
+    let (tenths, rest) = (a * 1000).quotientAndRemainder(dividingBy: b)
+    let rounded = tenths + (rest * 2 >= b ? 1 : 0)
+    return decimal(Decimal(sign: .plus, exponent: -1, significand: Decimal(rounded)), places: 1)
+      + "%"
+  }
+
   /// An attainment, as a fraction; what is below 100 % never prints as `100.0%`.
   public static func attainment(_ fraction: Decimal) -> String {
     var digits = DecimalDigits(fraction, shift: -2)
@@ -168,5 +180,13 @@ extension DecimalDigits {
     var rounded = self
     rounded.round(to: 1)
     if rounded.whole == Array(String(limit).utf8) { truncate(to: 1) } else { self = rounded }
+  }
+}
+
+extension Decimal {
+  /// The value times a hundred, where that is a whole number from 0 to 10¹⁵.
+  fileprivate var yuanCents: Int? {
+    guard self >= 0, self < 10_000_000_000_000, exponent >= -2 else { return nil }
+    return NSDecimalNumber(decimal: self * 100).intValue
   }
 }

@@ -110,7 +110,7 @@ extension PageScope {
           item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
           amount: money(item.amount.value.value, inScaleOf: total),
           share: total > 0
-            ? EscapedHTML(NumberFormat.percent(fraction: item.amount.value.value / total)) : .empty)
+            ? EscapedHTML(NumberFormat.percent(item.amount.value.value, of: total)) : .empty)
       }
     return BudgetView(
       items: items, total: isList ? money(total, inScaleOf: total) : money(total))

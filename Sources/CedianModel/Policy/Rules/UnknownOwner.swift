@@ -37,10 +37,11 @@ enum UnknownOwner {
       for task in plan.tasks { check(task.who, plan.info.path) }
       for item in plan.staffing { check(item.who, plan.info.path) }
     }
-    for activity in handbook.activities {
-      for duty in activity.duties { check(duty.who, activity.info.path) }
-      check(activity.approval?.by, activity.info.path)
-      for item in activity.compliance { check(item.by, activity.info.path) }
+    for index in handbook.activities.indices {
+      let path = handbook.activities[index].info.path
+      for duty in handbook.activities[index].duties { check(duty.who, path) }
+      check(handbook.activities[index].approval?.by, path)
+      for item in handbook.activities[index].compliance { check(item.by, path) }
     }
     for review in handbook.reviews {
       for adjustment in review.adjustments { check(adjustment.who, review.info.path) }

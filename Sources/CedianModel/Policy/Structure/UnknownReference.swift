@@ -13,7 +13,7 @@ enum UnknownReference {
       for goal in sheet.goals { checker.metric(goal.metric, sheet.info.path) }
     }
     for plan in handbook.plans { checker.plan(plan) }
-    for activity in handbook.activities { checker.activity(activity) }
+    for index in handbook.activities.indices { checker.activity(handbook.activities[index]) }
     for evaluation in handbook.evaluations {
       checker.reference(
         evaluation.activity, evaluation.info.path, .activity, in: directory.activities)

@@ -17,7 +17,8 @@ extension Decoder {
       switch parseTarget(text) {
       case .success(let found):
         return Target(
-          metric: Located(found.metricName, node.range), comparator: found.comparator,
+          metric: Located(found.metricName, node.range),
+          comparator: found.hasComparator ? found.comparator : nil,
           target: Located(found.quantity, node.range))
       case .failure(let problem):
         decoder.report(
@@ -38,7 +39,7 @@ extension Decoder {
         NotMeasurable.missing(.target, field: label.text, at: metric.range, path: decoder.path))
     }
     return Target(
-      metric: metric, comparator: .atLeast, target: target,
+      metric: metric, comparator: nil, target: target,
       baseline: decoder.value(record, .baseline, quantity),
       by: decoder.value(record, .by, deadline), note: decoder.value(record, .note, text))
   }

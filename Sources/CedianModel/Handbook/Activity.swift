@@ -41,7 +41,8 @@ public enum ActivityStatus: String, Sendable, Hashable, CaseIterable {
 public struct Target: Sendable {
   /// The metric as written: an id or one of its names.
   public var metric: Located<String>
-  public var comparator: Comparator
+  /// As written; without one the metric's polarity says which way is better.
+  public var comparator: Comparator?
   public var target: Located<Quantity>?
   public var baseline: Quantity?
   public var by: Day?
@@ -53,6 +54,25 @@ public struct Target: Sendable {
     case equal = "="
     case atMost = "≤"
     case below = "<"
+  }
+
+  /// `≥` where higher is better, `≤` where lower is, unless the author wrote one.
+  public func comparator(for metric: Metric?) -> Comparator {
+    comparator ?? (metric?.polarity == .lowerIsBetter ? .atMost : .atLeast)
+  }
+}
+
+extension Activity {
+  /// What the brief commits to: its goals, then what its expected effect adds for
+  /// other metrics.
+  public func allTargets(in directory: Directory) -> [Target] {
+    let goals = goals.value ?? []
+    guard case .targets(let effects)? = expectedEffect.value else { return goals }
+    func name(_ target: Target) -> String {
+      directory.metric(named: target.metric.value).map(String.init) ?? target.metric.value
+    }
+    let known = Set(goals.map(name))
+    return goals + effects.filter { !known.contains(name($0)) }
   }
 }
 

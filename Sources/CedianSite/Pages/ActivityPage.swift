@@ -93,7 +93,7 @@ extension PageScope {
       fields: sixFields(activity), facts: facts(activity),
       supports: activity.supports.map { goal($0.value) },
       findings: findings(in: activity.info.path),
-      targets: targetRows(activity.goals.value ?? [], evaluation: evaluation),
+      targets: targetRows(activity.allTargets(in: context.directory), evaluation: evaluation),
       hasResults: evaluation != nil, timeline: timeline(of: activity),
       budget: budget(activity.budget), duties: activity.duties.map { dutyRow($0) },
       risks: activity.risks.map { risk in
@@ -143,7 +143,7 @@ extension PageScope {
     let metric = context.metric(named: target.metric.value)
     var text = metricName(target.metric.value).html
     if let aim = target.target {
-      text += " \(EscapedHTML(target.comparator.rawValue).html) "
+      text += " \(EscapedHTML(target.comparator(for: metric).rawValue).html) "
       text += phrase(aim.value, metric: metric).html
     }
     return EscapedHTML(trusted: text)

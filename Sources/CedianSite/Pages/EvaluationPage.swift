@@ -35,7 +35,8 @@ extension PageScope {
       activity: self.activity(evaluation.activity.value),
       activityTime: activity?.time.value.map { EscapedHTML($0.label(language)) } ?? .empty,
       owner: party(evaluation.info.owner.value ?? activity?.info.owner.value),
-      targets: targetRows(activity?.goals.value ?? [], evaluation: evaluation),
+      targets: targetRows(
+        activity?.allTargets(in: context.directory) ?? [], evaluation: evaluation),
       hasResults: true, conclusion: EscapedHTML(evaluation.conclusion ?? ""),
       lessons: evaluation.lessons.map { EscapedHTML($0) },
       findings: findings(in: evaluation.info.path), body: body(evaluation.info))

@@ -65,7 +65,7 @@ extension PageScope {
       }
     return TargetRowView(
       metric: metricName(target.metric.value),
-      comparator: EscapedHTML(target.comparator.rawValue),
+      comparator: EscapedHTML(target.comparator(for: metric).rawValue),
       baseline: target.baseline.map { value($0, metric: metric, beside: aim) },
       target: aim.map { value($0, metric: metric, beside: aim) },
       actual: result?.actual.map { value($0.value, metric: metric, beside: aim) },

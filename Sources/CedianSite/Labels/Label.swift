@@ -3,7 +3,8 @@ import CedianModel
 /// The words of templates and views in every language: a template writes
 /// `{{label.budget}}`. The raw value is the name that templates use.
 enum Label: String, Sendable, Hashable, CaseIterable {
-  case skip, menu, sections, contents, breadcrumb, neighbours, previous, next, home, siteMap
+  case skip, menu, sections, contents, onThisPage, breadcrumb, neighbours, previous, next, home,
+    siteMap
   case notFound, notFoundAdvice, all, showAll, words, noneMatch, yes, no, policy, channels, goals
   case plans, activities, evaluations, reviews, departments, otherPages, channel, goal, plan
   case activity, review, department, task, duty, problem, adjustment, metric, clause, rule, risk

@@ -8,6 +8,7 @@ extension Label {
     case .menu: LocalizedText(zh: "目录", en: "Menu")
     case .sections: LocalizedText(zh: "栏目", en: "Sections")
     case .contents: LocalizedText(zh: "目录", en: "Contents")
+    case .onThisPage: LocalizedText(zh: "本页目录", en: "On this page")
     case .breadcrumb: LocalizedText(zh: "所在栏目", en: "Breadcrumb")
     case .neighbours: LocalizedText(zh: "前后页", en: "Neighbouring pages")
     case .previous: LocalizedText(zh: "上一页", en: "Previous")

@@ -12,6 +12,7 @@ struct PageFrameView: View {
   var canonical: EscapedHTML
   var generator: EscapedHTML
   var crumbs: [LinkView]
+  var outline: [LinkView]
   var previous: LinkView?
   var up: LinkView?
   var next: LinkView?
@@ -32,6 +33,7 @@ struct PageFrameView: View {
       .text("canonical", "规范网址；没有 --base-url 时为空", \.canonical),
       .text("generator", "生成程序与版本", \.generator),
       .list("crumbs", "上级栏目，由近及远", \.crumbs),
+      .list("outline", "本页目录：正文的各节；短文没有", \.outline),
       .view("previous", "上一页", { $0.previous }),
       .view("up", "上一级", { $0.up }),
       .view("next", "下一页", { $0.next }),

@@ -11,6 +11,8 @@ struct PageJob: Sendable {
   /// Whether the page's own entry stands in the contents.
   var isInContents = false
   var crumbs: [Permalink.Named] = []
+  /// The headings of a text that is long enough to need a table of contents.
+  var outline: [Body.Heading] = []
   var previous: Permalink.Named?
   var up: Permalink.Named?
   var next: Permalink.Named?

@@ -44,6 +44,17 @@ private struct PageJobs {
         section: section, isInContents: true, view: view))
   }
 
+  /// The headings of the highest level that occurs more than once, if there are
+  /// at least four: shorter texts are seen at a glance.
+  private func outline(of body: Body) -> [Body.Heading] {
+    for level in 1...3 {
+      let headings = body.headings.filter { $0.level == level }
+      if headings.count >= 4 { return headings }
+      if headings.count > 1 { break }
+    }
+    return []
+  }
+
   private mutating func addDocument(
     _ info: DocumentInfo, _ template: PageTemplate, _ section: SiteSection,
     isInContents: Bool, change: (inout PageJob) -> Void = { _ in },
@@ -52,6 +63,7 @@ private struct PageJobs {
     var job = PageJob(
       permalink: .document(info.kind, id: info.id.value), template: template, title: info.title,
       section: section, isInContents: isInContents, crumbs: crumb(section), view: view)
+    job.outline = outline(of: info.body)
     change(&job)
     jobs.append(job)
   }

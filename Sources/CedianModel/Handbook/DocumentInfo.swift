@@ -30,30 +30,61 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What every document has.
-public struct DocumentInfo: Sendable {
+/// What every document has. A class that never changes: every check and index
+/// looks at each document's, and copying one counts a dozen references.
+public final class DocumentInfo: Sendable {
   /// Relative to the site's root: `content/plans/2026-11.md`.
-  public var path: String
-  public var kind: DocumentKind
+  public let path: String
+  public let kind: DocumentKind
   /// The file's stem unless `id:` says otherwise; unique in its kind.
-  public var id: Located<String>
+  public let id: Located<String>
   /// The document's title; the first heading, then the id, stand in for a missing one.
-  public var title: String
-  public var owner: Field<String>
-  public var tags: [String]
+  public let title: String
+  public let owner: Field<String>
+  public let tags: [String]
   /// Only what the author wrote; git's date is not filled in here.
-  public var updated: Day?
+  public let updated: Day?
   /// `draft: true`: checked, published only with `--drafts`.
-  public var isDraft: Bool
-  public var body: Body
+  public let isDraft: Bool
+  public let body: Body
   /// The closing `---`: where a missing field is reported. Line 1 without front matter.
-  public var closing: SourceRange
+  public let closing: SourceRange
   /// False when the front matter could not be read: rules about its fields stay quiet.
-  public var hasReadableFrontMatter: Bool
+  public let hasReadableFrontMatter: Bool
   /// Every key of the front matter that the schema knows, with what stands there.
-  public var fields: [FieldPresence]
+  public let fields: [FieldPresence]
   /// How many of `fields` are written by their English name.
-  public var englishKeyCount: Int
+  public let englishKeyCount: Int
+
+  public init(
+    path: String,
+    kind: DocumentKind,
+    id: Located<String>,
+    title: String,
+    owner: Field<String>,
+    tags: [String],
+    updated: Day?,
+    isDraft: Bool,
+    body: Body,
+    closing: SourceRange,
+    hasReadableFrontMatter: Bool,
+    fields: [FieldPresence],
+    englishKeyCount: Int
+  ) {
+    self.path = path
+    self.kind = kind
+    self.id = id
+    self.title = title
+    self.owner = owner
+    self.tags = tags
+    self.updated = updated
+    self.isDraft = isDraft
+    self.body = body
+    self.closing = closing
+    self.hasReadableFrontMatter = hasReadableFrontMatter
+    self.fields = fields
+    self.englishKeyCount = englishKeyCount
+  }
 
   /// Whether a known key occurs and holds something.
   public struct FieldPresence: Sendable, Hashable {

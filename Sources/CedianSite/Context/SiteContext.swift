@@ -2,7 +2,9 @@ import CedianModel
 
 /// What every page may need: the handbook with its things by name, and lists
 /// grouped once, so that no page walks all activities for itself.
-struct SiteContext: Sendable {
+///
+/// A class that never changes, so that each page's scope costs one count.
+final class SiteContext: Sendable {
   let handbook: Handbook
   let directory: Directory
   let options: SiteOptions

@@ -10,12 +10,6 @@ extension Decoder {
     return text.utf8.last == 0x0A ? text.withoutLineEnds : text
   }
 
-  static func locatedText(
-    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
-  ) -> Located<String>? {
-    text(&decoder, node, label).map { Located($0, node.range) }
-  }
-
   static func texts(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [String]? {
     guard case .sequence(let items) = node.content else {
       return text(&decoder, node, label).map { [$0] }

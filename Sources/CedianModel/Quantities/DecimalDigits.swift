@@ -18,7 +18,7 @@ struct DecimalDigits {
       return
     }
     if let digits = value.significand.exactUInt64 {
-      isNegative = value < 0
+      isNegative = value.sign == .minus
       fill(digits, exponent: value.exponent - shift)
       return
     }
@@ -127,8 +127,8 @@ struct DecimalDigits {
 
 extension Decimal {
   /// The value, where it is a whole number of at most 18 digits.
-  fileprivate var exactUInt64: UInt64? {
-    guard exponent == 0, self >= 0, self < 1_000_000_000_000_000_000 else { return nil }
+  var exactUInt64: UInt64? {
+    guard exponent == 0, sign == .plus, self < 1_000_000_000_000_000_000 else { return nil }
     return NSDecimalNumber(decimal: self).uint64Value
   }
 }

@@ -51,11 +51,12 @@ public enum NumberFormat {
     decimal(value, places: 0, sign: sign)
   }
 
-  /// A fixed number of decimals, groups of three: multiples, scores, days.
+  /// A fixed number of decimals, groups of three: multiples, scores, days. The
+  /// value is first divided by ten to the power of `shift`.
   public static func decimal(
-    _ value: Decimal, places: Int, sign: Sign = .negativeOnly
+    _ value: Decimal, places: Int, shift: Int = 0, sign: Sign = .negativeOnly
   ) -> String {
-    var digits = DecimalDigits(value)
+    var digits = DecimalDigits(value, shift: shift)
     digits.round(to: places)
     return signed(digits, sign)
   }
@@ -186,7 +187,11 @@ extension DecimalDigits {
 extension Decimal {
   /// The value times a hundred, where that is a whole number from 0 to 10¹⁵.
   fileprivate var yuanCents: Int? {
-    guard self >= 0, self < 10_000_000_000_000, exponent >= -2 else { return nil }
-    return NSDecimalNumber(decimal: self * 100).intValue
+    guard sign == .plus, (-2...12).contains(exponent),
+      let digits = significand.exactUInt64, digits < 1_000_000_000_000_000
+    else { return nil }
+    var cents = digits
+    for _ in 0..<(exponent + 2) where cents < 1_000_000_000_000_000 { cents *= 10 }
+    return cents < 1_000_000_000_000_000 ? Int(cents) : nil
   }
 }

@@ -12,8 +12,14 @@ struct Permalink: Sendable, Hashable {
 
   /// `folder/name/index.html`; the root's index without either.
   init(folder: String, name: String? = nil) {
-    let parts = [folder, name ?? ""].filter { !$0.isEmpty }
-    path = (parts + ["index.html"]).joined(separator: "/")
+    var path = folder
+    if !path.isEmpty { path += "/" }
+    if let name, !name.isEmpty {
+      path += name
+      path += "/"
+    }
+    path += "index.html"
+    self.path = path
   }
 
   static let home = Permalink("index.html")

@@ -101,6 +101,7 @@ struct CompiledTemplate: Sendable, Hashable {
   func render(_ views: [any View]) -> [UInt8] {
     var rendering = TemplateRendering(template: self, views: views)
     rendering.run(0, steps.count)
-    return rendering.bytes
+    // Ten thousand pages wait in memory to be published: none keeps spare room.
+    return rendering.bytes.withUnsafeBufferPointer { Array($0) }
   }
 }

@@ -62,14 +62,12 @@ extension PageScope {
   /// can be compared.
   func money(_ value: Decimal, inScaleOf total: Decimal) -> ValueView {
     let (shift, scale) = language == .zh ? (4, "万元") : (3, "K CNY")
-    // Multiplying by a power of ten costs a tenth of dividing by one.
-    let fraction = Decimal(sign: .plus, exponent: -shift, significand: 1)
-    guard abs(total) * fraction >= 1 else {
+    guard abs(total) >= Decimal(sign: .plus, exponent: shift, significand: 1) else {
       return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
     }
     let exact = NumberFormat.money(value, in: language, style: .exact)
     return ValueView(
-      number: EscapedHTML(NumberFormat.decimal(value * fraction, places: 2)),
+      number: EscapedHTML(NumberFormat.decimal(value, places: 2, shift: shift)),
       unit: EscapedHTML(scale),
       exact: EscapedHTML("\(exact) \(Label.unitYuan.text[language])"))
   }

@@ -97,10 +97,10 @@ private func activityRows(
     let rows = order[(part * size)..<min((part + 1) * size, order.count)].map {
       scope.activityRow(context.handbook.activities[$0])
     }
-    let html = compiled.render(.activityRows, ActivityRowsView(activities: rows)).html
-    return OutputFile(path: "", bytes: Array(html.utf8))
+    let html = compiled.render(.activityRows, ActivityRowsView(activities: rows))
+    return OutputFile(path: "", bytes: html.utf8)
   }
-  return EscapedHTML(trusted: parts.flatMap(\.bytes))
+  return EscapedHTML(trusted: Array(parts.map(\.bytes).joined()))
 }
 
 /// sitemap.xml: every page but the error page. No dates, which would differ from

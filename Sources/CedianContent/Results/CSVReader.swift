@@ -77,6 +77,9 @@ private struct CSVReader {
           advance()
           let end = position
           skipToSeparator()
+          if line == Int(end.line), column > Int(end.column) {
+            diagnostics.append(Self.textAfterQuote(from: end, to: position, path: path))
+          }
           return Located(String(decoding: text, as: UTF8.self), SourceRange(start, end))
         }
       }
@@ -88,7 +91,22 @@ private struct CSVReader {
   }
 
   private mutating func skipToSeparator() {
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
     while at < bytes.count, bytes[at] != 0x2C, bytes[at] != 0x0A, bytes[at] != 0x0D { advance() }
+  }
+
+  static func textAfterQuote(
+    from start: SourcePosition, to end: SourcePosition, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "bad-result-row", severity: .error,
+      location: SourceLocation(path: path, range: SourceRange(start, end)),
+      message: LocalizedText(
+        zh: "结束的双引号后面还有文字，这些文字没有读进来",
+        en: "text follows the closing quote and is not read"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "整格括在一对双引号里；格内的双引号写两遍", en: "quote the whole cell; write a quote inside it twice")))
   }
 
   static func unclosedQuote(at start: SourcePosition, path: String) -> Diagnostic {

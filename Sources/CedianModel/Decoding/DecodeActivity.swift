@@ -110,12 +110,3 @@ extension Decoder {
     }
   }
 }
-
-extension Activity {
-  /// What stands in `budget`, in yuan; nil without one.
-  public var budgetTotal: Quantity? {
-    budget.map { budget in
-      Quantity(value: budget.items.reduce(0) { $0 + $1.amount.value.value }, unit: .yuan)
-    }
-  }
-}

@@ -36,9 +36,16 @@ public func decodeDocument(_ document: Document) -> (TypedDocument, [Diagnostic]
 
 extension Decoder {
   fileprivate mutating func kind(of document: Document, _ entries: [Node.Entry]) -> DocumentKind {
-    let folder = document.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
-    let fromFolder = DocumentKind.allCases.first { $0.folder == folder } ?? .page
-    guard let entry = entries.first(where: { $0.key.value == "kind" || $0.key.value == "类型" }),
+    let folders = document.path.utf8.split(separator: 0x2F, maxSplits: 2)
+    let folder = folders.count > 1 ? folders[1] : ""[...].utf8
+    let fromFolder =
+      DocumentKind.allCases.first { $0.folder.utf8.elementsEqual(folder) } ?? .page
+    guard
+      let entry = entries.first(where: {
+        // Every document's keys are compared: a glance at the length spares most.
+        let length = $0.key.value.utf8.count
+        return length == 4 && $0.key.value == "kind" || length == 6 && $0.key.value == "类型"
+      }),
       !entry.value.isEmpty
     else { return fromFolder }
     return DocumentKind.read(&self, entry.value, RecordSchema.page.field(.kind)) ?? fromFolder
@@ -59,14 +66,18 @@ extension Decoder {
       isDraft: value(record, .draft, Self.flag) ?? false,
       body: document.body, closing: closing,
       hasReadableFrontMatter: document.frontMatter != nil, fields: record.presence,
-      englishKeyCount: record.entries.count { $0.entry.key.value == $0.key.rawValue })
+      // Of the names that a schema knows, the English ones are ASCII.
+      englishKeyCount: record.entries.count { $0.key.value.utf8.allSatisfy { $0 < 0x80 } })
   }
 }
 
 /// `content/activities/2026/2026-11-double-eleven.md` gives `2026-11-double-eleven`.
 func fileStem(of path: String) -> String {
-  let name = path.split(separator: "/").last ?? ""
-  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
+  let slash = path.utf8.lastIndex(of: 0x2F)
+  let name = path[(slash.map { path.utf8.index(after: $0) } ?? path.startIndex)...]
+  guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else {
+    return String(name)
+  }
   return String(name[..<dot])
 }
 

@@ -1,22 +1,23 @@
 /// A mapping read by a schema: each known key once, with what stands there.
 struct Record {
   let schema: RecordSchema
-  let entries: [(key: Key, entry: Node.Entry)]
+  /// The key of each entry: looking through them touches no text.
+  let keys: [Key]
+  let entries: [Node.Entry]
   let range: SourceRange
 
   subscript(key: Key) -> Node.Entry? {
-    for known in entries where known.key == key { return known.entry }
-    return nil
+    keys.firstIndex(of: key).map { entries[$0] }
   }
 
   /// What the author called it, or would have: for messages.
   func label(_ key: Key) -> LocalizedText { schema.label(of: key) }
 
   var presence: [DocumentInfo.FieldPresence] {
-    entries.map { known in
+    zip(keys, entries).map { key, entry in
       DocumentInfo.FieldPresence(
-        key: known.key, keyRange: known.entry.key.range, valueRange: known.entry.value.range,
-        isEmpty: known.entry.value.isEmpty)
+        key: key, keyRange: entry.key.range, valueRange: entry.value.range,
+        isEmpty: entry.value.isEmpty)
     }
   }
 }
@@ -26,29 +27,32 @@ extension Decoder {
   mutating func record(
     _ entries: [Node.Entry], as schema: RecordSchema, range: SourceRange
   ) -> Record {
-    var known: [(key: Key, entry: Node.Entry)] = []
+    var keys: [Key] = []
+    keys.reserveCapacity(entries.count)
+    var known: [Node.Entry] = []
     known.reserveCapacity(entries.count)
     for entry in entries {
       guard let key = schema.key(named: entry.key.value) else {
         if entry.value.isEmpty, let before = known.last,
-          before.entry.value.range.end.line == entry.key.range.start.line
+          before.value.range.end.line == entry.key.range.start.line
         {
           // Inside braces a comma ends a value: what follows it reads as a key.
-          report(WrongType.cutByComma(entry.key, after: before.entry, path: path))
+          report(WrongType.cutByComma(entry.key, after: before, path: path))
         } else if !entry.key.value.hasPrefix("x-") {
           report(UnknownKey.diagnostic(entry.key, in: schema, path: path))
         }
         continue
       }
-      if let first = known.first(where: { $0.key == key }) {
-        if first.entry.key.value != entry.key.value {
-          report(BothLanguages.diagnostic(entry.key, first: first.entry.key, path: path))
+      if let first = keys.firstIndex(of: key).map({ known[$0].key }) {
+        if first.value != entry.key.value {
+          report(BothLanguages.diagnostic(entry.key, first: first, path: path))
         }
         continue
       }
-      known.append((key, entry))
+      keys.append(key)
+      known.append(entry)
     }
-    return Record(schema: schema, entries: known, range: range)
+    return Record(schema: schema, keys: keys, entries: known, range: range)
   }
 
   /// A nested mapping; anything else is reported.

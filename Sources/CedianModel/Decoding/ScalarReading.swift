@@ -7,13 +7,7 @@ extension Decoder {
         WrongType.expected("一段文字", "a text", field: label.text, at: node.range, path: decoder.path))
       return nil
     }
-    return text.last == "\n" ? String(text.dropLast(while: "\n")) : text
-  }
-
-  static func locatedText(
-    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
-  ) -> Located<String>? {
-    text(&decoder, node, label).map { Located($0, node.range) }
+    return text.utf8.last == 0x0A ? text.withoutLineEnds : text
   }
 
   static func texts(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [String]? {
@@ -107,6 +101,9 @@ extension Decoder {
     _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> [Located<String>]? {
     guard let written = text(&decoder, node, label) else { return nil }
+    // A lead byte of the separators beyond ASCII, or one of the others.
+    let mayBeList = written.utf8.contains { [0x2C, 0x3B, 0xE3, 0xEF].contains($0) }
+    guard mayBeList else { return [Located(written, node.range)] }
     let items = written.split { "、，,;；".contains($0) }
       .map { $0.filter { $0 != " " && $0 != "\u{3000}" } }.filter { !$0.isEmpty }
     guard items.count > 1 else { return [Located(written, node.range)] }
@@ -121,9 +118,9 @@ extension Decoder {
 }
 
 extension String {
-  fileprivate func dropLast(while character: Character) -> Substring {
+  fileprivate var withoutLineEnds: String {
     var rest = self[...]
-    while rest.last == character { rest = rest.dropLast() }
-    return rest
+    while rest.utf8.last == 0x0A { rest = Substring(rest.utf8.dropLast()) }
+    return String(rest)
   }
 }

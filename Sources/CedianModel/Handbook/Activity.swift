@@ -1,27 +1,74 @@
 /// A campaign brief: the six fields that clause 4.1 asks for, and how it is
 /// promoted, paid for, divided, approved and carried out.
-public struct Activity: Sendable {
-  public var info: DocumentInfo
-  public var theme: Field<String>
-  public var goals: Field<[Target]>
-  public var time: Field<TimeSpan>
-  public var audience: Field<[String]>
-  public var format: Field<[String]>
-  public var expectedEffect: Field<ExpectedEffect>
-  public var channels: [Located<String>]
-  public var promotion: [Promotion]
-  public var budget: Budget?
-  public var duties: [Duty]
-  public var risks: [Risk]
-  public var approval: Approval?
-  public var status: Field<ActivityStatus>
+///
+/// A class that never changes, so that passing one on costs one count and not
+/// one for each of its sixty texts and lists: a site has thousands.
+public final class Activity: Sendable {
+  public let info: DocumentInfo
+  public let theme: Field<String>
+  public let goals: Field<[Target]>
+  public let time: Field<TimeSpan>
+  public let audience: Field<[String]>
+  public let format: Field<[String]>
+  public let expectedEffect: Field<ExpectedEffect>
+  public let channels: [Located<String>]
+  public let promotion: [Promotion]
+  public let budget: Budget?
+  public let duties: [Duty]
+  public let risks: [Risk]
+  public let approval: Approval?
+  public let status: Field<ActivityStatus>
   /// The id of an annual goal.
-  public var supports: [Located<String>]
-  public var insight: String?
-  public var occasion: String?
-  public var compliance: [ComplianceItem]
-  public var actualTime: TimeSpan?
-  public var incidents: [Incident]
+  public let supports: [Located<String>]
+  public let insight: String?
+  public let occasion: String?
+  public let compliance: [ComplianceItem]
+  public let actualTime: TimeSpan?
+  public let incidents: [Incident]
+
+  public init(
+    info: DocumentInfo,
+    theme: Field<String>,
+    goals: Field<[Target]>,
+    time: Field<TimeSpan>,
+    audience: Field<[String]>,
+    format: Field<[String]>,
+    expectedEffect: Field<ExpectedEffect>,
+    channels: [Located<String>],
+    promotion: [Promotion],
+    budget: Budget?,
+    duties: [Duty],
+    risks: [Risk],
+    approval: Approval?,
+    status: Field<ActivityStatus>,
+    supports: [Located<String>],
+    insight: String?,
+    occasion: String?,
+    compliance: [ComplianceItem],
+    actualTime: TimeSpan?,
+    incidents: [Incident]
+  ) {
+    self.info = info
+    self.theme = theme
+    self.goals = goals
+    self.time = time
+    self.audience = audience
+    self.format = format
+    self.expectedEffect = expectedEffect
+    self.channels = channels
+    self.promotion = promotion
+    self.budget = budget
+    self.duties = duties
+    self.risks = risks
+    self.approval = approval
+    self.status = status
+    self.supports = supports
+    self.insight = insight
+    self.occasion = occasion
+    self.compliance = compliance
+    self.actualTime = actualTime
+    self.incidents = incidents
+  }
 }
 
 public enum ActivityStatus: String, Sendable, Hashable, CaseIterable {

@@ -24,6 +24,9 @@ public func assembleHandbook(
 extension Handbook {
   /// Without the documents marked `draft: true`.
   public func withoutDrafts() -> Handbook {
+    var hasDraft = false
+    forEachDocument { if $0.isDraft { hasDraft = true } }
+    guard hasDraft else { return self }
     var copy = self
     copy.chapters.removeAll { $0.info.isDraft }
     copy.channels.removeAll { $0.info.isDraft }

@@ -10,11 +10,6 @@ public struct Bindings: Sendable {
   public var rules: [BoundRule] = []
   /// Clauses that bind a structural rule: its findings cite the clause.
   public var citations: [String: (clause: ClauseCitation, severity: Severity?)] = [:]
-
-  /// The rules bound to a clause of a chapter, for its page.
-  public func rules(ofClause number: String, in path: String) -> [RuleBinding] {
-    rules.filter { $0.clause.number == number && $0.clause.path == path }.map(\.binding)
-  }
 }
 
 /// Looks up every binding's rule and clause; says which do not exist.

@@ -53,8 +53,8 @@ func collectObligations(_ handbook: Handbook, _ directory: Directory) -> [String
     for department in parties { change(&all[department.id, default: Obligations()]) }
   }
   func addDocuments<T>(_ list: [T], _ kind: DocumentKind, _ info: (T) -> DocumentInfo) {
-    for (index, item) in list.enumerated() {
-      add(info(item).owner.value) { $0.documents.append((kind, index)) }
+    for index in list.indices {
+      add(info(list[index]).owner.value) { $0.documents.append((kind, index)) }
     }
   }
   addDocuments(handbook.channels, .channel, \.info)

@@ -34,15 +34,16 @@ struct SiteContext: Sendable {
     targets = LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true)
     bindings = resolveBindings(handbook.chapters).0
     findings = Dictionary(grouping: options.findings, by: \.location.path)
+    let starts = handbook.activities.map { $0.time.value?.start }
     let order = handbook.activities.indices.sorted {
-      let (a, b) = (handbook.activities[$0], handbook.activities[$1])
-      let (first, second) = (a.time.value?.start, b.time.value?.start)
+      let (first, second) = (starts[$0], starts[$1])
       if first != second {
         guard let first else { return false }
         guard let second else { return true }
         return first > second
       }
-      return a.info.path.utf8.lexicographicallyPrecedes(b.info.path.utf8)
+      return handbook.activities[$0].info.path.utf8
+        .lexicographicallyPrecedes(handbook.activities[$1].info.path.utf8)
     }
     activitiesByTime = order
     var byChannel: [String: [Int]] = [:]

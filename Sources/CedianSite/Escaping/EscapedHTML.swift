@@ -3,29 +3,53 @@
 ///
 /// An empty text counts as nothing: `{{#name}}` skips it, `{{^name}}` shows.
 struct EscapedHTML: Sendable, Hashable {
-  /// Safe HTML.
-  let html: String
+  private let text: String
+  /// Long HTML stays in the bytes it was made in: nothing reads it as text, and a
+  /// page's body would be checked and copied for it. Then `text` is empty.
+  private let bytes: [UInt8]
 
   /// Escapes plain text. Control characters that HTML refuses are dropped.
   init(_ text: String) {
     let isPlain = text.utf8.allSatisfy { !EscapedHTML.isSpecial($0) }
-    html = isPlain ? text : EscapedHTML.escape(text)
+    self.init(trusted: isPlain ? text : EscapedHTML.escape(text))
   }
 
   /// Takes HTML that was made by the Markdown stage, by a template or by a
   /// figure, and is therefore safe already.
   init(trusted html: String) {
-    self.html = html
+    text = html
+    bytes = []
   }
 
   /// Safe HTML in bytes, as the Markdown stage makes it.
   init(trusted bytes: [UInt8]) {
-    html = String(decoding: bytes, as: UTF8.self)
+    text = ""
+    self.bytes = bytes
   }
 
-  var isEmpty: Bool { html.utf8.isEmpty }
+  /// Safe HTML.
+  var html: String { bytes.isEmpty ? text : String(decoding: bytes, as: UTF8.self) }
+
+  /// `html` in UTF-8.
+  var utf8: [UInt8] { bytes.isEmpty ? Array(text.utf8) : bytes }
+
+  var isEmpty: Bool { text.utf8.isEmpty && bytes.isEmpty }
 
   static let empty = EscapedHTML(trusted: "")
+
+  func append(to page: inout [UInt8]) {
+    if bytes.isEmpty {
+      page.append(contentsOf: text.utf8)
+    } else {
+      page.append(contentsOf: bytes)
+    }
+  }
+
+  static func == (a: Self, b: Self) -> Bool {
+    a.bytes.isEmpty && b.bytes.isEmpty ? a.text == b.text : a.utf8 == b.utf8
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(utf8) }
 
   /// Bytes that must be replaced or dropped: `<`, `>`, `&`, `"`, `'`, and control
   /// characters other than tab and line feed.

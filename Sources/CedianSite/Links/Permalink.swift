@@ -81,18 +81,25 @@ extension Permalink {
   /// file name: it works from a folder as well as from a server. The page itself
   /// is its own file name.
   func relative(to page: Permalink) -> String {
-    var own = Array(path.utf8)[...]
-    var from = Array(page.path.utf8)[...]
-    while let slash = own.firstIndex(of: 0x2F), let other = from.firstIndex(of: 0x2F),
-      own[..<slash] == from[..<other]
-    {
-      own = own[(slash + 1)...]
-      from = from[(other + 1)...]
-    }
     var bytes: [UInt8] = []
-    for byte in from where byte == 0x2F { bytes.append(contentsOf: "../".utf8) }
-    Self.appendEncoded(own, to: &bytes)
+    bytes.reserveCapacity(path.utf8.count + 12)
+    appendRelative(to: page, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func appendRelative(to page: Permalink, to bytes: inout [UInt8]) {
+    let (own, from) = (path.utf8, page.path.utf8)
+    var (start, at) = (own.startIndex, own.startIndex)
+    var (branch, other) = (from.startIndex, from.startIndex)
+    // Up to the last folder that both lie in.
+    while at < own.endIndex, other < from.endIndex, own[at] == from[other] {
+      let isFolder = own[at] == 0x2F
+      own.formIndex(after: &at)
+      from.formIndex(after: &other)
+      if isFolder { (start, branch) = (at, other) }
+    }
+    for byte in from[branch...] where byte == 0x2F { bytes.append(contentsOf: "../".utf8) }
+    Self.appendEncoded(own[start...], to: &bytes)
   }
 
   /// `../` for every folder that the page lies in: what leads to the site's root.
@@ -114,7 +121,6 @@ extension Permalink {
 
   /// Percent-encodes what may not stand in a path or fragment.
   static func appendEncoded(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-    let digits = Array("0123456789ABCDEF".utf8)
     for byte in text {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -122,10 +128,16 @@ extension Permalink {
         UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
         bytes.append(byte)
       default:
-        bytes.append(contentsOf: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+        bytes.append(0x25)
+        bytes.append(hexDigit(byte >> 4))
+        bytes.append(hexDigit(byte & 15))
       }
     }
   }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? 0x30 + value : 0x41 + value - 10
 }
 
 extension String {

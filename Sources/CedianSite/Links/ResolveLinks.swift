@@ -30,7 +30,7 @@ private func appendAddress(
       return
     }
     if target.permalink != page || destination.anchor == nil {
-      html.append(contentsOf: target.permalink.relative(to: page).utf8)
+      target.permalink.appendRelative(to: page, to: &html)
     }
   }
   if let anchor = destination.anchor {

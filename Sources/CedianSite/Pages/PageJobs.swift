@@ -96,7 +96,7 @@ private struct PageJobs {
         job.previous = previous
         job.next = next
       } view: {
-        $0.policyPage(chapter) { Array(compiled.render(.clauseRules, $0).html.utf8) }
+        $0.policyPage(chapter) { compiled.render(.clauseRules, $0).utf8 }
       }
     }
   }
@@ -199,12 +199,26 @@ private struct PageJobs {
           sections: [], body: scope.body(text.info))
       }
     }
-    let listed = jobs.filter { $0.permalink != .notFound }
+    let listed = siteMapEntries()
     jobs.append(
       PageJob(
         permalink: .siteMap, template: .index, title: say(.siteMap), section: .pages,
         isInContents: true
       ) { $0.siteMap(of: listed) })
+  }
+
+  /// The titles and addresses of each section's pages, in the contents' order; the
+  /// home page stands in none. A section of hundreds is left to its own index.
+  private func siteMapEntries() -> [(section: SiteSection?, pages: [Permalink.Named])] {
+    var pages: [SiteSection?: [Permalink.Named]] = [:]
+    for index in jobs.indices where jobs[index].permalink != .notFound {
+      pages[jobs[index].section, default: []]
+        .append(Permalink.Named(jobs[index].title, jobs[index].permalink))
+    }
+    let order: [SiteSection?] = [nil] + SiteSection.allCases
+    return order.compactMap { section in
+      pages[section].map { (section, $0.count > 300 ? Array($0.prefix(1)) : $0) }
+    }
   }
 
   private func named(_ info: DocumentInfo, as period: Field<Period>) -> Permalink.Named {
@@ -236,17 +250,13 @@ private struct PageJobs {
 }
 
 extension PageScope {
-  /// Every page by its section. A section of hundreds is left to its own index.
-  func siteMap(of jobs: [PageJob]) -> IndexPageView {
-    let groups: [SiteSection?] = [nil] + SiteSection.allCases
-    return IndexPageView(
-      groups: groups.compactMap { section in
-        var listed = jobs.filter { $0.section == section }
-        if listed.count > 300 { listed = Array(listed.prefix(1)) }
-        guard !listed.isEmpty else { return nil }
-        return IndexGroupView(
+  /// Every page by its section.
+  func siteMap(of sections: [(section: SiteSection?, pages: [Permalink.Named])]) -> IndexPageView {
+    IndexPageView(
+      groups: sections.map { section, pages in
+        IndexGroupView(
           title: section.map { say($0.label) } ?? say(.home),
-          entries: listed.map { IndexEntryView(link: link($0.title, $0.permalink)) })
+          entries: pages.map { IndexEntryView(link: link($0.text, $0.permalink)) })
       })
   }
 }

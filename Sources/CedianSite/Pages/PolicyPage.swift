@@ -63,7 +63,7 @@ extension PageScope {
       guard let bound = byClause[clause.number] else { continue }
       notes[clause.anchor] = margin(ClauseMarginView(rules: bound.map(\.1)))
     }
-    let html = insert(notes, into: Array(body(chapter.info).html.utf8))
+    let html = insert(notes, into: body(chapter.info).utf8)
     return PolicyPageView(
       number: chapterNumber(chapter), version: EscapedHTML(chapter.version ?? ""),
       effective: chapter.effective.map { EscapedHTML($0.label(language)) } ?? .empty,

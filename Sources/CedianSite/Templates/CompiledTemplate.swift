@@ -61,8 +61,8 @@ private struct TemplateRendering {
       switch operation {
       case .text(let piece): bytes.append(contentsOf: piece)
       case .value(let place):
-        if case .text(let value)? = value(place) { bytes.append(contentsOf: value.html.utf8) }
-      case .dot: bytes.append(contentsOf: text.html.utf8)
+        if case .text(let value)? = value(place) { value.append(to: &bytes) }
+      case .dot: text.append(to: &bytes)
       case .inverted(let place, let inner): if !isPresent(place) { run(inner) }
       case .section(let place, let inner): section(place, inner)
       }

@@ -28,8 +28,9 @@ struct PageScope: Sendable {
       Permalink.appendEncoded(target.path.utf8, to: &bytes)
       return EscapedHTML(trusted: bytes)
     }
-    var bytes = Array(target == page && anchor != nil ? "".utf8 : target.relative(to: page).utf8)
-    if let anchor { appendFragment(anchor, to: &bytes) }
+    guard let anchor else { return EscapedHTML(trusted: target.relative(to: page)) }
+    var bytes = Array(target == page ? "".utf8 : target.relative(to: page).utf8)
+    appendFragment(anchor, to: &bytes)
     return EscapedHTML(trusted: bytes)
   }
 

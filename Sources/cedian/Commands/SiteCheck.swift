@@ -13,6 +13,7 @@ struct SiteCheck: Sendable {
   var asOf: Day
   /// Of the pages.
   var language: Language
+  /// Of the files that findings name; the others' bytes are not kept.
   private let sources: [String: [UInt8]]
 
   /// Runs the pipeline up to, not including, rendering. Only `build` needs
@@ -40,8 +41,17 @@ struct SiteCheck: Sendable {
     found += validateLinks(
       handbook, contentAssets: assets, includeDrafts: options.includeDrafts)
     diagnostics = validation.bindings.citing(found).sorted(by: Diagnostic.inReadingOrder)
-    sources = Dictionary(
-      (files + templateFiles).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    var shown: Set<String> = []
+    for finding in diagnostics {
+      shown.insert(finding.location.path)
+      for note in finding.notes { if let place = note.location { shown.insert(place.path) } }
+      if let clause = finding.clause { shown.insert(clause.path) }
+    }
+    var sources: [String: [UInt8]] = [:]
+    for file in files where shown.contains(file.path) { sources[file.path] = file.bytes }
+    // A template is quoted also by what rendering finds.
+    for file in templateFiles { sources[file.path] = file.bytes }
+    self.sources = sources
   }
 
   /// Findings to people on stderr or to machines on stdout.

@@ -18,5 +18,10 @@ func parallelMap<Items: RandomAccessCollection & Sendable, Made: Sendable>(
     let part = items[from..<min(from + size, items.endIndex)].map(transform)
     made.withLock { $0[run] = part }
   }
-  return made.withLock { Array($0.joined()) }
+  return made.withLock { parts in
+    var all: [Made] = []
+    all.reserveCapacity(items.count)
+    for part in parts { all += part }
+    return all
+  }
 }

@@ -141,6 +141,8 @@ struct ResultRuleTests {
       ("2026-10,sem,,ctr,0.02,,", "bad-result-row", 14),
       ("2026-10,,,clicks,1,,", "bad-result-row", 1),
       ("2026-09,sem,,clicks,7,,", "duplicate-result", 1),
+      ("2026-10,sem,,clicks,7,\"后台\"导出,", "bad-result-row", 27),
+      ("2026-10,sem,,clicks,7,,\"后台", "bad-result-row", 24),
     ])
   func badRow(row: String, id: String, column: Int) {
     let site = SmallSite([

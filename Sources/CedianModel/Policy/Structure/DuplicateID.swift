@@ -22,17 +22,19 @@ enum DuplicateID {
   /// Documents whose id another of their kind has, case and width aside: two
   /// that differ only so would get one permalink on some disks.
   static func check(_ handbook: Handbook) -> [Diagnostic] {
-    var first: [DocumentKind: [String: DocumentInfo]] = [:]
+    var first: [String: SourceLocation] = [:]
+    var kind: DocumentKind?
     var found: [Diagnostic] = []
     handbook.forEachDocument { info in
-      let id = info.id.value
-      if let other = first[info.kind, default: [:]][id] {
-        found.append(
-          diagnostic(
-            info.id, of: info.kind.label, path: info.path,
-            first: SourceLocation(path: other.path, range: other.id.range)))
+      // The documents come kind by kind.
+      if info.kind != kind {
+        first.removeAll(keepingCapacity: true)
+        kind = info.kind
+      }
+      if let other = first[info.id.value] {
+        found.append(diagnostic(info.id, of: info.kind.label, path: info.path, first: other))
       } else {
-        first[info.kind, default: [:]][id] = info
+        first[info.id.value] = SourceLocation(path: info.path, range: info.id.range)
       }
     }
     return found

@@ -2,6 +2,8 @@
 .PHONY: help site test build check bench format lint clean setup
 
 CEDIAN = .build/release/cedian
+# Where scripts/setup puts what is not on PATH by itself.
+export PATH := $(CURDIR)/.build-tools/bin:$(PATH)
 
 help:
 	@echo 'make site    install what is missing, build, render content/ into output/'
@@ -10,7 +12,7 @@ help:
 	@echo 'make check   check content/ without publishing'
 	@echo 'make bench   measure against the floor and Hugo'
 	@echo 'make format  format the sources;  make lint  only look'
-	@echo 'make clean   remove what was built'
+	@echo 'make clean   remove what was built and installed here; output/ stays'
 
 setup:
 	@scripts/setup site
@@ -32,7 +34,8 @@ test:
 	swift build -c release --product cedian
 	Tests/Browser/run
 
-bench: build
+bench:
+	@scripts/setup bench
 	Benchmarks/run
 
 format:

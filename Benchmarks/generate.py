@@ -4,23 +4,29 @@
 Usage: generate.py COUNT FOLDER [--seed N] [--hugo]
 
 Each brief is about 3 KB with 15 to 25 lines of front matter and a body of
-headings, lists, a table, a quote and links to other documents. With --hugo the
-folder becomes a Hugo site of the same briefs: the front matter's keys are
-English then, because Hugo's templates need plain names, and the policy and
-configuration are left out.
+headings, lists, a table, a quote and links to other briefs; half of them are
+written with Chinese keys. With --hugo the folder becomes the content of a Hugo
+site with the same briefs: all keys are English then, because Hugo's templates
+need plain names, links are permalinks already, and what only Cedian reads is
+left out.
 """
 import argparse
+import datetime
 import pathlib
 import random
 
 OCCASIONS = "春茶上市 立夏 端午 暑期 七夕 开学季 中秋 国庆 重阳 双11 感恩节 年货节".split()
 PRODUCTS = "龙井礼盒 冷萃茶包 便携茶具 白茶饼 桂花乌龙 茉莉银针 普洱小沱 手作茶点".split()
 FORMS = "满减 直播 抽奖 会员加赠 限时折扣 拼团 打卡 试饮 晒单有礼 以旧换新".split()
-PEOPLE = "近12个月会员 沉默客户 站外新客 企业客户 高校师生 白领人群 银卡以上会员".split()
+AUDIENCES = "近12个月会员 沉默客户 站外新客 企业客户 高校师生 白领人群 银卡以上会员".split()
 OWNERS = "市场部 电商运营团队 社交媒体运营团队 网络推广专员".split()
 CHANNELS = "website sem social email ecommerce".split()
-RISKS = ["到货延迟|改发现货规格并延长活动两天", "访问拥堵|切换到静态备用页", "差评集中|两小时内逐条回应并补偿",
-         "用语违规|立即下线并换用备稿", "赠品不足|以等值优惠券代替"]
+ITEMS = "推广 短片制作 赠品 达人合作 页面设计 短信通知".split()
+TASKS = "搭建活动页面 编写脚本与素材 核对库存 投放与调价 回复评论 整理数据".split()
+RISKS = [("到货延迟", "改发现货规格，并延长活动两天"), ("访问拥堵", "切换到静态备用页"),
+         ("差评集中", "两小时内逐条回应并补偿"), ("用语违规", "立即下线，换用备稿"),
+         ("赠品不足", "以等值优惠券代替"), ("投放超支", "当日停投，次日复核出价")]
+LEVELS = [("低", "low"), ("中", "medium"), ("高", "high")]
 SENTENCES = [
     "这一轮重点看老客户的回购，新客只作补充，预算不向获客倾斜。",
     "去年同期的订单集中在前三天，后半程流量明显回落，今年把**直播**放到第二周。",
@@ -30,66 +36,113 @@ SENTENCES = [
     "库存以周为单位核对一次，低于安全线时先停推广，再补货。",
     "达人名单由社媒团队提出，法务部确认合同后再寄样。",
     "如果首日转化率低于百分之二，当晚调整落地页并重新投放。",
+    "邮件分两批发出，第一批只发给近半年打开过邮件的会员。",
+    "礼盒的**封套**改用再生纸，成本每套下降四角，运输破损没有增加。",
+    "搜索词里“怎么泡”多过“多少钱”，创意以教程为主。",
+    "店铺首页与官网同时换图，避免两边说法不一致。",
+    "活动规则写成三个算例，客服与页面使用同一份文字。",
+    "上一期有两成顾客在结算页离开，这一期先把运费写在商品页。",
+    "直播间的赠品单独备货，不占用门店的库存。",
+    "数据每天上午十点更新，晚到的渠道标为缺失，不填零。",
 ]
 
 
-def brief(rng, number, total, hugo):
-    month = rng.randint(1, 12)
-    day = rng.randint(1, 18)
-    length = rng.randint(3, 10)
-    occasion, product = rng.choice(OCCASIONS), rng.choice(PRODUCTS)
-    title = f"{occasion}·{product}第{number}期"
-    start, end = f"2026-{month:02d}-{day:02d}", f"2026-{month:02d}-{day + length:02d}"
-    warm = max(1, day - 3)
-    chosen = rng.sample(CHANNELS, 3)
-    target = rng.randint(20, 900)
-    zh = not hugo and rng.random() < 0.5
-    key = (lambda c, e: c) if zh else (lambda c, e: e)
+class Draw:
+    """Draws from `random()` alone: Python promises only its sequence for a seed."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed).random
+
+    def number(self, low, high):
+        return low + int(self.random() * (high - low + 1))
+
+    def one(self, values):
+        return values[int(self.random() * len(values))]
+
+    def some(self, values, count):
+        rest = list(values)
+        return [rest.pop(int(self.random() * len(rest))) for _ in range(count)]
+
+    def chance(self, probability):
+        return self.random() < probability
+
+
+def span(draw, start, end):
+    """One of the ways to write a span; every draw is taken, whichever is used."""
+    return draw.one([
+        f"{start}/{end}",
+        f"{start} ~ {end}",
+        f"{start:%Y}年{start.month}月{start.day}日至{end.day}日",
+    ])
+
+
+def front_matter(draw, number, start, end, chinese):
+    key = lambda zh, en: zh if chinese else en
+    occasion, product = draw.one(OCCASIONS), draw.one(PRODUCTS)
+    channels = draw.some(CHANNELS, 3)
+    target = draw.number(20, 900)
+    status = (key("已完成", "done") if end < AS_OF else
+              key("计划中", "planned") if start > AS_OF else key("进行中", "running"))
     lines = [
-        f"{key('标题', 'title')}: {title}",
-        f"{key('负责人', 'owner')}: {rng.choice(OWNERS)}",
-        f"{key('状态', 'status')}: planned",
+        f"{key('标题', 'title')}: {occasion}·{product}第{number + 1}期",
+        f"{key('负责人', 'owner')}: {draw.one(OWNERS)}",
+        f"{key('状态', 'status')}: {status}",
         f"{key('主题', 'theme')}: {occasion}时节的一杯{product}",
         f"{key('目标', 'goal')}:",
-        f"  - {key('指标', 'metric')}: gmv",
-        f"    {key('目标值', 'target')}: {target}万",
-        f"{key('时间', 'time')}: {start}/{end}",
-        f"{key('参与对象', 'audience')}: [{', '.join(rng.sample(PEOPLE, 2))}]",
-        f"{key('活动形式', 'format')}: {'、'.join(rng.sample(FORMS, 3))}",
-        f"{key('预期效果', 'expected_effect')}: 带动成交总额 {target}万元，参与 {rng.randint(2, 90) * 100:,} 人",
-        f"{key('渠道', 'channels')}: [{', '.join(chosen)}]",
-        f"{key('支撑目标', 'supports')}: G{rng.randint(1, 3)}",
+        f"  - {{{key('指标', 'metric')}: gmv, {key('目标值', 'target')}: {target}万}}",
+        f"{key('时间', 'time')}: {span(draw, start, end)}",
+        f"{key('参与对象', 'audience')}: [{', '.join(draw.some(AUDIENCES, 2))}]",
+        f"{key('活动形式', 'format')}: {'、'.join(draw.some(FORMS, 3))}",
+        f"{key('预期效果', 'expected_effect')}: 成交总额 {target}万元，"
+        f"参与 {draw.number(2, 90) * 100:,} 人",
+        f"{key('渠道', 'channels')}: [{', '.join(channels)}]",
+        f"{key('支撑目标', 'supports')}: G{draw.number(1, 3)}",
         f"{key('预算', 'budget')}:",
     ]
-    for name in chosen[: rng.randint(1, 3)]:
-        lines.append(f"  - {{{key('项目', 'item')}: 推广, {key('渠道', 'channel')}: {name}, "
-                     f"{key('金额', 'amount')}: {rng.randint(1, 40)}万}}")
-    if rng.random() < 0.7:
-        risk, answer = rng.choice(RISKS).split("|")
+    for channel in channels[: draw.number(1, 3)]:
+        lines.append(f"  - {{{key('项目', 'item')}: {draw.one(ITEMS)}, {key('渠道', 'channel')}: "
+                     f"{channel}, {key('金额', 'amount')}: {draw.number(1, 40)}万}}")
+    if draw.chance(0.6):
+        warm_up = start - datetime.timedelta(days=5)
+        lines += [f"{key('宣传渠道', 'promotion')}:",
+                  f"  - {{{key('渠道', 'channel')}: {channels[0]}, {key('阶段', 'phase')}: "
+                  f"{key('预热', 'warmup')}, {key('时间', 'time')}: {warm_up}}}",
+                  f"  - {{{key('渠道', 'channel')}: {channels[1]}, {key('阶段', 'phase')}: "
+                  f"{key('上线', 'launch')}, {key('时间', 'time')}: {start}}}"]
+    if draw.chance(0.7):
+        risk, response = draw.one(RISKS)
+        likelihood, impact = draw.one(LEVELS), draw.one(LEVELS)
         lines += [f"{key('风险', 'risks')}:",
-                  f"  - {{{key('风险', 'risk')}: {risk}, {key('可能性', 'likelihood')}: medium, "
-                  f"{key('影响', 'impact')}: high, {key('应急预案', 'response')}: {answer}}}"]
-    if rng.random() < 0.7:
-        lines += [f"{key('职责分工', 'duties')}:",
-                  f"  - {{{key('谁', 'who')}: 技术部, {key('任务', 'task')}: 搭建活动页面}}",
-                  f"  - {{{key('谁', 'who')}: 市场部, {key('任务', 'task')}: 编写脚本与素材}}"]
-    text = lambda count: "".join(rng.sample(SENTENCES, count))
-    other = lambda: rng.randrange(total)
-    link = (lambda n: f"/activities/a{n:06d}/") if hugo else (lambda n: f"{path(n, number)}")
+                  f"  - {{{key('风险', 'risk')}: {risk}, {key('可能性', 'likelihood')}: "
+                  f"{key(*likelihood)}, {key('影响', 'impact')}: {key(*impact)}, "
+                  f"{key('应急预案', 'response')}: {response}}}"]
+    if draw.chance(0.7):
+        lines.append(f"{key('职责分工', 'duties')}:")
+        for who, task in zip(draw.some(OWNERS, 2), draw.some(TASKS, 2)):
+            lines.append(f"  - {{{key('谁', 'who')}: {who}, {key('任务', 'task')}: {task}}}")
+    approved = start - datetime.timedelta(days=draw.number(7, 20))
+    lines.append(f"{key('审批', 'approval')}: {{{key('状态', 'status')}: "
+                 f"{key('已批准', 'approved')}, {key('审批人', 'by')}: 市场部, "
+                 f"{key('审批日期', 'on')}: {approved}}}")
+    return "\n".join(lines)
+
+
+def body(draw, start, link):
+    text = lambda count: "".join(draw.some(SENTENCES, count))
     rows = "\n".join(
-        f"| {rng.choice(FORMS)} | 2026-{month:02d}-{min(28, day + i):02d} | {rng.randint(1, 60)} | {rng.choice(OWNERS)} |"
-        for i in range(5))
-    items = "\n".join(f"- {rng.choice(PRODUCTS)}：{rng.choice(SENTENCES)}" for _ in range(4))
-    body = f"""
+        f"| {draw.one(FORMS)} | {start + datetime.timedelta(days=day)} | {draw.number(1, 60)} | "
+        f"{draw.one(OWNERS)} |" for day in range(6))
+    items = "\n".join(f"- {draw.one(PRODUCTS)}：{draw.one(SENTENCES)}" for _ in range(4))
+    return f"""
 ## 背景
 
-{text(3)}上一期见[第{number}期的前情]({link(other())})。
+{text(4)}上一期见[{draw.one(OCCASIONS)}的前情]({link()})。
 
 ## 玩法
 
 {items}
 
-1. 预热：2026-{month:02d}-{warm:02d} 起在社交媒体发布三条短片。
+1. 预热：{start - datetime.timedelta(days=5)} 起在社交媒体发布三条短片。
 2. 上线：`{start}` 零点开放页面。
 3. 跟进：结束后三天内回访未付款的客户。
 
@@ -104,33 +157,36 @@ def brief(rng, number, total, hugo):
 
 ## 应急与复盘
 
-{text(4)}相关活动见[{rng.choice(OCCASIONS)}]({link(other())})。
+{text(4)}相关活动见[{draw.one(OCCASIONS)}]({link()})。
 
-{text(2)}
+{text(3)}
 """
-    return "---\n" + "\n".join(lines) + "\n---\n" + body
 
 
-def path(number, frm):
-    """From one brief to another; both lie in folders of a thousand."""
-    return f"../{number // 1000:03d}/a{number:06d}.md"
+def brief(draw, number, total, hugo):
+    """Both corpora take the same draws, so that they say the same."""
+    start = datetime.date(2026, draw.number(1, 12), draw.number(1, 18))
+    end = start + datetime.timedelta(days=draw.number(3, 10))
+    chinese = draw.chance(0.5) and not hugo
+
+    def link():
+        other = draw.number(0, total - 1)
+        # Briefs lie in folders of a thousand.
+        return (f"/activities/a{other:06d}/" if hugo
+                else f"../{other // 1000:03d}/a{other:06d}.md")
+
+    return f"---\n{front_matter(draw, number, start, end, chinese)}\n---\n{body(draw, start, link)}"
 
 
-def write(folder, name, text):
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
-SITE = """title: 测试手册
+AS_OF = datetime.date(2026, 11, 15)
+SITE = f"""title: 测试手册
 organisation: 样例
-as_of: 2026-11-15
+as_of: {AS_OF}
 departments:
-  - {id: marketing, name: 市场部}
-  - {id: ecommerce, name: 电商运营团队}
-  - {id: social, name: 社交媒体运营团队}
-  - {id: promotion, name: 网络推广专员}
-  - {id: technology, name: 技术部}
+  - {{id: marketing, name: 市场部}}
+  - {{id: ecommerce, name: 电商运营团队}}
+  - {{id: social, name: 社交媒体运营团队}}
+  - {{id: promotion, name: 网络推广专员}}
 """
 METRICS = """- {id: gmv, name: {zh: 成交总额, en: GMV}, unit: CNY, aggregation: sum}
 - {id: visits, name: {zh: 访问次数, en: Visits}, unit: count, aggregation: sum}
@@ -156,34 +212,39 @@ rules:
 
 分工落到部门。
 """
-GOALS = """---
-title: 年度目标
-goals:
-""" + "".join(f"  - {{id: G{n}, metric: gmv, baseline: 100万, target: {n}200万, due: 2026-12-31, owner: 市场部, supports: 增长}}\n"
-              for n in (1, 2, 3)) + "---\n"
+GOALS = "---\ntitle: 年度目标\ngoals:\n" + "".join(
+    f"  - {{id: G{n}, metric: gmv, baseline: 100万, target: {n}200万, due: 2026-12-31, "
+    f"owner: 市场部, supports: 增长}}\n" for n in (1, 2, 3)) + "---\n"
+
+
+def write(file, text):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # Bytes, so that no platform writes other line ends.
+    file.write_bytes(text.encode("utf-8"))
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("count", type=int)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=20261115)
     parser.add_argument("--hugo", action="store_true")
     options = parser.parse_args()
-    rng = random.Random(options.seed)
+    content = options.folder / "content"
+    draw = Draw(options.seed)
     for number in range(options.count):
-        text = brief(rng, number, options.count, options.hugo)
-        name = (f"content/activities/a{number:06d}.md" if options.hugo
-                else f"content/activities/{number // 1000:03d}/a{number:06d}.md")
-        write(options.folder, name, text)
+        part = "" if options.hugo else f"{number // 1000:03d}/"
+        write(content / f"activities/{part}a{number:06d}.md",
+              brief(draw, number, options.count, options.hugo))
     if options.hugo:
         return
-    write(options.folder, "content/site.yml", SITE)
-    write(options.folder, "content/metrics.yml", METRICS)
-    write(options.folder, "content/policy/04-activities.md", POLICY)
-    write(options.folder, "content/goals/2026.md", GOALS)
+    write(content / "site.yml", SITE)
+    write(content / "metrics.yml", METRICS)
+    write(content / "policy/04-activities.md", POLICY)
+    write(content / "goals/2026.md", GOALS)
     for channel in CHANNELS:
-        write(options.folder, f"content/channels/{channel}.md",
+        write(content / f"channels/{channel}.md",
               f"---\ntitle: {channel}\nowner: 市场部\nmetrics: [visits]\n---\n")
 
 

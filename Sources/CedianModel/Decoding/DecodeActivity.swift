@@ -52,14 +52,18 @@ extension Decoder {
       guard let amount = located(record, .budget, Self.quantity) else { return nil }
       return Budget(items: [Budget.Item(amount: amount)], range: node.range)
     }
-    let items = records(record, .budget, as: .budgetItem).compactMap { item in
-      located(item, .amount, Self.quantity).map { amount in
-        Budget.Item(
-          item: value(item, .item, Self.text), channel: located(item, .channel, Self.text),
-          amount: amount)
+    var stated: Located<Quantity>?
+    let items = records(record, .budget, as: .budgetItem).compactMap { item -> Budget.Item? in
+      guard let amount = located(item, .amount, Self.quantity) else { return nil }
+      let name = value(item, .item, Self.text)
+      if let name, Budget.namesOfTotal.contains(name.lowercased()) {
+        stated = amount
+        return nil
       }
+      return Budget.Item(
+        item: name, channel: located(item, .channel, Self.text), amount: amount)
     }
-    return Budget(items: items, range: node.range)
+    return Budget(items: items, stated: stated, range: node.range)
   }
 
   mutating func duties(_ record: Record) -> [Duty] {
@@ -82,23 +86,25 @@ extension Decoder {
     }
   }
 
-  private mutating func approval(_ record: Record) -> Approval? {
+  mutating func approval(_ record: Record) -> Approval? {
     guard let node = record[.approval]?.value, !node.isEmpty else { return nil }
     if case .scalar = node.content {
       let status = located(record, .approval, Approval.Status.read)
       return Approval(status: status, range: node.range)
     }
     guard let nested = self.record(node, as: .approval) else { return nil }
+    let on = located(nested, .on, Self.day)
     return Approval(
       status: located(nested, .status, Approval.Status.read), by: located(nested, .by, Self.text),
-      on: located(nested, .on, Self.day), range: node.range)
+      on: on, hasUnreadableDate: on == nil && nested[.on].map { !$0.value.isEmpty } ?? false,
+      range: node.range)
   }
 
   private mutating func compliance(_ record: Record) -> [ComplianceItem] {
     records(record, .compliance, as: .compliance).map { item in
       ComplianceItem(
         item: value(item, .item, Self.text) ?? "", by: located(item, .by, Self.text),
-        on: value(item, .on, Self.day))
+        on: value(item, .on, Self.day), range: item.range)
     }
   }
 

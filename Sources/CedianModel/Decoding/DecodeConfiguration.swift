@@ -27,6 +27,7 @@ public func decodeSite(_ node: Node?, path: String) -> (SiteConfiguration, [Diag
     site.reached = decoder.value(thresholds, .reached, Decoder.quantity) ?? site.reached
     site.atRisk = decoder.value(thresholds, .atRisk, Decoder.quantity) ?? site.atRisk
   }
+  site.rules = decoder.ruleSettings(record[.rules]?.value)
   return (site, decoder.diagnostics)
 }
 

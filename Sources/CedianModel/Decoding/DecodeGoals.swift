@@ -4,20 +4,30 @@ extension Decoder {
     var year: Int?
     if case .year(let number)? = period.value { year = number }
     return GoalSheet(
-      info: info, period: period, basis: basis(record),
+      info: info, period: period, basis: basis(record), approval: approval(record),
       goals: records(record, .goals, as: .goal).map { goal($0, year: year ?? yearHint) })
   }
 
   private mutating func goal(_ record: Record, year: Int?) -> Goal {
-    Goal(
+    let metric = located(record, .metric, Self.text)
+    let baseline = value(record, .baseline, Self.quantity)
+    let target = located(record, .target, Self.quantity)
+    let due = value(record, .due, Self.deadline)
+    func isUnreadable(_ key: Key, _ isRead: Bool) -> Bool {
+      !isRead && record[key].map { !$0.value.isEmpty } ?? false
+    }
+    let read: [(Key, Bool)] = [
+      (.metric, metric != nil), (.baseline, baseline != nil), (.target, target != nil),
+      (.due, due != nil),
+    ]
+    return Goal(
       id: located(record, .id, Self.text) ?? Located("", record.range),
-      title: value(record, .title, Self.text), metric: located(record, .metric, Self.text),
-      baseline: value(record, .baseline, Self.quantity),
-      target: located(record, .target, Self.quantity),
-      due: value(record, .due, Self.deadline), owner: located(record, .owner, Self.text),
+      title: value(record, .title, Self.text), metric: metric, baseline: baseline, target: target,
+      due: due, owner: located(record, .owner, Self.text),
       supports: value(record, .supports, Self.text),
       quarters: parts(record, .quarters, year: year), months: parts(record, .months, year: year),
-      range: record.range)
+      quartersKey: record[.quarters]?.key.range, monthsKey: record[.months]?.key.range,
+      unreadable: Set(read.filter(isUnreadable).map(\.0)), range: record.range)
   }
 
   private mutating func parts(_ record: Record, _ key: Key, year: Int?) -> [Goal.Part] {

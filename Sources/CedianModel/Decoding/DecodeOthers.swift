@@ -1,7 +1,10 @@
 extension Decoder {
   mutating func channel(_ record: Record, _ info: DocumentInfo) -> Channel {
-    Channel(
-      info: info, duties: duties(record), metrics: references(record, .metrics),
+    let status = value(record, .status, Self.text)
+    return Channel(
+      info: info, duties: duties(record), aliases: value(record, .aliases, Self.texts) ?? [],
+      isActive: status != "停用" && status != "inactive",
+      metrics: references(record, .metrics),
       accounts: accounts(record, .accounts), stores: accounts(record, .stores),
       consent: value(record, .consent, Self.text))
   }
@@ -10,7 +13,8 @@ extension Decoder {
     records(record, key, as: .account).map { account in
       Channel.Account(
         platform: value(account, .platform, Self.text) ?? "",
-        name: value(account, .name, Self.text), owner: located(account, .owner, Self.text))
+        name: value(account, .name, Self.text), owner: located(account, .owner, Self.text),
+        range: account.range)
     }
   }
 
@@ -36,13 +40,14 @@ extension Decoder {
         Problem(
           id: located(problem, .id, Self.text), what: value(problem, .what, Self.text) ?? "",
           cause: value(problem, .cause, Self.text),
-          severity: value(problem, .severity, Level.read))
+          severity: value(problem, .severity, Level.read), range: problem.range)
       },
       adjustments: records(record, .adjustments, as: .adjustment).map { adjustment in
         Adjustment(
           problem: located(adjustment, .for, Self.text),
           what: value(adjustment, .what, Self.text) ?? "",
-          plan: located(adjustment, .in, Self.text), who: located(adjustment, .who, Self.text))
+          plan: located(adjustment, .in, Self.text), who: located(adjustment, .who, Self.text),
+          range: adjustment.range)
       })
   }
 
@@ -73,7 +78,8 @@ extension Decoder {
       fields: list(record, .fields) { decoder, node, label in
         decoder.fieldName(node, label)
       },
-      severity: value(record, .severity, Severity.read), range: record.range)
+      severity: located(record, .severity, Severity.read),
+      parameters: parameters(record[.parameters]?.value), range: record.range)
   }
 
   /// A field of any kind of document, by either of its names.

@@ -16,7 +16,7 @@ extension Decoder {
           who: located(item, .who, Self.text), role: value(item, .role, Self.text),
           headcount: value(item, .headcount, Self.quantity))
       },
-      tasks: tasks(record))
+      tasks: tasks(record), approval: approval(record))
   }
 
   /// `period:`, or what the id says: `2026-11` needs no second mention.

@@ -36,7 +36,7 @@ extension RecordSchema {
     "渠道", "channel",
     common + [
       (.duties, ["职责", "职责分工", "分工"]), (.metrics, ["指标"]), (.accounts, ["账号"]),
-      (.stores, ["店铺"]), (.consent, ["名单来源"]), (.status, ["状态"]),
+      (.stores, ["店铺"]), (.consent, ["名单来源"]), (.aliases, ["别名"]), (.status, ["状态"]),
     ])
 
   static let policy = RecordSchema(

@@ -26,7 +26,7 @@ public enum Key: String, Sendable, Hashable, CaseIterable {
   case quarters, months, due, actual, note, cause, severity
   case `for`
   case `in`
-  case platform, name, clause, rule, fields
+  case platform, name, clause, rule, fields, parameters
   // site.yml and metrics.yml
   case organisation, language, departments, roles, thresholds, reached
   case timeZone = "time_zone"

@@ -69,7 +69,7 @@ extension RecordSchema {
     "规则绑定", "rule binding",
     [
       (.clause, ["条款"]), (.rule, ["规则"]), (.for, ["适用"]), (.fields, ["字段"]),
-      (.severity, ["级别"]),
+      (.severity, ["级别"]), (.parameters, ["参数"]),
     ])
 
   static let site = RecordSchema(
@@ -77,7 +77,7 @@ extension RecordSchema {
     [
       (.title, ["标题"]), (.organisation, ["单位", "公司"]), (.language, ["语言"]),
       (.timeZone, ["时区"]), (.fiscalYearStart, ["财年起始月"]), (.asOf, ["统计日期"]),
-      (.departments, ["部门"]), (.thresholds, ["界线"]),
+      (.departments, ["部门"]), (.thresholds, ["界线"]), (.rules, ["规则"]),
     ])
   static let department = RecordSchema(
     "部门", "department", [(.id, ["编号"]), (.name, ["名称"]), (.roles, ["岗位"])])

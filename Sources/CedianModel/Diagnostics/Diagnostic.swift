@@ -31,10 +31,13 @@ public struct Diagnostic: Sendable, Hashable {
   /// The policy clause that the finding enforces, if a clause binds its rule.
   public var clause: ClauseCitation?
   public var fix: Fix?
+  /// When it was due, for what is only late.
+  public var lateness: Lateness?
 
   public init(
     id: String, severity: Severity, location: SourceLocation, message: LocalizedText,
-    notes: [Note] = [], clause: ClauseCitation? = nil, fix: Fix? = nil
+    notes: [Note] = [], clause: ClauseCitation? = nil, fix: Fix? = nil,
+    lateness: Lateness? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -43,6 +46,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.notes = notes
     self.clause = clause
     self.fix = fix
+    self.lateness = lateness
   }
 
   /// A second place that explains the finding, such as the first of two equal keys.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A campaign brief: the six fields that clause 4.1 asks for, and how it is
 /// promoted, paid for, divided, approved and carried out.
 ///
@@ -154,12 +156,22 @@ public struct Promotion: Sendable {
 /// Money set aside, in yuan: one sum, or items whose sum is the total.
 public struct Budget: Sendable {
   public var items: [Item]
+  /// A line named 合计 or 总额, which states the sum and is no part of it.
+  public var stated: Located<Quantity>?
   public var range: SourceRange
 
   public struct Item: Sendable {
     public var item: String?
     public var channel: Located<String>?
     public var amount: Located<Quantity>
+  }
+
+  static let namesOfTotal: Set<String> = ["合计", "总额", "总计", "共计", "total"]
+
+  /// The sum of the items, or what is stated where there are none.
+  public var total: Decimal {
+    if items.isEmpty, let stated { return stated.value.value }
+    return items.reduce(0) { $0 + $1.amount.value.value }
   }
 }
 
@@ -196,6 +208,8 @@ public struct Approval: Sendable {
   public var status: Located<Status>?
   public var by: Located<String>?
   public var on: Located<Day>?
+  /// A date is written that cannot be read; said when it was read.
+  public var hasUnreadableDate = false
   public var range: SourceRange
 
   public enum Status: String, Sendable, Hashable, CaseIterable {
@@ -216,6 +230,7 @@ public struct ComplianceItem: Sendable {
   public var item: String
   public var by: Located<String>?
   public var on: Day?
+  public var range: SourceRange
 }
 
 public struct Incident: Sendable {

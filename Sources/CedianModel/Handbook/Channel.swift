@@ -2,6 +2,10 @@
 public struct Channel: Sendable {
   public var info: DocumentInfo
   public var duties: [Duty]
+  /// What people call it besides its title: 官网, 邮件.
+  public var aliases: [String]
+  /// False once it is given up (停用): nothing is asked of it any more.
+  public var isActive: Bool
   /// Metric ids or names.
   public var metrics: [Located<String>]
   /// Accounts on social platforms.
@@ -15,5 +19,6 @@ public struct Channel: Sendable {
     public var platform: String
     public var name: String?
     public var owner: Located<String>?
+    public var range: SourceRange
   }
 }

@@ -28,6 +28,7 @@ public struct Problem: Sendable {
   public var what: String
   public var cause: String?
   public var severity: Level?
+  public var range: SourceRange
 }
 
 /// A change that answers a problem, and the plan in which it must turn up.
@@ -36,6 +37,7 @@ public struct Adjustment: Sendable {
   public var what: String
   public var plan: Located<String>?
   public var who: Located<String>?
+  public var range: SourceRange
 }
 
 /// Any other page: contacts, a glossary, a how-to.

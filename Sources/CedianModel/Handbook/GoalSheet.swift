@@ -3,6 +3,7 @@ public struct GoalSheet: Sendable {
   public var info: DocumentInfo
   public var period: Field<Period>
   public var basis: Basis?
+  public var approval: Approval?
   public var goals: [Goal]
 }
 
@@ -19,7 +20,15 @@ public struct Goal: Sendable {
   public var supports: String?
   public var quarters: [Part]
   public var months: [Part]
+  /// Where `quarters` and `months` are written, as keys.
+  public var quartersKey: SourceRange?
+  public var monthsKey: SourceRange?
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key>
   public var range: SourceRange
+
+  /// Its title, or its id.
+  public var name: String { title ?? id.value }
 
   /// One quarter's or month's share of the goal.
   public struct Part: Sendable {

@@ -11,6 +11,7 @@ public struct Plan: Sendable {
   public var budget: Budget?
   public var staffing: [Staffing]
   public var tasks: [PlanTask]
+  public var approval: Approval?
 }
 
 /// What the annual plan or goals were made from (clause 2.1).

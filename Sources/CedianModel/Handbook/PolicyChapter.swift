@@ -15,6 +15,8 @@ public struct RuleBinding: Sendable {
   public var rule: Located<String>
   public var kinds: [Located<DocumentKind>]
   public var fields: [Located<Key>]
-  public var severity: Severity?
+  public var severity: Located<Severity>?
+  /// `parameters`, as written; the rule says what they mean.
+  public var parameters: [Node.Entry]
   public var range: SourceRange
 }

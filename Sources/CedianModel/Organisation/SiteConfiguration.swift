@@ -13,6 +13,8 @@ public struct SiteConfiguration: Sendable {
   public var reached: Quantity
   /// Attainment from which a metric is at risk, as a fraction.
   public var atRisk: Quantity
+  /// What is set for rules; a clause's binding overrides it.
+  public var rules: [RuleSetting]
 
   public init() {
     title = "营销手册"
@@ -24,6 +26,7 @@ public struct SiteConfiguration: Sendable {
     departments = []
     reached = Quantity(value: 100, unit: .percent)
     atRisk = Quantity(value: 80, unit: .percent)
+    rules = []
   }
 }
 

@@ -1,8 +1,12 @@
-/// A rule with the clause that asks for it.
+/// A rule with the clause that asks for it and what the policy and site.yml set.
 public struct BoundRule: Sendable {
   public var rule: Rule
   public var binding: RuleBinding
   public var clause: ClauseCitation
+  public var severity: Severity
+  public var parameters: RuleParameters
+  /// From when the chapter binds.
+  public var effective: Day?
 }
 
 /// What the policy binds. A binding in a proposal (草案) does not bind.
@@ -12,11 +16,14 @@ public struct Bindings: Sendable {
   public var citations: [String: (clause: ClauseCitation, severity: Severity?)] = [:]
 }
 
-/// Looks up every binding's rule and clause; says which do not exist.
-public func resolveBindings(_ chapters: [PolicyChapter]) -> (Bindings, [Diagnostic]) {
+/// Looks up every binding's rule, clause and parameters; says which do not exist
+/// and which values cannot be used.
+public func resolveBindings(
+  _ handbook: Handbook, _ directory: Directory
+) -> (Bindings, [Diagnostic]) {
   var bindings = Bindings()
-  var found: [Diagnostic] = []
-  for chapter in chapters {
+  var found = siteProblems(handbook)
+  for chapter in handbook.chapters {
     for binding in chapter.bindings {
       let path = chapter.info.path
       if chapter.isProposal {
@@ -31,9 +38,16 @@ public func resolveBindings(_ chapters: [PolicyChapter]) -> (Bindings, [Diagnost
         number: binding.clause.value, words: clause?.words ?? "", path: path,
         anchor: clause?.anchor ?? "")
       if let rule = RuleRegistry.rule(binding.rule.value) {
-        bindings.rules.append(BoundRule(rule: rule, binding: binding, clause: citation))
+        let (settings, problems) = resolveSettings(
+          of: rule.description, binding, path: path, handbook)
+        found += problems
+        bindings.rules.append(
+          BoundRule(
+            rule: rule, binding: binding, clause: citation, severity: settings.severity,
+            parameters: settings.parameters, effective: chapter.effective))
       } else if RuleCatalogue.structural.contains(where: { $0.id == binding.rule.value }) {
-        bindings.citations[binding.rule.value] = (citation, binding.severity)
+        bindings.citations[binding.rule.value] = (citation, binding.severity?.value)
+        found += BadParameter.onStructural(binding, path: path)
       } else {
         found.append(UnknownClause.unknownRule(binding, path: path))
       }
@@ -52,6 +66,7 @@ extension Bindings {
       }
       var copy = diagnostic
       copy.clause = cited.clause
+      if let severity = cited.severity { copy.severity = max(copy.severity, severity) }
       return copy
     }
   }

@@ -1,46 +1,71 @@
 /// A rule that a policy clause can bind. What it checks is a function from the
 /// handbook to findings; its messages stand beside it.
 public struct Rule: Sendable {
-  /// Its id, default severity, purpose and examples.
+  /// Its id, default severity, purpose, parameters and examples.
   public var description: RuleDescription
-  public var check: @Sendable (RuleContext) -> [Diagnostic]
+  let check: @Sendable (RuleContext, inout RuleRun) -> Void
 
   public var id: String { description.id }
 
   init(
-    _ description: RuleDescription, check: @escaping @Sendable (RuleContext) -> [Diagnostic]
+    _ description: RuleDescription,
+    check: @escaping @Sendable (RuleContext, inout RuleRun) -> Void
   ) {
     self.description = description
     self.check = check
   }
-}
 
-/// What a rule looks at.
-public struct RuleContext: Sendable {
-  public let handbook: Handbook
-  /// The handbook's things by their names.
-  public let directory: Directory
-  /// The day that decides what is late.
-  public let asOf: Day
-  /// The binding that asks for this run, with its parameters.
-  public let binding: RuleBinding
-  public let severity: Severity
-  public let clause: ClauseCitation
-
-  /// A finding of this run, with the binding's severity and clause.
-  func finding(
-    _ id: String, at range: SourceRange, in path: String, _ message: LocalizedText,
-    notes: [Diagnostic.Note] = [], fix: Diagnostic.Fix? = nil
-  ) -> Diagnostic {
-    Diagnostic(
-      id: id, severity: severity, location: SourceLocation(path: path, range: range),
-      message: message, notes: notes, clause: clause, fix: fix)
+  /// A rule that judges each campaign brief by itself.
+  static func ofActivities(
+    _ description: RuleDescription,
+    check: @escaping @Sendable (Activity, RuleContext, inout RuleRun) -> Void
+  ) -> Rule {
+    Rule(description) { context, run in
+      for activity in context.handbook.activities
+      where activity.info.hasReadableFrontMatter && context.binds(activity) {
+        check(activity, context, &run)
+      }
+    }
   }
 }
 
-/// Every rule that can be bound, by id. A new rule is one file and one line here.
-public enum RuleRegistry {
-  public static let rules: [Rule] = [RequiredFields.rule, UnknownOwner.rule]
+/// What a run of a rule has looked at and found.
+public struct RuleRun: Sendable {
+  public private(set) var findings: [Diagnostic] = []
+  /// How many documents of each kind the rule judged: those whose state asks for
+  /// nothing yet are not counted.
+  public private(set) var examined: [DocumentKind: Int] = [:]
+  private var count = 0
+  private var kind: DocumentKind?
 
-  public static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+  mutating func examine(_ kind: DocumentKind) {
+    // Thousands of the same kind come in a row.
+    if kind != self.kind { flush(to: kind) }
+    count += 1
+  }
+
+  mutating func report(_ finding: Diagnostic?) {
+    if let finding { findings.append(finding) }
+  }
+
+  mutating func finish() { flush(to: nil) }
+
+  private mutating func flush(to next: DocumentKind?) {
+    if let kind { examined[kind, default: 0] += count }
+    (kind, count) = (next, 0)
+  }
+}
+
+/// What became of one binding: the figures of the compliance page.
+public struct RuleReport: Sendable {
+  public var rule: String
+  public var clause: ClauseCitation
+  public var severity: Severity
+  public var examined: [DocumentKind: Int]
+  public var findings: [Diagnostic]
+  /// Documents with a finding, by their kind.
+  public var failing: [DocumentKind: Int]
+
+  public var examinedCount: Int { examined.values.reduce(0, +) }
+  public var failingCount: Int { failing.values.reduce(0, +) }
 }

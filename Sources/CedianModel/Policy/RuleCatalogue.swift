@@ -1,23 +1,3 @@
-/// What people can read about a rule: for the documentation and messages.
-public struct RuleDescription: Sendable {
-  public var id: String
-  public var severity: Severity
-  public var summary: LocalizedText
-  /// A line that makes it fire, and how the line should be.
-  public var failing: String
-  public var passing: String
-
-  init(
-    _ id: String, _ severity: Severity, zh: String, en: String, failing: String, passing: String
-  ) {
-    self.id = id
-    self.severity = severity
-    summary = LocalizedText(zh: zh, en: en)
-    self.failing = failing
-    self.passing = passing
-  }
-}
-
 /// Every rule there is, for `docs/rules.md` and for checking bindings.
 public enum RuleCatalogue {
   /// Checked where a clause binds them.
@@ -100,6 +80,10 @@ public enum RuleCatalogue {
     RuleDescription(
       "unknown-rule", .error, zh: "条款绑定的规则存在", en: "the rule a clause binds exists",
       failing: "rule: require-fields", passing: "rule: required-fields"),
+    RuleDescription(
+      "bad-parameter", .error, zh: "规则的参数和级别用得上",
+      en: "a rule's parameters and severity can be used",
+      failing: "parameters: {grace_days: 十天}", passing: "parameters: {grace_days: 10}"),
     RuleDescription(
       "broken-link", .error, zh: "链接指向的文件存在", en: "a link's file exists",
       failing: "[计划](../plans/2026-13.md)", passing: "[计划](../plans/2026-12.md)"),

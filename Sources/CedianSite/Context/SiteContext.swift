@@ -34,7 +34,7 @@ final class SiteContext: Sendable {
     self.directory = directory
     self.options = options
     targets = LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true)
-    bindings = resolveBindings(handbook.chapters).0
+    bindings = resolveBindings(handbook, directory).0
     findings = Dictionary(grouping: options.findings, by: \.location.path)
     let starts = handbook.activities.map { $0.time.value?.start }
     let order = handbook.activities.indices.sorted {

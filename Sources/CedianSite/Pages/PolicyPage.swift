@@ -91,7 +91,7 @@ extension PageScope {
     return ClauseRuleView(
       clause: link(binding.clause.value, page, anchor: anchor), rule: EscapedHTML(id),
       summary: description.map { say($0.summary) } ?? .empty,
-      severity: (binding.severity ?? description?.severity).map(status),
+      severity: (binding.severity?.value ?? description?.severity).map(status),
       compliance: counts.map { EscapedHTML("\($0.passing)/\($0.all)") } ?? .empty,
       isMet: counts.map { $0.passing == $0.all } ?? false)
   }

@@ -38,7 +38,7 @@ struct ActivityRowView: View {
 extension PageScope {
   func activityRow(_ activity: Activity) -> ActivityRowView {
     let ids = channelIDs(of: activity, handbook, context.directory)
-    let total = activity.budget.map { $0.items.reduce(0) { $0 + $1.amount.value.value } }
+    let total = activity.budget.map(\.total)
     return ActivityRowView(
       link: link(to: activity.info), theme: EscapedHTML(activity.theme.value ?? ""),
       status: activity.status.value.map(status),

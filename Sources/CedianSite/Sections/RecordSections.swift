@@ -100,7 +100,7 @@ extension PageScope {
 
   func budget(_ budget: Budget?) -> BudgetView? {
     guard let budget, !budget.items.isEmpty else { return nil }
-    let total = budget.items.reduce(0) { $0 + $1.amount.value.value }
+    let total = budget.total
     let isList = budget.items.count > 1 || budget.items[0].item != nil
     let items =
       !isList

@@ -7,19 +7,28 @@ enum RequiredFields {
 
   static let rule = Rule(
     RuleDescription(
-      id, .error, zh: "文档写全制度要求的字段，缺少与为空分别指出",
-      en: "documents have the fields that the policy asks for, and something in them",
-      failing: "主题: 双11主会场\n目标:", passing: "主题: 双11主会场\n目标: 成交总额 ≥ 120万")
-  ) { context in
+      id, .error, of: DocumentKind.allCases,
+      LocalizedText(
+        zh: "文档写全制度要求的字段，缺少与为空分别指出",
+        en: "documents have the fields that the policy asks for, and something in them"),
+      detail: LocalizedText(
+        zh: "看绑定的 for 所列各类文档（默认活动），要求 fields 所列的字段。方案还在草拟时只是警告，提交审批前须补全。写了而读不出来的值由其他规则报告，这里不重复。",
+        en: """
+          Looks at the kinds of document in the binding's `for` (by default activities) and asks \
+          for the fields in `fields`. While a brief's approval is a draft it only warns.
+          """),
+      failing: "主题: 双11主会场\n目标:", passing: "主题: 双11主会场\n目标: 成交总额 ≥ 120万",
+      takesFields: true)
+  ) { context, run in
     let kinds = Set(context.binding.kinds.map(\.value))
     let wanted = context.binding.fields.map(\.value)
     let drafts = Set(
       context.handbook.activities.lazy
         .filter { $0.approval?.status?.value == .draft }.map(\.info.path))
-    var found: [Diagnostic] = []
     context.handbook.forEachDocument { info in
       guard kinds.isEmpty ? info.kind == .activity : kinds.contains(info.kind) else { return }
       guard info.hasReadableFrontMatter || info.hasNoFrontMatter else { return }
+      run.examine(info.kind)
       for key in wanted {
         var finding: Diagnostic
         switch info.presence(of: key) {
@@ -28,10 +37,9 @@ enum RequiredFields {
         default: continue
         }
         if drafts.contains(info.path) { finding = softened(finding) }
-        found.append(finding)
+        run.report(finding)
       }
     }
-    return found
   }
 
   private static func softened(_ finding: Diagnostic) -> Diagnostic {

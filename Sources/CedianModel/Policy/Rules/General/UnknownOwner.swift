@@ -5,27 +5,37 @@ enum UnknownOwner {
 
   static let rule = Rule(
     RuleDescription(
-      id, .error, zh: "负责人、分工和审批人是 site.yml 里有的部门或岗位",
-      en: "owners, doers and approvers are departments or roles of site.yml",
+      id, .error, of: DocumentKind.allCases,
+      LocalizedText(
+        zh: "负责人、分工和审批人是 site.yml 里有的部门或岗位",
+        en: "owners, doers and approvers are departments or roles of site.yml"),
+      detail: LocalizedText(
+        zh: "看所有文档的负责人，以及职责、任务、分工、审批、合规检查、调整里写到的人。site.yml 没有列出部门时不检查。",
+        en: """
+          Looks at every document's owner and at whoever is named in duties, tasks, approvals, \
+          compliance checks and adjustments; quiet while site.yml lists no departments.
+          """),
       failing: "负责人: 市场布", passing: "负责人: 市场部")
-  ) { context in
+  ) { context, run in
     let site = context.handbook.site
     var names: Set<String> = []
     for department in site.departments {
       names.formUnion([department.id, department.name])
       names.formUnion(department.roles)
     }
-    guard !names.isEmpty else { return [] }
-    var found: [Diagnostic] = []
+    guard !names.isEmpty else { return }
     func check(_ party: Located<String>?, _ path: String) {
       guard let party, !names.contains(party.value) else { return }
       // Several departments may share one duty: 「市场部、技术部」.
       let parts = party.value.split { "、，,/和与".contains($0) }.map(String.init)
       if parts.count > 1, parts.allSatisfy({ names.contains($0) }) { return }
-      found.append(unknown(party, path, site, context))
+      run.report(unknown(party, path, site, context))
     }
     let handbook = context.handbook
-    handbook.forEachDocument { check($0.owner.located, $0.path) }
+    handbook.forEachDocument {
+      run.examine($0.kind)
+      check($0.owner.located, $0.path)
+    }
     for channel in handbook.channels {
       for duty in channel.duties { check(duty.who, channel.info.path) }
       for account in channel.accounts + channel.stores { check(account.owner, channel.info.path) }
@@ -46,7 +56,6 @@ enum UnknownOwner {
     for review in handbook.reviews {
       for adjustment in review.adjustments { check(adjustment.who, review.info.path) }
     }
-    return found
   }
 
   private static func unknown(

@@ -10,5 +10,22 @@ public func parseDocument(
     file.bytes, in: split.body, path: file.path, firstLine: split.bodyFirstLine, options: options)
   // Bodies are kept until the site is rendered, so without the room to grow in.
   body.html = body.html.withUnsafeBufferPointer { Array($0) }
-  return (Document(path: file.path, frontMatter: frontMatter, body: body), syntax + markdown)
+  let absence =
+    split.frontMatter == nil && syntax.isEmpty ? frontMatterAbsence(in: file.bytes) : nil
+  return (
+    Document(path: file.path, frontMatter: frontMatter, absence: absence, body: body),
+    syntax + markdown
+  )
+}
+
+/// Whether only blank lines keep a `---` from beginning the front matter.
+private func frontMatterAbsence(in bytes: [UInt8]) -> FrontMatterAbsence {
+  var (line, start) = (1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  while let end = bytes[start...].firstIndex(of: 0x0A),
+    bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
+  {
+    (line, start) = (line + 1, end + 1)
+  }
+  guard line > 1, bytes[start...].starts(with: "---".utf8) else { return .none }
+  return .afterBlankLines(SourceRange(.start, SourcePosition(line: line, column: 1)))
 }

@@ -72,6 +72,7 @@ public func readFile(_ file: SourceFile, options: MarkdownOptions) -> ReadFile {
   case let path where path.hasPrefix("content/results/") && path.hasSuffix(".csv"):
     let encoding = validateEncoding(file)
     guard encoding.isEmpty else { return .results([], encoding) }
+    if let conflict = MergeConflict.check(file) { return .results([], [conflict]) }
     let (table, syntax) = parseCSV(file)
     let (rows, found) = decodeResults(table)
     return .results(rows, syntax + found)

@@ -18,6 +18,12 @@ public struct SmallSite: Sendable {
 
   /// Everything found by reading and validating, in reading order.
   public func diagnostics(asOf: Day = Day(ordinal: 20772)) -> [Diagnostic] {
+    Self.diagnostics(of: sources, asOf: asOf)
+  }
+
+  public static func diagnostics(
+    of sources: [SourceFile], asOf: Day = Day(ordinal: 20772)
+  ) -> [Diagnostic] {
     let read = readHandbook(sources)
     let validation = validate(read.handbook, asOf: asOf)
     return validation.bindings.citing(read.diagnostics + validation.diagnostics)

@@ -1,7 +1,29 @@
 import ArgumentParser
 import CedianModel
+import Foundation
 
 @main
+enum Program {
+  /// As the parser's own `main`, but its sentences are in the user's language.
+  static func main() {
+    do {
+      var command = try Cedian.parseAsRoot()
+      try command.run()
+    } catch {
+      let code = Cedian.exitCode(for: error)
+      let message = UsageWords.translated(
+        Cedian.fullMessage(for: error), OutputLanguage.ofHelp())
+      guard !message.isEmpty else { Cedian.exit(withError: error) }
+      if code == .success {
+        try? Console.out(Array((message + "\n").utf8))
+      } else {
+        Console.error(message + "\n")
+      }
+      Foundation.exit(code.rawValue)
+    }
+  }
+}
+
 struct Cedian: ParsableCommand {
   static let version = "0.1.0"
 

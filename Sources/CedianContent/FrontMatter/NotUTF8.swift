@@ -32,6 +32,7 @@ enum NotUTF8 {
 
   /// Through a second file: iconv onto its own input would empty it.
   private static func command(from encoding: String, path: String) -> String {
+    if path == "-" { return "iconv -f \(encoding) -t UTF-8" }
     let old = shellQuoted(path)
     let new = shellQuoted(path + ".utf8")
     return "iconv -f \(encoding) -t UTF-8 \(old) > \(new) && mv \(new) \(old)"

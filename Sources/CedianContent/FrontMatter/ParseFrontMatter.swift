@@ -13,6 +13,10 @@ public func parseFrontMatter(
     split.body = file.bytes.count..<file.bytes.count
     return (nil, split, encoding)
   }
+  if let conflict = MergeConflict.check(file) {
+    // Both sides stand there: whatever else were said would be about neither.
+    return (nil, split, [conflict])
+  }
   guard let range = split.frontMatter else { return (nil, split, []) }
   let opening = SourceLocation(path: file.path, range: split.opening)
   guard range.count <= YAMLLimits.frontMatterBytes else {
@@ -44,6 +48,7 @@ public func parseFrontMatter(
 public func parseYAML(_ file: SourceFile) -> (Node?, [Diagnostic]) {
   let encoding = validateEncoding(file)
   guard encoding.isEmpty else { return (nil, encoding) }
+  if let conflict = MergeConflict.check(file) { return (nil, [conflict]) }
   let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   guard file.bytes.count - start <= YAMLLimits.fileBytes else {
     let place = SourceLocation(path: file.path, range: SourceRange(.start, .start))

@@ -17,7 +17,7 @@ struct Callout {
 
 extension MarkdownRenderer {
   /// The quote's callout, if its first line is a known label and nothing else.
-  func callout(at quote: Int) -> Callout? {
+  mutating func callout(at quote: Int) -> Callout? {
     guard let paragraph = tree.firstChild(quote), tree.nodes[paragraph].kind == .paragraph,
       let first = tree.firstChild(paragraph), tree.nodes[first].kind == .text
     else { return nil }
@@ -29,7 +29,13 @@ extension MarkdownRenderer {
     let written = source.line(Int(node.line)).dropFirst(max(0, Int(node.column) - 1))
     guard source.bytes[written].starts(with: [0x5B, 0x21]) else { return nil }
     let label = String(decoding: text.dropFirst(2).dropLast(), as: UTF8.self)
-    guard let (kind, title) = calloutLabel(label) else { return nil }
+    guard let (kind, title) = calloutLabel(label) else {
+      let place = SourceRange(
+        line: firstLine + Int(node.line) - 1, column: Int(node.column),
+        length: label.unicodeScalars.count + 3)
+      diagnostics.append(unknownCallout(label, at: location(place)))
+      return nil
+    }
     let end = Int(node.end)
     let next = first + 1
     if next >= end { return Callout(kind: kind, title: title, hasText: false, textStart: end) }
@@ -81,3 +87,10 @@ private let calloutLabels: [(Callout.Kind, LocalizedText, [String])] = [
   (.warning, LocalizedText(zh: "警告", en: "Warning"), ["警告"]),
   (.caution, LocalizedText(zh: "小心", en: "Caution"), ["小心"]),
 ]
+
+extension Callout {
+  /// Every label that is known.
+  static var labels: [String] {
+    calloutLabels.map { $0.0.name.uppercased() } + calloutLabels.flatMap(\.2)
+  }
+}

@@ -33,6 +33,21 @@ extension MarkdownRenderer {
           en: "Use an https address or the relative path of a file in the site.")))
   }
 
+  func unknownCallout(_ label: String, at location: SourceLocation) -> Diagnostic {
+    let known = Callout.labels
+    let near = nearest(to: label, among: known)
+    return Diagnostic(
+      id: "unknown-callout", severity: .warning, location: location,
+      message: LocalizedText(
+        zh: "没有「\(label)」这种提示框，会按普通引用显示",
+        en: "there is no callout '\(label)'; it is shown as a plain quote"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: (near.map { "是不是想写「\($0)」？" } ?? "") + "可用的标签：\(known.joined(separator: "、"))",
+          en: (near.map { "did you mean '\($0)'? " } ?? "")
+            + "labels: \(known.joined(separator: ", "))")))
+  }
+
   func undefinedFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       id: "undefined-footnote", severity: .warning, location: location,

@@ -26,7 +26,7 @@ public func renderFragment(
 ) -> (html: [UInt8], diagnostics: [Diagnostic]) {
   let (body, diagnostics) = render(
     bytes, in: 0..<bytes.count, path: path, firstLine: 1, options: options, recordsLinks: false)
-  return (body.html, diagnostics)
+  return (body.html, validateEncoding(SourceFile(path: path, bytes: bytes)) + diagnostics)
 }
 
 private func render(

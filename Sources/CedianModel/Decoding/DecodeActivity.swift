@@ -49,12 +49,12 @@ extension Decoder {
   mutating func budget(_ record: Record) -> Budget? {
     guard let node = record[.budget]?.value, !node.isEmpty else { return nil }
     if case .scalar = node.content {
-      guard let amount = located(record, .budget, Self.quantity) else { return nil }
+      guard let amount = located(record, .budget, Self.money) else { return nil }
       return Budget(items: [Budget.Item(amount: amount)], range: node.range)
     }
     var stated: Located<Quantity>?
     let items = records(record, .budget, as: .budgetItem).compactMap { item -> Budget.Item? in
-      guard let amount = located(item, .amount, Self.quantity) else { return nil }
+      guard let amount = located(item, .amount, Self.money) else { return nil }
       let name = value(item, .item, Self.text)
       if let name, Budget.namesOfTotal.contains(name.lowercased()) {
         stated = amount

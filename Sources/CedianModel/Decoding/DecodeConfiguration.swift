@@ -5,6 +5,7 @@ public func decodeSite(_ node: Node?, path: String) -> (SiteConfiguration, [Diag
   guard let node, !node.isEmpty, let record = decoder.record(node, as: .site) else {
     return (site, decoder.diagnostics)
   }
+  site.isWritten = true
   site.title = decoder.value(record, .title, Decoder.text) ?? site.title
   site.organisation = decoder.value(record, .organisation, Decoder.text) ?? ""
   site.language = decoder.value(record, .language, Language.read) ?? site.language
@@ -54,9 +55,10 @@ public func decodeMetrics(_ node: Node?, path: String) -> ([Metric], [Diagnostic
         DuplicateID.diagnostic(
           id, of: RecordSchema.metric.name, path: path,
           first: SourceLocation(path: path, range: first)))
-      continue
+    } else {
+      seen[metric.id] = id.range
     }
-    seen[metric.id] = id.range
+    // Its names still count, or every mention of them would be an error too.
     metrics.append(metric)
   }
   return (metrics, decoder.diagnostics)
@@ -78,9 +80,9 @@ extension Decoder {
           DuplicateID.diagnostic(
             id, of: department.schema.name, path: path,
             first: SourceLocation(path: path, range: first)))
-        return nil
+      } else {
+        seen[id.value] = id.range
       }
-      seen[id.value] = id.range
       return Department(
         id: id.value, name: value(department, .name, Self.text) ?? id.value,
         roles: value(department, .roles, Self.texts) ?? [])

@@ -31,6 +31,10 @@ public func decodeDocument(_ document: Document) -> (TypedDocument, [Diagnostic]
     case .review: .review(decoder.review(record, info))
     case .page: .page(Page(info: info))
     }
+  // A page may be nothing but text.
+  if let absence = document.absence, kind != .page {
+    decoder.report(NoFrontMatter.diagnostic(absence, kind: kind, path: document.path))
+  }
   return (typed, decoder.diagnostics)
 }
 

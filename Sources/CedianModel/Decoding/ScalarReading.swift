@@ -71,6 +71,18 @@ extension Decoder {
     }
   }
 
+  /// An amount of yuan, zero or more.
+  static func money(
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
+  ) -> Quantity? {
+    guard let amount = quantity(&decoder, node, label) else { return nil }
+    if amount.unit == .none || amount.unit == .yuan, amount.value >= 0 { return amount }
+    decoder.report(
+      BadNumber.notMoney(
+        isNegative: amount.value < 0, field: label.text, at: node.range, path: decoder.path))
+    return nil
+  }
+
   static func integer(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Int? {
     guard let written = text(&decoder, node, label) else { return nil }
     if let number = Int(written), (0...9999).contains(number) { return number }
@@ -109,7 +121,8 @@ extension Decoder {
     guard items.count > 1 else { return [Located(written, node.range)] }
     decoder.report(
       WrongType.joinedList(items, field: label.text, at: node.range, path: decoder.path))
-    return items.map { Located($0, node.range) }
+    // What the parts refer to is only asked once they stand apart.
+    return nil
   }
 
   mutating func references(_ record: Record, _ key: Key) -> [Located<String>] {

@@ -5,13 +5,25 @@ public struct Document: Sendable {
   public var path: String
   /// Nil where the file has none or it could not be read at all.
   public var frontMatter: FrontMatter?
+  /// Set where the file can be read and has no front matter.
+  public var absence: FrontMatterAbsence?
   public var body: Body
 
-  public init(path: String, frontMatter: FrontMatter?, body: Body) {
+  public init(
+    path: String, frontMatter: FrontMatter?, absence: FrontMatterAbsence? = nil, body: Body
+  ) {
     self.path = path
     self.frontMatter = frontMatter
+    self.absence = absence
     self.body = body
   }
+}
+
+/// A file without front matter.
+public enum FrontMatterAbsence: Sendable, Hashable {
+  case none
+  /// Only blank lines stand before a `---`: the range of those lines.
+  case afterBlankLines(SourceRange)
 }
 
 /// Rendered Markdown. Links to other documents are not resolved yet: each one's

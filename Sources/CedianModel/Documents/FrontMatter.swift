@@ -46,8 +46,8 @@ public struct Node: Sendable, Hashable {
   }
 
   /// Nothing after the colon, `~`, or `null` written plain: present but empty.
-  /// An empty or blank quoted text, an empty list and an empty mapping are
-  /// empty too.
+  /// An empty or blank quoted text, a list of nothing but empty items and an
+  /// empty mapping are empty too.
   public var isEmpty: Bool {
     switch content {
     case .scalar(let text, let style):
@@ -55,7 +55,7 @@ public struct Node: Sendable, Hashable {
         return true
       }
       return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
-    case .sequence(let items): return items.isEmpty
+    case .sequence(let items): return items.allSatisfy(\.isEmpty)
     case .mapping(let entries): return entries.isEmpty
     }
   }

@@ -16,6 +16,9 @@ public struct SiteConfiguration: Sendable {
   /// What is set for rules; a clause's binding overrides it.
   public var rules: [RuleSetting]
 
+  /// Whether there is a site.yml with something in it.
+  public var isWritten = false
+
   public init() {
     title = "营销手册"
     organisation = ""

@@ -16,6 +16,13 @@ public enum RuleCatalogue {
       failing: "（GBK / GB18030 或 UTF-16 编码的文件）",
       passing: "iconv -f GB18030 -t UTF-8 旧文件.md > 新文件.md"),
     RuleDescription(
+      "no-front-matter", .error, zh: "文档从第一行的 --- 开始写文首设置",
+      en: "a document begins with front matter on its first line",
+      failing: "（空行）\n---\n主题: 双11", passing: "---\n主题: 双11\n---"),
+    RuleDescription(
+      "merge-conflict", .error, zh: "没有留下合并冲突的标记", en: "no marks of a merge conflict are left",
+      failing: "<<<<<<< HEAD\n预算: 10万\n=======\n预算: 12万\n>>>>>>> 市场部", passing: "预算: 12万"),
+    RuleDescription(
       "front-matter-syntax", .error, zh: "文首设置的写法正确", en: "the front matter is well formed",
       failing: "目标: >=500万", passing: "目标: \">=500万\""),
     RuleDescription(
@@ -71,6 +78,13 @@ public enum RuleCatalogue {
       "duplicate-id", .error, zh: "同类文档的编号不重复", en: "ids are unique in their kind",
       failing: "id: 2026-11（已有同名计划）", passing: "id: 2026-12"),
     RuleDescription(
+      "missing-settings", .warning, zh: "site.yml 列出部门，metrics.yml 列出指标",
+      en: "site.yml lists the departments, metrics.yml the metrics",
+      failing: "（没有 content/site.yml）", passing: "departments:\n  - {id: marketing, name: 市场部}"),
+    RuleDescription(
+      "unit-mismatch", .error, zh: "数值的单位与指标相符", en: "a value's unit fits its metric",
+      failing: "目标: 成交总额 ≥ 8.5%", passing: "目标: 成交总额 ≥ 120万"),
+    RuleDescription(
       "unknown-reference", .error, zh: "提到的渠道、指标、目标、计划、活动、问题都存在",
       en: "channels, metrics, goals, plans, activities and problems that are named exist",
       failing: "渠道: [weixn]", passing: "渠道: [weixin]"),
@@ -99,6 +113,9 @@ public enum RuleCatalogue {
     RuleDescription(
       "unsafe-url", .warning, zh: "不安全的网址会被略去", en: "unsafe addresses are left out",
       failing: "[点击](javascript:alert(1))", passing: "[点击](https://example.com/)"),
+    RuleDescription(
+      "unknown-callout", .warning, zh: "提示框的标签是已知的", en: "a callout's label is known",
+      failing: "> [!WARN]\n> 价格尚未确定。", passing: "> [!WARNING]\n> 价格尚未确定。"),
     RuleDescription(
       "undefined-footnote", .warning, zh: "脚注有内容", en: "a footnote has its text",
       failing: "见说明[^1]", passing: "见说明[^1]\n\n[^1]: 口径以站点统计为准。"),

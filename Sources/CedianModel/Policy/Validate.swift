@@ -13,9 +13,11 @@ public func validate(_ handbook: Handbook, asOf: Day) -> Validation {
   let directory = Directory(handbook)
   let (bindings, unbound) = resolveBindings(handbook, directory)
   var found = unbound
+  found += MissingSettings.check(handbook)
   found += DuplicateID.check(handbook)
   found += DuplicateID.checkGoals(handbook)
   found += UnknownReference.check(handbook, directory)
+  found += UnitMismatch.check(handbook, directory)
   found += DuplicateResult.check(handbook.results)
   found += DerivedResult.check(handbook, directory)
   var reports: [RuleReport] = []

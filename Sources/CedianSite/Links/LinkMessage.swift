@@ -18,7 +18,8 @@ enum BrokenLink {
           ?? LocalizedText(
             zh: "写相对于本文件的路径，例如",
             en: "write the path relative to this file, as in"),
-        example: nearest == nil ? "[双十一](../activities/2026/2026-11-double-eleven.md)" : nil))
+        example: nearest == nil && destination.hasSuffix(".md")
+          ? "[双十一](../activities/2026/2026-11-double-eleven.md)" : nil))
   }
 
   static func outside(_ destination: String, at place: SourceLocation) -> Diagnostic {

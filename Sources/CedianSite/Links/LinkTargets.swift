@@ -38,8 +38,11 @@ struct LinkTargets: Sendable {
 
   subscript(_ path: String) -> Target? { targets[path] }
 
-  /// The paths that a misspelt one may have meant, in reading order.
-  var paths: [String] { targets.keys.sorted() }
+  /// The paths that a misspelt one may have meant, in reading order: documents,
+  /// or everything else.
+  func paths(ofDocuments areDocuments: Bool) -> [String] {
+    targets.keys.filter { $0.hasSuffix(".md") == areDocuments }.sorted()
+  }
 }
 
 extension Handbook {

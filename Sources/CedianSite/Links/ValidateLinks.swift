@@ -3,15 +3,17 @@ import CedianModel
 /// Checks that every link between documents leads somewhere and that no two
 /// documents get one address: `broken-link`, `broken-anchor`, `permalink-clash`.
 /// `contentAssets` are the files below `content/` that are not documents; a draft
-/// is a target only with `includeDrafts`.
+/// is a target only with `includeDrafts`. Links to `unreadable` files and folders
+/// have a better message already.
 public func validateLinks(
-  _ handbook: Handbook, contentAssets: [SourceFile], includeDrafts: Bool = false
+  _ handbook: Handbook, contentAssets: [SourceFile], includeDrafts: Bool = false,
+  unreadable: [String] = []
 ) -> [Diagnostic] {
   var validation = LinkValidation(
     handbook: handbook,
     targets: LinkTargets(
       handbook, contentAssets: contentAssets, includeDrafts: includeDrafts),
-    includeDrafts: includeDrafts)
+    includeDrafts: includeDrafts, unreadable: unreadable)
   handbook.forEachDocument { validation.check($0) }
   return validation.diagnostics + permalinkClashes(handbook, contentAssets: contentAssets)
 }
@@ -20,6 +22,7 @@ private struct LinkValidation {
   let handbook: Handbook
   let targets: LinkTargets
   let includeDrafts: Bool
+  let unreadable: [String]
   var diagnostics: [Diagnostic] = []
   /// Filled as links ask, so that a page with many anchors is listed once.
   var anchors: [String: Set<String>] = [:]
@@ -37,6 +40,7 @@ private struct LinkValidation {
         continue
       }
       guard let target = targets[path] else {
+        if unreadable.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { continue }
         let near = suggestion(for: path, from: info.path)
         diagnostics.append(BrokenLink.missing(link.destination, nearest: near, at: place))
         continue
@@ -63,7 +67,8 @@ private struct LinkValidation {
   private mutating func suggestion(for path: String, from document: String) -> String? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
-    let known = targets.paths
+    let isDocument = path.hasSuffix(".md")
+    let known = targets.paths(ofDocuments: isDocument)
     // A right name in a wrong folder is the commonest slip.
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let moved = known.first { $0.split(separator: "/").last.map(String.init) == name }

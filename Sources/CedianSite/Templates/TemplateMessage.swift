@@ -35,6 +35,13 @@ extension TemplateMessage {
       fix: LocalizedText(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8"))
   }
 
+  static func empty() -> Self {
+    Self(
+      syntax, "页面模板是空的，会发布空白的页面", "the page template is empty and would publish empty pages",
+      fix: LocalizedText(
+        zh: "从版本库恢复这个模板，或从策典的仓库复制一份", en: "restore it, or copy it from Cedian's repository"))
+  }
+
   static func unclosedTag() -> Self {
     Self(
       syntax, "标签没有写完：「{{」之后缺少「}}」", "the tag is not closed: '{{' without '}}'",

@@ -11,8 +11,15 @@ public struct TemplateSet: Sendable {
 /// against what its page offers: `template-syntax`, `template-variable`,
 /// `template-partial`. Files under `templates/assets/` are taken as they are;
 /// others that do not end in `.mustache` are ignored.
-public func loadTemplates(_ files: [SourceFile]) -> (TemplateSet, [Diagnostic]) {
+/// Templates at `unreadable` paths have been reported, and are not missed again.
+public func loadTemplates(
+  _ files: [SourceFile], unreadable: [String] = []
+) -> (TemplateSet, [Diagnostic]) {
   var parsed: [String: TemplateFile] = [:]
+  for path in unreadable {
+    guard let name = templateName(path) else { continue }
+    parsed[name] = TemplateFile(path: path, name: name, nodes: [.text([0x20])])
+  }
   var assets: [SourceFile] = []
   var found: [Diagnostic] = []
   for file in files {
@@ -30,6 +37,11 @@ public func loadTemplates(_ files: [SourceFile]) -> (TemplateSet, [Diagnostic]) 
     let (template, diagnostics) = TemplateParser.parse(file, name: name)
     parsed[name] = template
     found += diagnostics
+    let isBlank = file.bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    if isBlank, PageTemplate.allCases.contains(where: { $0.name == name }) {
+      let place = SourceLocation(path: file.path, range: SourceRange(.start, .start))
+      found.append(TemplateMessage.empty().diagnostic(at: place))
+    }
   }
   let set = TemplateSet(files: parsed, assets: assets.sorted { $0.path < $1.path })
   return (set, unique(found + set.check()))

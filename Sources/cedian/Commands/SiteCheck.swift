@@ -31,7 +31,8 @@ struct SiteCheck: Sendable {
     let read = readHandbook(files, options: labels) { files, read in parallelMap(files, read) }
     handbook = read.handbook
     assets = read.assets
-    let (templates, templateFindings) = loadTemplates(templateFiles)
+    let (templates, templateFindings) = loadTemplates(
+      templateFiles, unreadable: unreadableTemplates.map(\.location.path))
     self.templates = templates
     language = options.chosenLanguage ?? handbook.site.language
     asOf = options.asOf ?? handbook.site.asOf ?? today(in: handbook.site.timeZone)
@@ -39,7 +40,8 @@ struct SiteCheck: Sendable {
     var found = unreadable + unreadableTemplates + read.diagnostics + validation.diagnostics
     if hasTemplates { found += templateFindings }
     found += validateLinks(
-      handbook, contentAssets: assets, includeDrafts: options.includeDrafts)
+      handbook, contentAssets: assets, includeDrafts: options.includeDrafts,
+      unreadable: unreadable.map(\.location.path))
     diagnostics = validation.bindings.citing(found).sorted(by: Diagnostic.inReadingOrder)
     var shown: Set<String> = []
     for finding in diagnostics {

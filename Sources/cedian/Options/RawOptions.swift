@@ -9,9 +9,10 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 struct RawOptions: ParsableArguments {
   @Option(
     help: OutputLanguage.help(
-      "站点文件夹，其中有 content/ 和 templates/",
-      "the site's folder, with content/ and templates/", "DIR"))
-  var site: String = "."
+      "站点文件夹，其中有 content/ 和 templates/；默认是当前文件夹或它所在的站点",
+      "the site's folder, with content/ and templates/; by default this folder or the site it lies in",
+      "DIR"))
+  var site: String?
 
   @Option(
     help: OutputLanguage.help(

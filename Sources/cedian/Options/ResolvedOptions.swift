@@ -24,13 +24,25 @@ struct ResolvedOptions: Sendable {
     isStrict = raw.strict
     format = raw.format
     screen = Screen.resolve()
-    site = trimmed(raw.site)
+    if let chosen = raw.site, chosen.isEmpty { throw .emptyPath("--site") }
+    site = raw.site.map { trimmed($0) } ?? Self.siteAround()
     if let text = raw.asOf {
       guard let day = Day(iso: text) else { throw .badDay(text) }
       asOf = day
     }
     guard FileSystem.folderExists(site) else { throw .noSite(site) }
     guard FileSystem.folderExists(site + "/content") else { throw .noContent(site) }
+  }
+
+  /// The current folder, or the nearest one above it that holds a site: people
+  /// run commands where they write.
+  private static func siteAround() -> String {
+    var candidate = "."
+    for _ in 0..<8 {
+      if FileSystem.folderExists(candidate + "/content") { return candidate }
+      candidate = candidate == "." ? ".." : candidate + "/.."
+    }
+    return "."
   }
 
   /// A path given from the current folder, or from the site, as the site knows
@@ -57,6 +69,7 @@ struct ResolvedTarget: Sendable {
   var baseURL: String?
 
   init(_ options: ResolvedOptions, output: String?, baseURL: String?) throws(UsageProblem) {
+    if output == "" { throw .emptyPath("--output") }
     self.output = trimmed(output ?? (options.site == "." ? "output" : options.site + "/output"))
     guard !self.output.isEmpty else { throw .outputInside("") }
     guard let site = FileSystem.resolved(options.site) else { throw .noSite(options.site) }

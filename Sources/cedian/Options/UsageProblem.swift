@@ -10,6 +10,7 @@ enum UsageProblem: Error, Sendable, Equatable {
   case fileOutsideSite(String)
   case outputInside(String)
   case badBaseURL(String)
+  case emptyPath(String)
 
   /// What is wrong and what to write instead.
   var message: LocalizedText {
@@ -18,6 +19,8 @@ enum UsageProblem: Error, Sendable, Equatable {
       LocalizedText(
         zh: "--as-of 要写成 2026-11-15 这样的日期，「\(oneLine(text))」不是",
         en: "--as-of takes a day such as 2026-11-15, not '\(oneLine(text))'")
+    case .emptyPath(let option):
+      LocalizedText(zh: "\(option) 后面是空的，要写一个文件夹", en: "\(option) is empty; it takes a folder")
     case .noSite(let path):
       LocalizedText(
         zh: "没有 \(oneLine(path)) 这个文件夹；用 --site 指明站点",

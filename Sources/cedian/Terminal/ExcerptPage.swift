@@ -50,7 +50,9 @@ struct ExcerptPage: Sendable {
   /// Of the first line `new` is sure to be seen.
   func additions(_ lines: [String], from first: Int?, new: Range<Int>? = nil) -> [String] {
     lines.enumerated().map { index, line in
-      let shown = ShownLine(line, columns: index == 0 ? new : nil, limit: room)
+      // An example is there to be copied: it is never cut.
+      let shown = ShownLine(
+        line, columns: index == 0 ? new : nil, limit: first == nil ? Int.max : room)
       let isEmpty = (shown.before + shown.marked + shown.after).isEmpty
       let text =
         palette.good(isEmpty ? "+" : "+ " + shown.before) + palette.fresh(shown.marked)

@@ -64,13 +64,6 @@ struct RequiredFieldsTests {
     #expect(found.map(\.fix?.example) == ["goal: 成交总额 ≥ 120万"])
   }
 
-  @Test("a file without front matter lacks every field, at its first place")
-  func noFrontMatter() {
-    let found = SmallSite(["content/activities/2026/case.md": "# 正文\n"]).diagnostics()
-    #expect(found.map(\.id) == Array(repeating: "required-fields", count: 6))
-    #expect(found.allSatisfy { $0.location.range.start == .start })
-  }
-
   @Test(
     "a brief still in draft gets a warning, a submitted one an error",
     arguments: [

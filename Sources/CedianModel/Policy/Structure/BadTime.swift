@@ -57,4 +57,17 @@ enum BadNumber {
         zh: "「\(field.zh)」：\(problem.message.zh)", en: "'\(field.en)': \(problem.message.en)"),
       fix: Diagnostic.Fix(message: problem.advice))
   }
+
+  static func notMoney(
+    isNegative: Bool, field: LocalizedText, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: isNegative
+        ? LocalizedText(zh: "「\(field.zh)」是负数", en: "'\(field.en)' is negative")
+        : LocalizedText(zh: "「\(field.zh)」不是金额", en: "'\(field.en)' is no amount of money"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "写成以元计的金额，例如 12万、120,000、¥3.2", en: "write yuan, as in 12万, 120,000, ¥3.2")))
+  }
 }

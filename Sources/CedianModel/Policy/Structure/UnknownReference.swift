@@ -101,7 +101,9 @@ private struct ReferenceChecker {
   }
 
   mutating func metric(_ written: Located<String>?, _ path: String) {
-    guard let written, directory.metric(named: written.value) == nil else { return }
+    guard let written, !handbook.metrics.isEmpty,
+      directory.metric(named: written.value) == nil
+    else { return }
     let known = handbook.metrics.flatMap { [$0.id, $0.name.zh] + $0.aliases }
     found.append(UnknownReference.diagnostic(written, .metric, known: known, path: path))
   }

@@ -27,7 +27,7 @@ enum RequiredFields {
         .filter { $0.approval?.status?.value == .draft }.map(\.info.path))
     context.handbook.forEachDocument { info in
       guard kinds.isEmpty ? info.kind == .activity : kinds.contains(info.kind) else { return }
-      guard info.hasReadableFrontMatter || info.hasNoFrontMatter else { return }
+      guard info.hasReadableFrontMatter else { return }
       run.examine(info.kind)
       for key in wanted {
         var finding: Diagnostic
@@ -104,9 +104,6 @@ enum RequiredFields {
 }
 
 extension DocumentInfo {
-  /// A file that begins without `---`, as against one whose front matter is broken.
-  var hasNoFrontMatter: Bool { closing.start == .start }
-
   /// Whether the file's keys are in English; Chinese is assumed of an empty one.
   var writesEnglishKeys: Bool { englishKeyCount * 2 > fields.count }
 }

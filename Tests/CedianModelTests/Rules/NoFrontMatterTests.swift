@@ -1,0 +1,88 @@
+import CedianModel
+import CedianTestSupport
+import Testing
+
+@Suite("no-front-matter and what cannot be read")
+struct NoFrontMatterTests {
+  private func found(_ text: String) -> [Diagnostic] {
+    SmallSite(["content/activities/2026/case.md": text]).diagnostics()
+  }
+
+  @Test(
+    "a brief without front matter is one finding at its first place", arguments: ["", "# 正文\n"])
+  func none(text: String) throws {
+    let only = try #require(found(text).first)
+    #expect(found(text).map(\.id) == ["no-front-matter"])
+    #expect(only.location.range.start == .start)
+    #expect(only.message.zh == "这份活动没有文首设置：第一行不是 ---")
+    #expect(only.message.en == "this activity has no front matter: its first line is not ---")
+    #expect(only.fix?.example == "---\n标题: ……\n负责人: ……\n主题: ……\n状态: ……\n---")
+  }
+
+  @Test("blank lines before the fence are said at the fence, and removing them mends it")
+  func blankLines() throws {
+    let text = "\n \n---\n\(SmallSite.sixFields)\n---\n"
+    let only = try #require(found(text).first)
+    #expect(found(text).map(\.id) == ["no-front-matter"])
+    #expect(only.location.range == SourceRange(line: 3, column: 1, length: 3))
+    #expect(found(applyingEdits(of: [only], to: text)) == [])
+  }
+
+  @Test("a page may be nothing but text")
+  func page() {
+    #expect(SmallSite(["content/pages/about.md": "# 关于\n"]).diagnostics() == [])
+  }
+
+  @Test("what cannot be read is said once, without fields that seem to be missing")
+  func noCascade() {
+    var site = SmallSite(SmallSite.activity(SmallSite.sixFields)).sources
+    let path = "content/activities/2026/case.md"
+    site = site.map { file in
+      file.path == path ? SourceFile(path: path, bytes: file.bytes + [0xB0, 0xA1]) : file
+    }
+    #expect(SmallSite.diagnostics(of: site).map(\.id) == ["not-utf8"])
+    #expect(found("---\n目标: " + String(repeating: "[", count: 5000) + "\n---\n").count == 1)
+  }
+
+  @Test("a merge conflict is one finding at its first mark")
+  func conflict() throws {
+    let text = """
+      ---
+      主题: 双11
+      <<<<<<< HEAD
+      预算: 10万
+      =======
+      预算: 12万
+      >>>>>>> 市场部
+      ---
+      """
+    let only = try #require(found(text).first)
+    #expect(found(text).map(\.id) == ["merge-conflict"])
+    #expect(only.location.range == SourceRange(line: 3, column: 1, length: 12))
+  }
+
+  @Test("a conflict is found in site.yml and in results too")
+  func conflictElsewhere() {
+    let marks = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"
+    for path in ["content/metrics.yml", "content/results/2026/2026-10.csv"] {
+      #expect(SmallSite([path: marks]).diagnostics().contains { $0.id == "merge-conflict" })
+    }
+  }
+
+  @Test("seven signs alone are no conflict")
+  func noConflict() {
+    let body = "<<<<<<< 左边\n=======\n"
+    let files = SmallSite.activity(SmallSite.sixFields).mapValues { $0 + body }
+    #expect(SmallSite(files).diagnostics() == [])
+  }
+
+  @Test(
+    "a list of nothing but empty items is empty", arguments: ["[\"\", ~]", "[~]", "\n  - ~"])
+  func emptyItems(value: String) {
+    let lines = SmallSite.sixFields.replacing("参与对象: 会员", with: "参与对象: \(value)")
+    #expect(
+      SmallSite(SmallSite.activity(lines)).diagnostics().map(\.message.zh) == [
+        "必填字段「参与对象」(audience) 写了，但为空"
+      ])
+  }
+}

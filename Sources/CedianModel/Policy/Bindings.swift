@@ -14,6 +14,8 @@ public struct Bindings: Sendable {
   public var rules: [BoundRule] = []
   /// Clauses that bind a structural rule: its findings cite the clause.
   public var citations: [String: (clause: ClauseCitation, severity: Severity?)] = [:]
+
+  public init() {}
 }
 
 /// Looks up every binding's rule, clause and parameters; says which do not exist

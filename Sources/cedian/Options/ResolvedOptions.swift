@@ -25,24 +25,13 @@ struct ResolvedOptions: Sendable {
     format = raw.format
     screen = Screen.resolve()
     if let chosen = raw.site, chosen.isEmpty { throw .emptyPath("--site") }
-    site = raw.site.map { trimmed($0) } ?? Self.siteAround()
+    site = raw.site.map { trimmed($0) } ?? siteAround()
     if let text = raw.asOf {
       guard let day = Day(iso: text) else { throw .badDay(text) }
       asOf = day
     }
     guard FileSystem.folderExists(site) else { throw .noSite(site) }
     guard FileSystem.folderExists(site + "/content") else { throw .noContent(site) }
-  }
-
-  /// The current folder, or the nearest one above it that holds a site: people
-  /// run commands where they write.
-  private static func siteAround() -> String {
-    var candidate = "."
-    for _ in 0..<8 {
-      if FileSystem.folderExists(candidate + "/content") { return candidate }
-      candidate = candidate == "." ? ".." : candidate + "/.."
-    }
-    return "."
   }
 
   /// A path given from the current folder, or from the site, as the site knows
@@ -104,4 +93,15 @@ func trimmed(_ path: String) -> String {
   var rest = path[...]
   while rest.utf8.count > 1, rest.utf8.last == UInt8(ascii: "/") { rest = rest.dropLast() }
   return String(rest)
+}
+
+/// The current folder, or the nearest one above it that holds a site: people run
+/// commands where they write.
+func siteAround() -> String {
+  var candidate = "."
+  for _ in 0..<8 {
+    if FileSystem.folderExists(candidate + "/content") { return candidate }
+    candidate = candidate == "." ? ".." : candidate + "/.."
+  }
+  return "."
 }

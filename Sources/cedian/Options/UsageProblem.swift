@@ -11,6 +11,7 @@ enum UsageProblem: Error, Sendable, Equatable {
   case outputInside(String)
   case badBaseURL(String)
   case emptyPath(String)
+  case noRule(String, nearest: String?)
 
   /// What is wrong and what to write instead.
   var message: LocalizedText {
@@ -19,6 +20,12 @@ enum UsageProblem: Error, Sendable, Equatable {
       LocalizedText(
         zh: "--as-of 要写成 2026-11-15 这样的日期，「\(oneLine(text))」不是",
         en: "--as-of takes a day such as 2026-11-15, not '\(oneLine(text))'")
+    case .noRule(let id, let nearest):
+      LocalizedText(
+        zh: "没有「\(oneLine(id))」这条规则"
+          + (nearest.map { "，是不是想写 \($0)？" } ?? "；cedian explain 列出全部规则"),
+        en: "there is no rule '\(oneLine(id))'"
+          + (nearest.map { "; did you mean \($0)?" } ?? "; 'cedian explain' lists them all"))
     case .emptyPath(let option):
       LocalizedText(zh: "\(option) 后面是空的，要写一个文件夹", en: "\(option) is empty; it takes a folder")
     case .noSite(let path):

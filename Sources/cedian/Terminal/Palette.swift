@@ -9,6 +9,7 @@ struct Palette: Sendable {
   func bold(_ text: String) -> String { wrap(text, "1") }
   func faint(_ text: String) -> String { wrap(text, "2") }
   func good(_ text: String) -> String { wrap(text, "32") }
+  func bad(_ text: String) -> String { wrap(text, "31") }
   /// What was put in.
   func fresh(_ text: String) -> String { wrap(text, "1;32") }
   func frame(_ text: String) -> String { wrap(text, "1;34") }

@@ -6,7 +6,7 @@ import Foundation
   import Darwin
 #endif
 
-/// What people's output, stderr, is shown on.
+/// What people's output is shown on: stderr, or stdout for what was asked for.
 struct Screen: Sendable {
   var isTerminal: Bool
   var palette: Palette
@@ -18,12 +18,13 @@ struct Screen: Sendable {
 
   /// Colours only on a terminal, and not when NO_COLOR is set to anything.
   static func resolve(
+    descriptor: Int32 = 2,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Screen {
-    guard isatty(2) == 1 else { return .none }
+    guard isatty(descriptor) == 1 else { return .none }
     let isColoured = (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     var size = winsize()
-    let isKnown = ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return Screen(
       isTerminal: true, palette: Palette(isColoured: isColoured),
       width: isKnown ? max(40, min(140, Int(size.ws_col))) : 100)

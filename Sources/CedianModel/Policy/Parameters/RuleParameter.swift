@@ -93,6 +93,9 @@ public struct RuleParameters: Sendable {
     values[parameter.name] ?? parameter.standard
   }
 
+  /// The value in force as it is written in a binding.
+  public func written(_ parameter: RuleParameter) -> String { value(parameter).written }
+
   func number(_ parameter: RuleParameter) -> Int {
     switch value(parameter) {
     case .days(let number), .count(let number): number

@@ -14,7 +14,7 @@ public enum ReadFile: Sendable {
   case results([ResultRow], [Diagnostic])
   case site(SiteConfiguration, [Diagnostic])
   case metrics([Metric], [Diagnostic])
-  case asset(SourceFile)
+  case asset(SourceFile, [Diagnostic])
 }
 
 /// Reads every file of `content/`, in the order given; the caller sorts them by
@@ -46,7 +46,9 @@ public func readHandbook(
     case .metrics(let list, let diagnostics):
       metrics = list
       found += diagnostics
-    case .asset(let file): assets.append(file)
+    case .asset(let file, let diagnostics):
+      assets.append(file)
+      found += diagnostics
     }
   }
   let handbook = assembleHandbook(
@@ -76,6 +78,7 @@ public func readFile(_ file: SourceFile, options: MarkdownOptions) -> ReadFile {
     let (table, syntax) = parseCSV(file)
     let (rows, found) = decodeResults(table)
     return .results(rows, syntax + found)
-  default: return .asset(file)
+  default:
+    return .asset(file, MisnamedFile.check(file.path).map { [$0] } ?? [])
   }
 }

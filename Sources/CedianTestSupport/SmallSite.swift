@@ -27,7 +27,7 @@ public struct SmallSite: Sendable {
     let read = readHandbook(sources)
     let validation = validate(read.handbook, asOf: asOf)
     return validation.bindings.citing(read.diagnostics + validation.diagnostics)
-      .sorted(by: Diagnostic.inReadingOrder)
+      .inReadingOrder()
   }
 
   public var handbook: Handbook { readHandbook(sources).handbook }

@@ -92,7 +92,7 @@ private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
 }
 
 private func ordered(_ found: [Diagnostic]) -> [Diagnostic] {
-  found.count > 1 ? found.sorted(by: Diagnostic.inReadingOrder) : found
+  found.count > 1 ? found.inReadingOrder() : found
 }
 
 /// The line at fault and the place to show: libyaml often stops a line later.

@@ -90,10 +90,15 @@ extension Decoder {
   }
 
   fileprivate mutating func metric(_ record: Record) -> (Metric, Located<String>)? {
+    let readAggregation = value(record, .aggregation, Metric.Aggregation.read)
+    // With a misspelt aggregation its names still count, or every mention of
+    // them would be an error too.
+    let isMisspelt =
+      readAggregation == nil && record[.aggregation].map { !$0.value.isEmpty } ?? false
     guard let id = located(record, .id, Self.text),
-      let aggregation = value(record, .aggregation, Metric.Aggregation.read)
+      let aggregation = readAggregation ?? (isMisspelt ? Metric.Aggregation.none : nil)
     else {
-      if record[.id] == nil || record[.aggregation] == nil {
+      if !isMisspelt || record[.id] == nil {
         report(
           WrongType.expected(
             "有 id 和 aggregation 的指标", "a metric with id and aggregation",

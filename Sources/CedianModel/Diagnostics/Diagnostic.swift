@@ -109,15 +109,25 @@ public struct ClauseCitation: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// File, line, column, then severity and id: the order findings are shown in.
-  public static func inReadingOrder(_ a: Self, _ b: Self) -> Bool {
+  /// File, line, column, then severity: the order findings are shown in.
+  static func precedes(_ a: Self, _ b: Self) -> Bool {
     if a.location.path != b.location.path {
       return a.location.path.utf8.lexicographicallyPrecedes(b.location.path.utf8)
     }
     let (p, q) = (a.location.range.start, b.location.range.start)
     if p != q { return p < q }
-    if a.severity != b.severity { return a.severity > b.severity }
-    if a.id != b.id { return a.id < b.id }
-    return a.message.zh.utf8.lexicographicallyPrecedes(b.message.zh.utf8)
+    return a.severity > b.severity
+  }
+}
+
+extension [Diagnostic] {
+  /// By place; what stands at one place keeps the order in which it was found,
+  /// as the fields of a clause do.
+  public func inReadingOrder() -> [Diagnostic] {
+    enumerated().sorted { a, b in
+      if Diagnostic.precedes(a.element, b.element) { return true }
+      if Diagnostic.precedes(b.element, a.element) { return false }
+      return a.offset < b.offset
+    }.map(\.element)
   }
 }

@@ -20,6 +20,10 @@ public enum RuleCatalogue {
       en: "a document begins with front matter on its first line",
       failing: "（空行）\n---\n主题: 双11", passing: "---\n主题: 双11\n---"),
     RuleDescription(
+      "misnamed-file", .warning, zh: "文档以 .md 结尾，设置名为 site.yml、metrics.yml",
+      en: "documents end in .md, settings are site.yml and metrics.yml",
+      failing: "content/plans/2026-11.markdown", passing: "content/plans/2026-11.md"),
+    RuleDescription(
       "merge-conflict", .error, zh: "没有留下合并冲突的标记", en: "no marks of a merge conflict are left",
       failing: "<<<<<<< HEAD\n预算: 10万\n=======\n预算: 12万\n>>>>>>> 市场部", passing: "预算: 12万"),
     RuleDescription(

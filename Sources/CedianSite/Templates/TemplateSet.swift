@@ -59,7 +59,7 @@ private func templateName(_ path: String) -> String? {
 private func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   var seen: Set<SourceLocation> = []
   return diagnostics.filter { seen.insert($0.location).inserted }
-    .sorted(by: Diagnostic.inReadingOrder)
+    .inReadingOrder()
 }
 
 extension TemplateSet {

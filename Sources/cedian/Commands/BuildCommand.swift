@@ -42,7 +42,7 @@ struct BuildCommand: ParsableCommand {
           baseURL: target.baseURL, language: check.language, version: Cedian.version,
           asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics),
         map: { parallelMap($0, $1) })
-      let found = (check.diagnostics + rendering).sorted(by: Diagnostic.inReadingOrder)
+      let found = (check.diagnostics + rendering).inReadingOrder()
       guard !Totals(rendering).block(strict: options.isStrict) else {
         progress.end()
         return try keepLast(check, found, target, options)

@@ -42,7 +42,7 @@ struct SiteCheck: Sendable {
     found += validateLinks(
       handbook, contentAssets: assets, includeDrafts: options.includeDrafts,
       unreadable: unreadable.map(\.location.path))
-    diagnostics = validation.bindings.citing(found).sorted(by: Diagnostic.inReadingOrder)
+    diagnostics = validation.bindings.citing(found).inReadingOrder()
     var shown: Set<String> = []
     for finding in diagnostics {
       shown.insert(finding.location.path)

@@ -13,7 +13,8 @@ func loadFiles(
   let paths = walk.paths.sorted(by: pathPrecedes)
   let read = parallelMap(paths) { path -> Result<SourceFile, DiskProblem> in
     do throws(DiskProblem) {
-      return .success(SourceFile(path: path, bytes: try FileSystem.read(site + "/" + path)))
+      let bytes = try FileSystem.read(site + "/" + path)
+      return .success(SourceFile(path: path, bytes: bytes))
     } catch {
       return .failure(DiskProblem(error.operation, path, error.code))
     }
@@ -23,6 +24,8 @@ func loadFiles(
   var found = walk.found
   for result in read {
     switch result {
+    case .success(let file) where file.bytes.count > largestText && isText(file.path):
+      found.append(Unreadable.tooLarge(file.path, limit: largestText))
     case .success(let file): files.append(file)
     case .failure(let problem): found.append(Unreadable.refused(problem))
     }
@@ -92,4 +95,12 @@ private struct Walk {
     }
     paths.append(path)
   }
+}
+
+/// Two million bytes: far more than any document, and little enough that one
+/// wrong file does not hold up a build.
+private let largestText = 2_000_000
+
+private func isText(_ path: String) -> Bool {
+  path.hasSuffix(".md") || path.hasSuffix(".yml") || path.hasSuffix(".mustache")
 }

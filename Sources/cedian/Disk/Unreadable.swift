@@ -39,6 +39,17 @@ enum Unreadable {
       fix: LocalizedText(zh: "把它移到上层文件夹", en: "move it to a folder further up"))
   }
 
+  static func tooLarge(_ path: String, limit: Int) -> Diagnostic {
+    diagnostic(
+      path,
+      LocalizedText(
+        zh: "文件太大，没有读取：文档最多 \(limit / 1_000_000) MB",
+        en: "the file is too large and is not read: a document has at most \(limit / 1_000_000) MB"),
+      fix: LocalizedText(
+        zh: "确认它是一份文档；附件换用别的扩展名，长文拆成几份",
+        en: "see that it is a document; give attachments another suffix, split long texts"))
+  }
+
   static func controlInName(_ path: String) -> Diagnostic {
     diagnostic(
       path,

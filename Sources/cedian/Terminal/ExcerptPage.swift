@@ -32,15 +32,17 @@ struct ExcerptPage: Sendable {
     // A range that ends before a line's first character does not reach into it.
     let reaches = range.end.column > 1 || range.end.line <= range.start.line
     let last = max(first, min(Int(range.end.line) - (reaches ? 0 : 1), lines.count))
-    guard lines[first] != nil else { return [] }
+    guard lines.holds(first) else { return [] }
     var rows: [String] = []
-    if isMain, let before = lines[first - 1] { rows.append(plain(first - 1, before, last > first)) }
+    if isMain, let before = lines.part(first - 1, around: 1, reach: width) {
+      rows.append(plain(first - 1, before, last > first))
+    }
     if last == first {
       rows += underlined(lines, range, severity, isMain)
     } else {
       rows += bracketed(lines, range, first...last, severity)
     }
-    if isMain, last < lines.count, let after = lines[last + 1] {
+    if isMain, last < lines.count, let after = lines.part(last + 1, around: 1, reach: width) {
       rows.append(plain(last + 1, after, last > first))
     }
     return rows
@@ -66,8 +68,9 @@ struct ExcerptPage: Sendable {
   private func underlined(
     _ lines: SourceLines, _ range: SourceRange, _ severity: Severity, _ isMain: Bool
   ) -> [String] {
-    let line = lines[Int(range.start.line)] ?? ""
     let start = Int(range.start.column)
+    let line =
+      lines.part(Int(range.start.line), around: start, reach: width) ?? LinePart(text: "")
     let end = range.end.line == range.start.line ? Int(range.end.column) : Int.max
     let shown = ShownLine(line, columns: start..<max(start, end), limit: room)
     let mark = String(repeating: isMain ? "^" : "-", count: shown.width)
@@ -100,7 +103,8 @@ struct ExcerptPage: Sendable {
       let from = number == numbers.lowerBound ? Int(range.start.column) : 1
       let to = number == range.end.line ? Int(range.end.column) : Int.max
       let shown = ShownLine(
-        lines[number] ?? "", columns: from..<max(from, to), limit: room - 2)
+        lines.part(number, around: from, reach: width) ?? LinePart(text: ""),
+        columns: from..<max(from, to), limit: room - 2)
       let text = shown.before + palette.severity(severity, shown.marked) + shown.after
       rows.append(
         numbered(number, palette.severity(severity, sign) + (text.isEmpty ? "" : " " + text)))
@@ -108,7 +112,7 @@ struct ExcerptPage: Sendable {
     return rows
   }
 
-  private func plain(_ number: Int, _ line: String, _ isBracketed: Bool) -> String {
+  private func plain(_ number: Int, _ line: LinePart, _ isBracketed: Bool) -> String {
     let shown = ShownLine(line, limit: isBracketed ? room - 2 : room)
     let text = palette.faint(shown.before + shown.marked + shown.after)
     return numbered(number, isBracketed && !text.isEmpty ? "  " + text : text)

@@ -15,7 +15,15 @@ struct ShownLine: Sendable, Equatable {
   ///   - columns: what is marked, in scalars counted from 1; nil marks nothing.
   ///   - limit: the cells that there is room for.
   init(_ line: String, columns: Range<Int>? = nil, limit: Int) {
-    let cells = Self.cells(line)
+    self.init(LinePart(text: line), columns: columns, limit: limit)
+  }
+
+  /// `columns` count from the start of the whole line.
+  init(_ part: LinePart, columns: Range<Int>? = nil, limit: Int) {
+    let columns = columns.map {
+      max(1, $0.lowerBound - part.skipped)..<max(1, $0.upperBound - part.skipped)
+    }
+    let cells = Self.cells(part.text)
     let from = max(0, min((columns?.lowerBound ?? 1) - 1, cells.count))
     let to = max(from, min((columns?.upperBound ?? 1) - 1, cells.count))
     let window = Self.window(cells, around: from..<to, limit: limit)
@@ -23,10 +31,11 @@ struct ShownLine: Sendable, Equatable {
     func width(_ range: Range<Int>) -> Int { cells[range].reduce(0) { $0 + $1.width } }
     let start = max(window.lowerBound, min(from, window.upperBound))
     let end = max(start, min(to, window.upperBound))
-    let lead = window.lowerBound > 0 ? "…" : ""
+    let lead = window.lowerBound > 0 || part.skipped > 0 ? "…" : ""
     before = lead + text(window.lowerBound..<start)
     marked = text(start..<end)
-    after = text(end..<window.upperBound) + (window.upperBound < cells.count ? "…" : "")
+    after =
+      text(end..<window.upperBound) + (window.upperBound < cells.count || part.isCut ? "…" : "")
     indent = (lead.isEmpty ? 0 : 1) + width(window.lowerBound..<start)
     self.width = max(1, width(start..<end))
   }

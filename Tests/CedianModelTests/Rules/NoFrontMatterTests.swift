@@ -85,4 +85,23 @@ struct NoFrontMatterTests {
         "必填字段「参与对象」(audience) 写了，但为空"
       ])
   }
+
+  @Test(
+    "a file whose name keeps it from being read is said, with the right name",
+    arguments: [
+      ("content/plans/2026-11.markdown", "content/plans/2026-11.md"),
+      ("content/plans/2026-11.MD", "content/plans/2026-11.md"),
+      ("content/metrics.yaml", "content/metrics.yml"),
+      ("content/results/2026/a.CSV", "content/results/2026/a.csv"),
+    ])
+  func misnamed(path: String, right: String) {
+    let found = SmallSite([path: "x"]).diagnostics()
+    #expect(found.map(\.id) == ["misnamed-file"])
+    #expect(found.first?.fix?.example == "mv \(path) \(right)")
+  }
+
+  @Test("attachments may have any other name")
+  func attachments() {
+    #expect(SmallSite(["content/files/表.xlsx": "x", "content/a.csv": "x"]).diagnostics() == [])
+  }
 }

@@ -144,4 +144,28 @@ import Testing
       }
     }
   #endif
+
+  @Test func aDocumentThatIsTooLargeIsSaidAndNotRead() throws {
+    let folder = try TemporaryFolder.site()
+    try folder.write([UInt8](repeating: 0x61, count: 2_000_001), to: "content/pages/big.md")
+    let run = try cedian("check", in: folder)
+    #expect(run.status == 1)
+    #expect(run.err.hasPrefix("错误[unreadable]: 文件太大，没有读取：文档最多 2 MB\n"))
+  }
+
+  @Test func findingsFarOutOnALongLineShowTheirPlace() throws {
+    let folder = try TemporaryFolder.site()
+    let line = String(repeating: "汉字abc ", count: 3000) + "<b>here</b>"
+    try folder.write("---\n标题: 长\n---\n\n\(line)\n", to: "content/pages/long.md")
+    let run = try cedian("check", in: folder)
+    let lines = run.err.split(separator: "\n").map(String.init)
+    #expect(lines[1].hasSuffix("content/pages/long.md:5:18001"))
+    #expect(lines[3].hasPrefix("5 │ …"))
+    #expect(lines[3].hasSuffix("<b>here</b>"))
+    let caret = lines[4].split(separator: "│")[1]
+    #expect(caret.filter { $0 == "^" }.count == 3)
+    // The caret stands under the tag: as many cells before it as the text takes.
+    let before = lines[3].split(separator: "│")[1].prefix { $0 != "<" }
+    #expect(displayWidth(String(before)) == caret.prefix { $0 == " " }.count)
+  }
 }

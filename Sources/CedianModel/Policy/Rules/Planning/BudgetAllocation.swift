@@ -16,12 +16,12 @@ enum BudgetAllocation {
         en: "the parts of a budget add up to its total, and the plans below to the plan above"),
       detail: LocalizedText(
         zh:
-          "看有预算的计划：写明「合计」的与分项之和核对；各季度（各月）的计划齐了就要等于上级，没有齐不得超过；计划列出的活动合计不得超过计划；年度计划的渠道占比与预算分项一致，没有指定渠道的部分不超过上限。金额容许末位数字的舍入。草拟的计划只是警告。",
+          "看有预算的计划：写明「合计」的与分项之和核对；各季度（各月）的计划齐了就要等于上级，没有齐不得超过；计划列出的活动合计不得超过计划；年度计划的渠道占比与预算分项一致，没有指定渠道的部分不超过上限。金额按写出的数核对，分毫不差。草拟的计划只是警告。",
         en: """
           Looks at plans with a budget: a stated total equals the items; the plans below add up to \
           the plan above once all are there, and never exceed it; the listed activities do not \
           exceed the plan; an annual plan's channel shares agree with its items, and what names no \
-          channel stays within its limit. Written digits are allowed their rounding.
+          channel stays within its limit. Amounts are compared exactly as written.
           """),
       failing: "预算: 100万\n# 各季度计划的预算：25万、25万、25万、20万",
       passing: "预算: 100万\n# 各季度计划的预算：25万、25万、25万、25万", parameters: [contingency])
@@ -45,7 +45,7 @@ enum BudgetAllocation {
     guard let stated = budget.stated, !budget.items.isEmpty else { return nil }
     let sum = budget.total
     let difference = sum - stated.value.value
-    guard abs(difference) > tolerance(of: budget.items.map(\.amount.value)) else { return nil }
+    guard difference != 0 else { return nil }
     return context.finding(
       id, at: stated.range, in: plan.info.path,
       disagreement(
@@ -54,11 +54,6 @@ enum BudgetAllocation {
       atMost: ceiling,
       fix: Diagnostic.Fix(
         message: LocalizedText(zh: "改正其中一处，使两边相等", en: "correct one so that both agree")))
-  }
-
-  /// Half a unit of the coarsest last digit written, times the number of parts.
-  static func tolerance(of parts: [Quantity]) -> Decimal {
-    (parts.map(\.tolerance).max() ?? 0) * Decimal(parts.count)
   }
 
   static func disagreement(

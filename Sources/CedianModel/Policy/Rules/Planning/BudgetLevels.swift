@@ -18,10 +18,8 @@ enum BudgetLevels {
     let below = parts.compactMap { byPeriod[$0] }.filter { $0.budget != nil }
     let sum = below.reduce(Decimal(0)) { $0 + ($1.budget?.total ?? 0) }
     let total = budget.total
-    let allowed = BudgetAllocation.tolerance(
-      of: below.flatMap { $0.budget?.items.map(\.amount.value) ?? [] })
     let isWhole = below.count == parts.count
-    guard isWhole ? abs(sum - total) > allowed : sum - total > allowed else { return nil }
+    guard isWhole ? sum != total : sum > total else { return nil }
     let kind =
       parts.first?.length == .quarter
       ? LocalizedText(zh: "季度", en: "quarter") : LocalizedText(zh: "月度", en: "month")

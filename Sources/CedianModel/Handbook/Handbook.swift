@@ -26,6 +26,11 @@ public struct Handbook: Sendable {
     results = []
   }
 
+  public var documentCount: Int {
+    chapters.count + channels.count + goalSheets.count + plans.count + activities.count
+      + evaluations.count + reviews.count + pages.count
+  }
+
   /// Calls `body` with every document's common part, kind by kind. By index: a
   /// loop over the values would copy each whole one.
   public func forEachDocument(_ body: (DocumentInfo) -> Void) {

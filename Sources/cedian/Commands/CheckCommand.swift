@@ -34,7 +34,12 @@ struct CheckCommand: ParsableCommand {
       try check.report(shown, options)
       let totals = Totals(shown)
       if shown.isEmpty, options.format == .text {
-        Console.error(totals.sentence(options.language, options.screen.palette) + "\n")
+        let clean = LocalizedText(
+          zh: "检查了 \(check.handbook.documentCount) 份文档，",
+          en: "\(check.handbook.documentCount) documents checked, ")
+        Console.error(
+          clean[options.language] + totals.sentence(options.language, options.screen.palette) + "\n"
+        )
       }
       return totals.block(strict: options.isStrict) ? ExitCode(1) : .success
     }

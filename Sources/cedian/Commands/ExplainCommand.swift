@@ -30,7 +30,7 @@ struct ExplainCommand: ParsableCommand {
   var lang: Language?
 
   @Option(help: OutputLanguage.help("格式", "format", "text|json"))
-  var format: ReportFormat = .text
+  var format: AnswerFormat = .text
 
   func run() throws {
     try exitingCleanly(lang) {

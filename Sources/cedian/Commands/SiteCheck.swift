@@ -59,7 +59,21 @@ struct SiteCheck: Sendable {
   /// Findings to people on stderr or to machines on stdout.
   func report(_ diagnostics: [Diagnostic], _ options: ResolvedOptions) throws {
     switch options.format {
-    case .json: try Console.out(jsonReport(diagnostics, language: options.language))
+    case .json:
+      try Console.out(
+        jsonReport(diagnostics, checked: handbook.documentCount, language: options.language))
+    case .sarif:
+      try Console.out(
+        sarifReport(
+          diagnostics, paths: RepositoryPaths(site: options.site), language: options.language))
+    case .gitlab:
+      try Console.out(
+        gitlabReport(
+          diagnostics, paths: RepositoryPaths(site: options.site), language: options.language))
+    case .github:
+      try Console.out(
+        githubReport(
+          diagnostics, paths: RepositoryPaths(site: options.site), language: options.language))
     case .text:
       guard !diagnostics.isEmpty else { return }
       let printer = DiagnosticPrinter(language: options.language, screen: options.screen)

@@ -2,6 +2,11 @@ import ArgumentParser
 import CedianModel
 
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text, json, sarif, gitlab, github
+}
+
+/// For commands that have one answer for machines.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, json
 }
 
@@ -33,6 +38,6 @@ struct RawOptions: ParsableArguments {
   @Flag(help: OutputLanguage.help("警告也算错误", "treat warnings as errors"))
   var strict = false
 
-  @Option(help: OutputLanguage.help("报告格式", "report format", "text|json"))
+  @Option(help: OutputLanguage.help("报告格式", "report format", "text|json|sarif|gitlab|github"))
   var format: ReportFormat = .text
 }

@@ -21,7 +21,7 @@ import Testing
       edits: [.init(range: SourceRange(line: 2, column: 1), replacement: "")]))
 
   @Test func everyKeyIsThereInOneOrder() throws {
-    let json = String(decoding: try jsonReport([finding], language: .zh), as: UTF8.self)
+    let json = String(decoding: try jsonReport([finding], checked: 3, language: .zh), as: UTF8.self)
     #expect(
       json == """
         {
@@ -53,6 +53,7 @@ import Testing
                 "message" : "留一处"
               },
               "id" : "duplicate-key",
+              "lateness" : null,
               "message" : "「主题」写了两次",
               "notes" : [
                 {
@@ -85,6 +86,7 @@ import Testing
             }
           ],
           "summary" : {
+            "checked" : 3,
             "errors" : 1,
             "files" : 1,
             "notes" : 0,
@@ -101,7 +103,7 @@ import Testing
     bare.clause = nil
     bare.fix = nil
     let json = try JSONSerialization.jsonObject(
-      with: Data(jsonReport([bare], language: .en)))
+      with: Data(jsonReport([bare], checked: 3, language: .en)))
     let found = ((json as? [String: Any])?["diagnostics"] as? [[String: Any]])?.first
     #expect(found?["clause"] is NSNull)
     #expect(found?["fix"] is NSNull)
@@ -111,7 +113,7 @@ import Testing
   @Test func controlsAreEscapedAndComeBack() throws {
     var evil = finding
     evil.message = LocalizedText(verbatim: "a\u{1B}b\u{7F}c\u{9B}d\u{85}e é")
-    let bytes = try jsonReport([evil], language: .zh)
+    let bytes = try jsonReport([evil], checked: 3, language: .zh)
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(
       text.unicodeScalars.allSatisfy {

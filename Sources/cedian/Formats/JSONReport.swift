@@ -7,20 +7,25 @@ import Foundation
 ///
 ///     {"diagnostics": [{"clause": {"anchor", "number", "path", "words"} | null,
 ///       "fix": {"edits": [{"range", "replacement"}], "example": … | null, "message"} | null,
-///       "id", "message", "notes": [{"message", "path": … | null, "range": … | null}],
+///       "id", "lateness": {"daysOverdue", "due"} | null, "message", "notes": [{"message", "path": … | null, "range": … | null}],
 ///       "path", "range": {"end": {"column", "line"}, "start": {…}}, "severity"}],
-///      "summary": {"errors", "files", "notes", "warnings"}, "version": 1}
-func jsonReport(_ diagnostics: [Diagnostic], language: Language) throws -> [UInt8] {
+///      "summary": {"checked", "errors", "files", "notes", "warnings"}, "version": 1}
+///
+/// `checked` is how many documents were read, `files` how many have findings.
+func jsonReport(
+  _ diagnostics: [Diagnostic], checked: Int, language: Language
+) throws -> [UInt8] {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
   let report = Report(
-    diagnostics: diagnostics.map { Finding($0, language) }, summary: Summary(Totals(diagnostics)))
+    diagnostics: diagnostics.map { Finding($0, language) },
+    summary: Summary(Totals(diagnostics), checked: checked))
   return withoutControls(try encoder.encode(report)) + [0x0A]
 }
 
 /// JSON lets delete and the C1 controls stand as they are; a terminal would obey
 /// them.
-private func withoutControls(_ json: Data) -> [UInt8] {
+func withoutControls(_ json: Data) -> [UInt8] {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(json.count + 1)
   var previous: UInt8 = 0
@@ -45,9 +50,10 @@ private struct Report: Encodable {
 }
 
 private struct Summary: Encodable {
-  var errors, warnings, notes, files: Int
+  var checked, errors, warnings, notes, files: Int
 
-  init(_ totals: Totals) {
+  init(_ totals: Totals, checked: Int) {
+    self.checked = checked
     (errors, warnings, notes, files) = (totals.errors, totals.warnings, totals.notes, totals.files)
   }
 }
@@ -61,6 +67,7 @@ private struct Finding: Encodable {
   var notes: [Note]
   @Nullable var clause: Clause?
   @Nullable var fix: Fix?
+  @Nullable var lateness: Late?
 
   init(_ diagnostic: Diagnostic, _ language: Language) {
     id = diagnostic.id
@@ -71,6 +78,7 @@ private struct Finding: Encodable {
     notes = diagnostic.notes.map { Note($0, language) }
     clause = diagnostic.clause.map { Clause($0) }
     fix = diagnostic.fix.map { Fix($0, language) }
+    lateness = diagnostic.lateness.map { Late(due: $0.due.iso, daysOverdue: $0.daysOverdue) }
   }
 
   struct Note: Encodable {
@@ -83,6 +91,11 @@ private struct Finding: Encodable {
       path = note.location?.path
       range = note.location.map { Range($0.range) }
     }
+  }
+
+  struct Late: Encodable {
+    var due: String
+    var daysOverdue: Int
   }
 
   struct Clause: Encodable {

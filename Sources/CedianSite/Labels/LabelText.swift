@@ -252,6 +252,8 @@ extension Label {
     case .notKept: LocalizedText(zh: "有待处理", en: "open")
     case .openFindings: LocalizedText(zh: "待处理", en: "Open findings")
     case .overdue: LocalizedText(zh: "逾期", en: "Overdue")
+    case .daysOverdue: LocalizedText(zh: "逾期时间", en: "Overdue by")
+    case .noMonth: LocalizedText(zh: "不分月份", en: "No month")
     case .nothingOverdue: LocalizedText(zh: "没有逾期", en: "Nothing is overdue")
     case .longest: LocalizedText(zh: "最久", en: "Longest")
     case .itemUnit: LocalizedText(zh: "项", en: "open")

@@ -93,7 +93,10 @@ extension PageScope {
     case .pages: items = handbook.pages.map { link(to: $0.info) }
     }
     guard !items.isEmpty || context.hasPages(section) else { return nil }
-    return NavigationSectionView(link: sectionLink(section), isOpen: isOpen, items: items)
+    var heading = sectionLink(section)
+    // Its first entry is the page itself.
+    if section == .compliance { heading.isCurrent = false }
+    return NavigationSectionView(link: heading, isOpen: isOpen, items: items)
   }
 
   /// The newest year's plan and its quarters; inside the section its months too.

@@ -8,7 +8,9 @@ struct CompliancePageView: View {
   var figures: [FigureView]
   var overdue: [OpenFindingView]
   var overdueCount: EscapedHTML
+  var overdueMore: Bool
   var kinds: [EscapedHTML]
+  var width: EscapedHTML
   var chapters: [ChapterComplianceView]
   var departments: [TallyView]
   var owners: [TallyView]
@@ -24,9 +26,11 @@ struct CompliancePageView: View {
     [
       .text("asOf", "截至日期", \.asOf),
       .list("figures", "总的数字：合规率、条款、待处理、逾期", \.figures),
-      .list("overdue", "逾期的，最久的在前，最多 20 项", \.overdue),
+      .list("overdue", "逾期的，最久的在前，最多 12 项", \.overdue),
       .text("overdueCount", "逾期总数；没有时为空", \.overdueCount),
+      .flag("overdueMore", "逾期的是否没有列全", \.overdueMore),
       .texts("kinds", "矩阵的列：文档种类，最后一列是其他文件", \.kinds),
+      .text("width", "矩阵共几列", \.width),
       .list("chapters", "矩阵的行：各章的条款", \.chapters),
       .list("departments", "按部门", \.departments),
       .list("owners", "按负责人", \.owners),
@@ -65,7 +69,7 @@ struct UnboundClausesView: View {
 }
 
 extension PageScope {
-  private static var overdueLimit: Int { 20 }
+  private static var overdueLimit: Int { 12 }
 
   func compliancePage() -> CompliancePageView {
     let compliance = context.compliance
@@ -81,7 +85,9 @@ extension PageScope {
       overdue: compliance.overdue.prefix(Self.overdueLimit).map(openFinding),
       overdueCount: compliance.overdue.isEmpty
         ? .empty : EscapedHTML("\(compliance.overdue.count)"),
+      overdueMore: compliance.overdue.count > Self.overdueLimit,
       kinds: kinds.map { say($0.label) } + (hasOthers ? [say(.otherFiles)] : []),
+      width: EscapedHTML("\(kinds.count + (hasOthers ? 3 : 2))"),
       chapters: rows.map { matrixRows($0, kinds: kinds, hasOthers: hasOthers) },
       departments: departments, owners: owners, months: monthTallies(),
       groups: findingGroups(page: 1), count: count == 0 ? .empty : EscapedHTML("\(count)"),

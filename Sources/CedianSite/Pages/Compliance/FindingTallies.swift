@@ -33,7 +33,7 @@ struct MonthTallyView: View {
   static let keys = ViewKeys<MonthTallyView>(
     "一个月的检查结果",
     [
-      .text("name", "月份，或更早、以后", \.name),
+      .text("name", "月份，或更早、以后、不分月份", \.name),
       .text("documents", "该月的文档数", \.documents),
       .text("failing", "其中有检查结果的文档数", \.failing),
       .text("findings", "检查结果数", \.findings),
@@ -105,27 +105,27 @@ extension PageScope {
   }
 
   /// The twelve months up to the day of the check; what lies before or after them
-  /// in one row each.
+  /// and what has no month in one row each.
   func monthTallies() -> [MonthTallyView] {
     let last = Period.month(of: context.options.asOf)
     var months = [last]
     while months.count < 12 { months.append(months[months.count - 1].previous) }
     months.reverse()
-    // Before, the twelve months, after.
-    var tallies = Array(repeating: MonthTally(), count: months.count + 2)
-    func place(_ month: Period) -> Int {
+    // Before, the twelve months, after, and what has no month.
+    var tallies = Array(repeating: MonthTally(), count: months.count + 3)
+    func place(_ month: Period?) -> Int {
+      guard let month else { return months.count + 2 }
       if month < months[0] { return 0 }
       return months.firstIndex(of: month).map { $0 + 1 } ?? months.count + 1
     }
     handbook.forEachDocument { info in
-      if let month = context.month(of: info) { tallies[place(month)].documents += 1 }
+      tallies[place(context.month(of: info))].documents += 1
     }
     let tables = context.resultMonths()
     for finding in context.options.findings {
       let path = finding.location.path
       let info = context.document(at: path)
-      guard let month = info.flatMap(context.month) ?? tables[path] else { continue }
-      let index = place(month)
+      let index = place(info.flatMap(context.month) ?? tables[path])
       tallies[index].findings += 1
       if info != nil { tallies[index].failing.insert(path) }
     }
@@ -136,7 +136,8 @@ extension PageScope {
       guard isMonth || tally.documents + tally.findings > 0 else { return nil }
       let name =
         isMonth
-        ? EscapedHTML(months[index - 1].label(language)) : say(index == 0 ? .earlier : .later)
+        ? EscapedHTML(months[index - 1].label(language))
+        : say(index == 0 ? .earlier : index == months.count + 1 ? .later : .noMonth)
       return MonthTallyView(
         name: name, documents: EscapedHTML(tally.documents == 0 ? "" : "\(tally.documents)"),
         failing: EscapedHTML(tally.failing.isEmpty ? "" : "\(tally.failing.count)"),

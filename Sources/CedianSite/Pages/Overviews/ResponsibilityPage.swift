@@ -4,6 +4,7 @@ import CedianModel
 struct ResponsibilitiesView: View {
   var totals: [ResponsibilityTotalView]
   var departments: [LinkView]
+  var width: EscapedHTML
   var groups: [DutyGroupView]
 
   static let keys = ViewKeys<ResponsibilitiesView>(
@@ -11,6 +12,7 @@ struct ResponsibilitiesView: View {
     [
       .list("totals", "各部门各类责任的数目", \.totals),
       .list("departments", "矩阵的列：部门", \.departments),
+      .text("width", "矩阵共几列", \.width),
       .list("groups", "矩阵的行：制度章节、渠道职责、本月工作、本季度活动", \.groups),
     ])
 }
@@ -77,6 +79,7 @@ extension PageScope {
     return ResponsibilitiesView(
       totals: site.departments.map { total($0, clauses: clauses[$0.id] ?? 0) },
       departments: site.departments.map { link($0.name, .department(id: $0.id)) },
+      width: EscapedHTML("\(site.departments.count + 1)"),
       groups: [chapterDuties(), channelDuties(), taskDuties(), activityDuties()]
         .filter { !$0.rows.isEmpty })
   }

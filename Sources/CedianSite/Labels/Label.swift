@@ -37,11 +37,11 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case unboundClausesNote, unboundRules, nothingUnbound, nothingExamined, allDocuments, looksAt
   case boundRules, structuralRules, structuralNote, parameter, meaning, standard, inForceNow
   case onlyLate, failsAs, passesAs, level, inCharge, clauses, obligations, onlyNewest, dutyByDuty
-  case kind, starts, leadTime, startedUnapproved, undated, unfinished, unratedRisks, riskRegister
+  case kind, starts, leadTime, startedUnapproved, undated, unratedRisks, riskRegister
   case riskNote, ofAll, onChannel, channelCount, promised, ofTarget, noActivity, withoutGoal
-  case period, partsTogether, difference, partsAgree, placesDisagree, agrees, disagrees
+  case period, partsTogether, difference, partsAgree, placesDisagree, agrees
   case lacks, sharesSummary, outcome, unanswered, unplanned, underWay, carriedOut, droppedOutcome
   case isThere, isLacking, notYetDue, resultTables, coverageNote, waitingEvaluation, endedOn
   case daysSince
-  case daysOverdue, noMonth
+  case daysOverdue, noMonth, notRecorded
 }

@@ -140,7 +140,7 @@ extension Label {
     case .targetOfPeriod: LocalizedText(zh: "本期目标", en: "Target of the period")
     case .wholeYear: LocalizedText(zh: "全年", en: "Whole year")
     case .quarterTarget: LocalizedText(zh: "季度目标", en: "Quarter's target")
-    case .smartSpecific: LocalizedText(zh: "具体：指标", en: "Specific: metric")
+    case .smartSpecific: LocalizedText(zh: "具体：指标与负责人", en: "Specific: metric, owner")
     case .smartMeasurable: LocalizedText(zh: "可衡量：目标值", en: "Measurable: target")
     case .smartAchievable: LocalizedText(zh: "可实现：有基线可比", en: "Achievable: baseline")
     case .smartRelevant: LocalizedText(zh: "相关：服务的战略", en: "Relevant: strategy served")
@@ -254,6 +254,7 @@ extension Label {
     case .overdue: LocalizedText(zh: "逾期", en: "Overdue")
     case .daysOverdue: LocalizedText(zh: "逾期时间", en: "Overdue by")
     case .noMonth: LocalizedText(zh: "不分月份", en: "No month")
+    case .notRecorded: LocalizedText(zh: "没有记录", en: "no record")
     case .nothingOverdue: LocalizedText(zh: "没有逾期", en: "Nothing is overdue")
     case .longest: LocalizedText(zh: "最久", en: "Longest")
     case .itemUnit: LocalizedText(zh: "项", en: "open")
@@ -330,7 +331,6 @@ extension Label {
     case .leadTime: LocalizedText(zh: "比开始早", en: "Before the start")
     case .startedUnapproved: LocalizedText(zh: "已到开始日，未批准", en: "start passed, not approved")
     case .undated: LocalizedText(zh: "时间未定", en: "Undated")
-    case .unfinished: LocalizedText(zh: "未结束", en: "open")
     case .unratedRisks: LocalizedText(zh: "没有评级的风险", en: "Risks without a rating")
     case .riskRegister: LocalizedText(zh: "风险清单", en: "Risk register")
     case .riskNote:
@@ -350,7 +350,6 @@ extension Label {
     case .partsAgree: LocalizedText(zh: "各级一致", en: "all levels agree")
     case .placesDisagree: LocalizedText(zh: "处不一致", en: "places disagree")
     case .agrees: LocalizedText(zh: "一致", en: "agrees")
-    case .disagrees: LocalizedText(zh: "不一致", en: "disagrees")
     case .lacks: LocalizedText(zh: "缺", en: "lacks")
     case .sharesSummary:
       LocalizedText(

@@ -46,8 +46,12 @@ struct ApprovalLedger: Sendable {
     var start: Day?
     var isCancelled = false
 
-    var status: Approval.Status { approval?.status?.value ?? .draft }
-    var isWaiting: Bool { status != .approved && !isCancelled }
+    /// A brief without a word about approval is a draft; a plan or a set of goals
+    /// need not be approved one by one.
+    var status: Approval.Status? {
+      approval?.status?.value ?? (info.kind == .activity ? .draft : nil)
+    }
+    var isWaiting: Bool { !isCancelled && status != nil && status != .approved }
   }
 
   let entries: [Entry]
@@ -84,7 +88,9 @@ extension PageScope {
   func approvalLedger(_ ledger: ApprovalLedger, at page: YearPages.Page) -> ApprovalLedgerView {
     var counts: [Approval.Status: Int] = [:]
     for other in ledger.pages.pages where other.year == page.year {
-      for row in other.rows { counts[ledger.entries[row].status, default: 0] += 1 }
+      for row in other.rows {
+        if let status = ledger.entries[row].status { counts[status, default: 0] += 1 }
+      }
     }
     return ApprovalLedgerView(
       counts: Approval.Status.allCases.compactMap { state in
@@ -98,7 +104,8 @@ extension PageScope {
     ApprovalRowView(
       document: link(to: entry.info), kind: say(entry.info.kind.label),
       status: entry.isCancelled && entry.status != .approved
-        ? status(of: ActivityStatus.cancelled) : status(of: entry.status),
+        ? status(of: ActivityStatus.cancelled)
+        : entry.status.map { status(of: $0) } ?? StatusView("○", say(.notRecorded), "none"),
       by: party(entry.approval?.by?.value),
       on: entry.approval?.on.map { EscapedHTML($0.value.label(language)) } ?? .empty,
       start: entry.start.map { EscapedHTML($0.label(language)) } ?? .empty, lead: lead(entry))

@@ -40,7 +40,6 @@ struct GoalNodeView: View {
   var name: EscapedHTML
   var target: ValueView?
   var made: ValueView?
-  var difference: EscapedHTML
   var status: StatusView?
 
   static let keys = ViewKeys<GoalNodeView>(
@@ -50,8 +49,7 @@ struct GoalNodeView: View {
       .text("name", "期间", \.name),
       .view("target", "目标值", { $0.target }),
       .view("made", "下级合起来的值", { $0.made }),
-      .text("difference", "下级比本级多或少多少", \.difference),
-      .view("status", "一致、不一致、缺哪些期间", { $0.status }),
+      .view("status", "一致、多或少多少、缺哪些期间", { $0.status }),
     ])
 }
 
@@ -113,8 +111,7 @@ extension PageScope {
               beside: goal.target?.value)
           }
         },
-        difference: made.map { difference($0, metric, goal) } ?? .empty,
-        status: made.flatMap(status))
+        status: made.flatMap { status(of: $0, metric, goal) })
     }
     let whole = parts.first { $0.level == .quarters || $0.level == .months }
     var rows = [node("year", say(.wholeYear), goal.target?.value, whole)]
@@ -135,9 +132,10 @@ extension PageScope {
     return rows
   }
 
-  /// `+10.00万元`: empty where both are equal.
-  private func difference(_ parts: GoalParts, _ metric: Metric?, _ goal: Goal) -> EscapedHTML {
-    guard let difference = parts.difference, difference != 0 else { return .empty }
+  /// `+10.00 万元`: what the parts have too much.
+  private func difference(
+    _ difference: Decimal, _ parts: GoalParts, _ metric: Metric?, _ goal: Goal
+  ) -> EscapedHTML {
     let shown = value(
       Quantity(value: abs(difference), unit: parts.whole.unit), metric: metric,
       beside: goal.target?.value)
@@ -145,15 +143,16 @@ extension PageScope {
     return EscapedHTML(trusted: "\(sign)\(shown.number.html) \(shown.unit.html)")
   }
 
-  private func status(of parts: GoalParts) -> StatusView? {
+  private func status(of parts: GoalParts, _ metric: Metric?, _ goal: Goal) -> StatusView? {
     if !parts.missing.isEmpty {
       let names = parts.missing.map { $0.shortLabel(language) }
         .joined(separator: language == .zh ? "、" : ", ")
       return StatusView(
         "▲", EscapedHTML(trusted: "\(say(.lacks).html) \(EscapedHTML(names).html)"), "warn")
     }
-    guard parts.made != nil else { return nil }
+    guard let difference = parts.difference else { return nil }
     return parts.agrees
-      ? StatusView("●", say(.agrees), "good") : StatusView("■", say(.disagrees), "bad")
+      ? StatusView("●", say(.agrees), "good")
+      : StatusView("■", self.difference(difference, parts, metric, goal), "bad")
   }
 }

@@ -56,6 +56,7 @@ struct DutyGroupView: View {
 struct DutyRowView: View {
   var source: LinkView
   var duty: EscapedHTML
+  var who: [LinkView]
   var cells: [CellView]
 
   static let keys = ViewKeys<DutyRowView>(
@@ -63,7 +64,8 @@ struct DutyRowView: View {
     [
       .view("source", "出自哪里", { $0.source }),
       .text("duty", "职责；可为空", \.duty),
-      .list("cells", "各部门：● 与所写的部门或岗位", \.cells),
+      .list("who", "所写的部门或岗位", \.who),
+      .list("cells", "各部门：负责的有 ●", \.cells),
     ])
 }
 
@@ -79,7 +81,7 @@ extension PageScope {
     return ResponsibilitiesView(
       totals: site.departments.map { total($0, clauses: clauses[$0.id] ?? 0) },
       departments: site.departments.map { link($0.name, .department(id: $0.id)) },
-      width: EscapedHTML("\(site.departments.count + 1)"),
+      width: EscapedHTML("\(site.departments.count + 2)"),
       groups: [chapterDuties(), channelDuties(), taskDuties(), activityDuties()]
         .filter { !$0.rows.isEmpty })
   }
@@ -157,27 +159,23 @@ extension PageScope {
       })
   }
 
-  /// A mark for each department that `parties` name, with the roles as written.
+  /// A mark for each department that `parties` name, beside the names as written.
   private func row(_ source: LinkView, _ duty: EscapedHTML, _ parties: [String?]) -> DutyRowView {
-    var names: [String: [String]] = [:]
+    var names: [String] = []
+    var marked: Set<String> = []
     for case let written? in parties {
+      if !names.contains(written) { names.append(written) }
       for department in departments(of: written, in: handbook.site) {
-        // A role is more telling than the department that the column names.
-        let name = department.roles.contains(written) ? written : Label.inCharge.text[language]
-        if names[department.id]?.contains(name) != true {
-          names[department.id, default: []].append(name)
-        }
+        marked.insert(department.id)
       }
     }
     return DutyRowView(
-      source: source, duty: duty,
+      source: source, duty: duty, who: names.compactMap(party),
       cells: handbook.site.departments.map { department in
         CellView(
           column: EscapedHTML(department.name),
-          status: names[department.id].map {
-            StatusView(
-              "●", EscapedHTML($0.joined(separator: language == .zh ? "、" : ", ")), "plain")
-          })
+          status: marked.contains(department.id)
+            ? StatusView("●", say(.inCharge), "plain") : nil)
       })
   }
 }

@@ -128,7 +128,21 @@ struct DecimalDigits {
 extension Decimal {
   /// The value, where it is a whole number of at most 18 digits.
   var exactUInt64: UInt64? {
-    guard exponent == 0, sign == .plus, self < 1_000_000_000_000_000_000 else { return nil }
+    guard exponent == 0, sign == .plus, self <= Self.eighteenNines else { return nil }
     return NSDecimalNumber(decimal: self).uint64Value
+  }
+
+  /// Like every number compared with it, it has no exponent: bringing two to the
+  /// same one is what makes comparing slow.
+  private static let eighteenNines = Decimal(999_999_999_999_999_999 as UInt64)
+
+  /// Whether the value, without its sign, is at least ten to the power of `power`.
+  public func reaches(powerOfTen power: Int) -> Bool {
+    guard let digits = significand.exactUInt64 else {
+      return abs(self) >= Decimal(sign: .plus, exponent: power, significand: 1)
+    }
+    var (rest, count) = (digits, 0)
+    while rest > 0 { (rest, count) = (rest / 10, count + 1) }
+    return count > 0 && count + exponent > power
   }
 }

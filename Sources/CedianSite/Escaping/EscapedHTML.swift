@@ -10,7 +10,7 @@ struct EscapedHTML: Sendable, Hashable {
 
   /// Escapes plain text. Control characters that HTML refuses are dropped.
   init(_ text: String) {
-    let isPlain = text.utf8.allSatisfy { !EscapedHTML.isSpecial($0) }
+    let isPlain = text.withBytes { bytes in !bytes.contains(where: EscapedHTML.isSpecial) }
     self.init(trusted: isPlain ? text : EscapedHTML.escape(text))
   }
 

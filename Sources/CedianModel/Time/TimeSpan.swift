@@ -76,12 +76,24 @@ extension TimeSpan {
   }
 
   private var chineseDates: String {
-    let first = "\(start.year)年\(start.month)月\(start.day)日" + clock(startClock)
-    guard start != end else { return first + (endClock.map { "—\($0.text)" } ?? "") }
-    var last = "\(end.day)日" + clock(endClock)
-    if (start.year, start.month) != (end.year, end.month) { last = "\(end.month)月" + last }
-    if start.year != end.year { last = "\(end.year)年" + last }
-    return "\(first)—\(last)"
+    // Every list of activities says its dates: pieces put together at once are
+    // made several times faster than texts within texts.
+    var text = start.label(.zh)
+    text += clock(startClock)
+    guard start != end else { return text + (endClock.map { "—\($0.text)" } ?? "") }
+    text += "—"
+    if start.year != end.year {
+      text += end.label(.zh)
+    } else {
+      if start.month != end.month {
+        text += String(end.month)
+        text += "月"
+      }
+      text += String(end.day)
+      text += "日"
+    }
+    text += clock(endClock)
+    return text
   }
 
   private var englishDates: String {
@@ -107,9 +119,21 @@ extension Day {
   /// `2026年11月1日`, `1 Nov 2026`.
   public func label(_ language: Language) -> String {
     switch language {
-    case .zh: "\(year)年\(month)月\(day)日"
+    case .zh: chineseLabel
     case .en: "\(day) \(Day.monthName(month)) \(year)"
     }
+  }
+
+  private var chineseLabel: String {
+    var text = ""
+    text.reserveCapacity(48)
+    text += String(year)
+    text += "年"
+    text += String(month)
+    text += "月"
+    text += String(day)
+    text += "日"
+    return text
   }
 
   /// The English name in three letters; the nearest month's for a number out of range.

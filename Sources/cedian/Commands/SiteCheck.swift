@@ -31,17 +31,21 @@ struct SiteCheck: Sendable {
     let read = readHandbook(files, options: labels) { files, read in parallelMap(files, read) }
     handbook = read.handbook
     assets = read.assets
-    let (templates, templateFindings) = loadTemplates(
-      templateFiles, unreadable: unreadableTemplates.map(\.location.path))
-    self.templates = templates
     language = options.chosenLanguage ?? handbook.site.language
     asOf = options.asOf ?? handbook.site.asOf ?? today(in: handbook.site.timeZone)
-    let validation = validate(handbook, asOf: asOf)
+    let ((validation, (templates, templateFindings)), linkFindings) = concurrently { [asOf] in
+      let loaded = loadTemplates(
+        templateFiles, unreadable: unreadableTemplates.map(\.location.path))
+      return (validate(read.handbook, asOf: asOf), loaded)
+    } _: {
+      validateLinks(
+        read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
+        unreadable: unreadable.map(\.location.path))
+    }
+    self.templates = templates
     var found = unreadable + unreadableTemplates + read.diagnostics + validation.diagnostics
     if hasTemplates { found += templateFindings }
-    found += validateLinks(
-      handbook, contentAssets: assets, includeDrafts: options.includeDrafts,
-      unreadable: unreadable.map(\.location.path))
+    found += linkFindings
     diagnostics = validation.bindings.citing(found).inReadingOrder()
     var shown: Set<String> = []
     for finding in diagnostics {

@@ -11,3 +11,13 @@ extension String {
     return same
   }
 }
+
+extension [UInt8] {
+  /// Appends a number in decimal digits, several times faster than by way of its
+  /// description.
+  public mutating func append(decimal number: Int) {
+    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
+    if number >= 10 { append(decimal: number / 10) }
+    append(0x30 + UInt8(number % 10))
+  }
+}

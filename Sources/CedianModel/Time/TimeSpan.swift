@@ -76,24 +76,26 @@ extension TimeSpan {
   }
 
   private var chineseDates: String {
-    // Every list of activities says its dates: pieces put together at once are
-    // made several times faster than texts within texts.
-    var text = start.label(.zh)
-    text += clock(startClock)
-    guard start != end else { return text + (endClock.map { "—\($0.text)" } ?? "") }
-    text += "—"
-    if start.year != end.year {
-      text += end.label(.zh)
-    } else {
-      if start.month != end.month {
-        text += String(end.month)
-        text += "月"
-      }
-      text += String(end.day)
-      text += "日"
+    // Every list of activities says its dates: bytes are put together several
+    // times faster than texts.
+    var text: [UInt8] = []
+    text.reserveCapacity(48)
+    start.appendChinese(to: &text)
+    append(startClock, to: &text)
+    if start != end {
+      text += "—".utf8
+      end.appendChinese(
+        to: &text, year: start.year != end.year,
+        month: (start.year, start.month) != (end.year, end.month))
+      append(endClock, to: &text)
+    } else if let endClock {
+      text += "—\(endClock.text)".utf8
     }
-    text += clock(endClock)
-    return text
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func append(_ clock: ClockTime?, to text: inout [UInt8]) {
+    if let clock { text += " \(clock.text)".utf8 }
   }
 
   private var englishDates: String {
@@ -125,15 +127,25 @@ extension Day {
   }
 
   private var chineseLabel: String {
-    var text = ""
-    text.reserveCapacity(48)
-    text += String(year)
-    text += "年"
-    text += String(month)
-    text += "月"
-    text += String(day)
-    text += "日"
-    return text
+    var text: [UInt8] = []
+    text.reserveCapacity(24)
+    appendChinese(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  fileprivate func appendChinese(
+    to text: inout [UInt8], year hasYear: Bool = true, month hasMonth: Bool = true
+  ) {
+    if hasYear {
+      text.append(decimal: year)
+      text += "年".utf8
+    }
+    if hasMonth {
+      text.append(decimal: month)
+      text += "月".utf8
+    }
+    text.append(decimal: day)
+    text += "日".utf8
   }
 
   /// The English name in three letters; the nearest month's for a number out of range.

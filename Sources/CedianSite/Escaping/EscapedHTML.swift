@@ -39,7 +39,7 @@ struct EscapedHTML: Sendable, Hashable {
 
   func append(to page: inout [UInt8]) {
     if bytes.isEmpty {
-      page.append(contentsOf: text.utf8)
+      text.withBytes { page.append(contentsOf: $0) }
     } else {
       page.append(contentsOf: bytes)
     }

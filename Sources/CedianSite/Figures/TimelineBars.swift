@@ -32,7 +32,7 @@ struct TimelineBars: Sendable {
     var svg: [UInt8] = []
     svg.reserveCapacity(1024)
     svg.append("<svg class=\"bars\" width=\"100%\" height=\"")
-    svg.append(number: height)
+    svg.append(decimal: height)
     svg.append("\" role=\"img\" aria-label=\"")
     summary.append(to: &svg)
     svg.append("\">")
@@ -43,7 +43,7 @@ struct TimelineBars: Sendable {
       let start = max(bar.span.start, range.start)
       let end = min(bar.span.end, range.end)
       svg.append("<rect class=\"")
-      svg.append(bar.kind.rawValue)
+      svg.append(text: bar.kind.rawValue)
       if bar.deviates { svg.append(" deviates") }
       svg.append("\" x=\"")
       svg.append(percent: hundredths(before: start))
@@ -61,7 +61,7 @@ struct TimelineBars: Sendable {
   }
 
   /// A line from top to bottom, at hundredths of a per cent of the width.
-  private func line(_ name: String, at x: Int, _ height: Int, in svg: inout [UInt8]) {
+  private func line(_ name: StaticString, at x: Int, _ height: Int, in svg: inout [UInt8]) {
     svg.append("<line class=\"")
     svg.append(name)
     svg.append("\" x1=\"")
@@ -69,7 +69,7 @@ struct TimelineBars: Sendable {
     svg.append("\" x2=\"")
     svg.append(percent: x)
     svg.append("\" y1=\"0\" y2=\"")
-    svg.append(number: height)
+    svg.append(decimal: height)
     svg.append("\"/>")
   }
 
@@ -82,7 +82,7 @@ struct TimelineBars: Sendable {
       svg.append("<text x=\"")
       svg.append(percent: hundredths(before: tick.day))
       svg.append("\" y=\"12\">")
-      svg.append(tick.label(language))
+      svg.append(text: tick.label(language))
       svg.append("</text>")
     }
     svg.append("</svg>")
@@ -100,13 +100,15 @@ struct TimelineBars: Sendable {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+  fileprivate mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append(contentsOf: $0) }
+  }
 
-  fileprivate mutating func append(number: Int) { append(contentsOf: String(number).utf8) }
+  fileprivate mutating func append(text: String) { append(contentsOf: text.utf8) }
 
   /// Hundredths of a per cent, with the point only where it is needed: `14.29%`.
   fileprivate mutating func append(percent hundredths: Int) {
-    append(number: hundredths / 100)
+    append(decimal: hundredths / 100)
     let rest = hundredths % 100
     if rest != 0 {
       append(0x2E)

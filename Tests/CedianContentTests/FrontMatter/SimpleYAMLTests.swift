@@ -104,7 +104,8 @@ struct SimpleYAMLTests {
 
   private func sampleFrontMatter() throws -> [String] {
     let root = URL(filePath: #filePath).appending(path: "../../../../content").standardized
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
+    let paths = try FileManager.default.subpathsOfDirectory(
+      atPath: root.path(percentEncoded: false))
     return try paths.filter { $0.hasSuffix(".md") }.sorted().compactMap { path in
       let bytes = Array(try Data(contentsOf: root.appending(path: path)))
       return splitFrontMatter(bytes).frontMatter.map {

@@ -207,6 +207,7 @@ struct SimpleYAML {
     at += 1
     skipBlanks()
     var items: [Node] = []
+    items.reserveCapacity(4)
     if at < end, bytes[at] != UInt8(ascii: "]") {
       repeat {
         items.append(try value(depth: depth + 1, isInside: true))
@@ -221,6 +222,7 @@ struct SimpleYAML {
     at += 1
     skipBlanks()
     var entries: [Node.Entry] = []
+    entries.reserveCapacity(4)
     if at < end, bytes[at] != UInt8(ascii: "}") {
       repeat {
         let name = try key(in: entries)

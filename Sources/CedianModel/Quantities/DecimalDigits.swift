@@ -128,13 +128,11 @@ struct DecimalDigits {
 extension Decimal {
   /// The value, where it is a whole number of at most 18 digits.
   var exactUInt64: UInt64? {
-    guard exponent == 0, sign == .plus, self <= Self.eighteenNines else { return nil }
-    return NSDecimalNumber(decimal: self).uint64Value
+    guard exponent == 0, sign == .plus else { return nil }
+    let number = NSDecimalNumber(decimal: self)
+    // As a double no greater value comes out below: comparing decimals is slow.
+    return number.doubleValue < 1e18 ? number.uint64Value : nil
   }
-
-  /// Like every number compared with it, it has no exponent: bringing two to the
-  /// same one is what makes comparing slow.
-  private static let eighteenNines = Decimal(999_999_999_999_999_999 as UInt64)
 
   /// Whether the value, without its sign, is at least ten to the power of `power`.
   public func reaches(powerOfTen power: Int) -> Bool {

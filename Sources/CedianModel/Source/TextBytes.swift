@@ -16,7 +16,11 @@ extension [UInt8] {
   /// Appends a number in decimal digits, several times faster than by way of its
   /// description.
   public mutating func append(decimal number: Int) {
-    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(decimal: UInt64(number.magnitude))
+  }
+
+  public mutating func append(decimal number: UInt64) {
     if number >= 10 { append(decimal: number / 10) }
     append(0x30 + UInt8(number % 10))
   }

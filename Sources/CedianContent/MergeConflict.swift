@@ -1,5 +1,11 @@
 import CedianModel
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `merge-conflict`: a file in which git's marks of a conflict were left.
 enum MergeConflict {
   static let id = "merge-conflict"
@@ -34,23 +40,21 @@ enum MergeConflict {
 
   private static func find(_ mark: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
     let length = mark.utf8CodeUnitCount
+    let wanted = UnsafeBufferPointer(start: mark.utf8Start, count: length)
     return bytes.withUnsafeBufferPointer { bytes in
-      let sign = mark.utf8Start.pointee
       var at = start
       while at + length <= bytes.count {
-        guard let next = bytes[at...].firstIndex(of: sign), next + length <= bytes.count else {
-          return nil
-        }
-        let isAtLineStart = next == 0 || bytes[next - 1] == 0x0A
-        if isAtLineStart,
-          bytes[next..<next + length].elementsEqual(
-            UnsafeBufferPointer(start: mark.utf8Start, count: length))
-        {
-          return next
-        }
-        at = next + 1
+        if bytes[at] == wanted[0], bytes[at..<at + length].elementsEqual(wanted) { return at }
+        guard let end = nextLineFeed(bytes, from: at) else { return nil }
+        at = end + 1
       }
       return nil
     }
+  }
+
+  private static func nextLineFeed(_ bytes: UnsafeBufferPointer<UInt8>, from at: Int) -> Int? {
+    guard let base = bytes.baseAddress, let found = memchr(base + at, 0x0A, bytes.count - at)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }

@@ -100,7 +100,10 @@ private func activityRows(
     let html = compiled.render(.activityRows, ActivityRowsView(activities: rows))
     return OutputFile(path: "", bytes: html.utf8)
   }
-  return EscapedHTML(trusted: Array(parts.map(\.bytes).joined()))
+  var all: [UInt8] = []
+  all.reserveCapacity(parts.reduce(0) { $0 + $1.bytes.count })
+  for part in parts { all += part.bytes }
+  return EscapedHTML(trusted: all)
 }
 
 /// sitemap.xml: every page but the error page. No dates, which would differ from

@@ -60,6 +60,7 @@ extension ParsableCommand {
 private func explain(_ error: any Error) -> (LocalizedText, ExitCode) {
   switch error {
   case let usage as UsageProblem: (usage.message, ExitCode(64))
+  case let git as GitProblem: (git.message, ExitCode(git.isUsage ? 64 : 74))
   case let disk as DiskProblem: (disk.message, ExitCode(74))
   case let publish as PublishProblem: (publish.message, ExitCode(74))
   default:

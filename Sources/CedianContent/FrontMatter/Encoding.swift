@@ -18,45 +18,53 @@ public func validateEncoding(_ file: SourceFile) -> [Diagnostic] {
 
 /// The offset of the first byte that is no UTF-8.
 func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-  bytes.withUnsafeBufferPointer { bytes in
-    guard let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return nil }
-    var index = 0
-    let count = bytes.count
-    while index < count {
-      // Eight ASCII bytes at a time.
-      while index + 8 <= count,
-        base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        index += 8
-      }
-      guard index < count else { break }
-      let byte = bytes[index]
-      let length: Int
-      switch byte {
-      case 0..<0x80:
-        index += 1
-        continue
-      case 0xC2...0xDF: length = 2
-      case 0xE0...0xEF: length = 3
-      case 0xF0...0xF4: length = 4
-      default: return index
-      }
-      guard index + length <= count else { return index }
-      let second = bytes[index + 1]
-      let range: ClosedRange<UInt8> =
-        switch byte {
-        case 0xE0: 0xA0...0xBF
-        case 0xED: 0x80...0x9F
-        case 0xF0: 0x90...0xBF
-        case 0xF4: 0x80...0x8F
-        default: 0x80...0xBF
-        }
-      guard range.contains(second) else { return index }
-      for offset in 2..<length where bytes[index + offset] & 0xC0 != 0x80 { return index }
-      index += length
+  bytes.withUnsafeBufferPointer(firstInvalidByte)
+}
+
+func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  guard let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return nil }
+  var index = 0
+  let count = bytes.count
+  while index < count {
+    // Eight ASCII bytes at a time.
+    while index + 8 <= count,
+      base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      index += 8
     }
-    return nil
+    // Nearly all Chinese.
+    while index + 2 < count, (0xE1...0xEC).contains(bytes[index]),
+      bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80
+    {
+      index += 3
+    }
+    guard index < count else { break }
+    let byte = bytes[index]
+    let length: Int
+    switch byte {
+    case 0..<0x80:
+      index += 1
+      continue
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0...0xF4: length = 4
+    default: return index
+    }
+    guard index + length <= count else { return index }
+    let second = bytes[index + 1]
+    let range: ClosedRange<UInt8> =
+      switch byte {
+      case 0xE0: 0xA0...0xBF
+      case 0xED: 0x80...0x9F
+      case 0xF0: 0x90...0xBF
+      case 0xF4: 0x80...0x8F
+      default: 0x80...0xBF
+      }
+    guard range.contains(second) else { return index }
+    for offset in 2..<length where bytes[index + offset] & 0xC0 != 0x80 { return index }
+    index += length
   }
+  return nil
 }
 
 /// The line and column of a byte, up to which the bytes are UTF-8.

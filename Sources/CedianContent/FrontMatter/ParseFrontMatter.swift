@@ -69,6 +69,9 @@ private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
   var scanner = LineScanner(block)
   scanner.run()
   var found = scanner.diagnostics
+  if found.isEmpty, scanner.repairs.all.isEmpty, let node = SimpleYAML.read(block) {
+    return (node, [])
+  }
   for attempt in 0...attempts {
     let reading = readYAML(scanner.repairs.apply(to: block), of: block)
     guard let error = reading.error else {

@@ -217,7 +217,7 @@ private struct YAMLReader {
           FrontMatterSyntax.keyIsNoText(at: location(key.range)))
         continue
       }
-      if name == "<<", style == .plain {
+      if style == .plain, name.hasSameBytes(as: "<<") {
         diagnostics.append(
           AliasRefused.diagnostic(
             .merge, at: location(key.range)))
@@ -251,7 +251,7 @@ private struct MappingKeys {
 
   /// The entry that already has this key; otherwise the key is known from now on.
   mutating func insert(_ name: String, at position: Int, entries: [Node.Entry]) -> Int? {
-    if position < 32 { return entries.firstIndex { $0.key.value == name } }
+    if position < 32 { return entries.firstIndex { $0.key.value.hasSameBytes(as: name) } }
     if index.isEmpty {
       for (position, entry) in entries.enumerated() { index[entry.key.value] = position }
     }

@@ -1,5 +1,11 @@
 import CCmark
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Parses with libcmark and appends what it found to `tree`: the one place that
 /// touches libcmark's pointers. Walks with libcmark's iterator, so no depth of
 /// nesting overflows the stack.
@@ -138,10 +144,10 @@ private func noteFootnote(in tree: inout MarkdownTree, paragraph: Int) {
 
 private func copy(_ text: UnsafePointer<CChar>?, to pool: inout [UInt8]) -> MarkdownTree.Span {
   guard let text, text[0] != 0 else { return MarkdownTree.Span() }
-  let start = pool.count
-  var length = 1
-  while text[length] != 0 { length += 1 }
-  pool.append(contentsOf: UnsafeRawBufferPointer(start: text, count: length))
+  let (start, length) = (pool.count, strlen(text))
+  text.withMemoryRebound(to: UInt8.self, capacity: length) {
+    pool.append(contentsOf: UnsafeBufferPointer(start: $0, count: length))
+  }
   return MarkdownTree.Span(start: Int32(start), count: Int32(length))
 }
 

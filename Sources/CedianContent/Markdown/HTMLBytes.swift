@@ -1,3 +1,5 @@
+import CedianModel
+
 /// Writing HTML as bytes.
 extension [UInt8] {
   @inline(__always)
@@ -5,7 +7,7 @@ extension [UInt8] {
     text.withUTF8Buffer { append(contentsOf: $0) }
   }
 
-  mutating func append(number: Int) { append(contentsOf: String(number).utf8) }
+  mutating func append(number: Int) { append(decimal: number) }
 
   /// Begins a line unless one has just begun.
   @inline(__always)

@@ -152,7 +152,10 @@ struct InlinePlaces {
   private mutating func passText(_ pool: [UInt8], _ range: Range<Int>, at start: Int) -> Int? {
     var i = start
     var k = range.lowerBound
-    while k < range.upperBound {
+    while true {
+      let same = equalRun(pool, k..<range.upperBound, at: i)
+      (i, k) = (i + same, k + same)
+      guard k < range.upperBound else { return i }
       guard i < text.count else { return nil }
       let c = text[i]
       if c == 0x5C, i + 1 < text.count, isASCIIPunctuation(text[i + 1]), text[i + 1] == pool[k] {
@@ -173,7 +176,24 @@ struct InlinePlaces {
         return nil
       }
     }
-    return i
+  }
+
+  /// How many bytes stand in both that mean nothing but themselves.
+  private func equalRun(_ pool: [UInt8], _ range: Range<Int>, at start: Int) -> Int {
+    pool.withUnsafeBufferPointer { pool in
+      text.withUnsafeBufferPointer { text in
+        let end = min(range.count, max(0, text.count - start))
+        var n = 0
+        while n < end {
+          let byte = text[start + n]
+          guard byte == pool[range.lowerBound + n], byte != 0x5C, byte != 0x26,
+            byte != Sentinel.lead
+          else { break }
+          n += 1
+        }
+        return n
+      }
+    }
   }
 
   /// Passes an entity that libcmark has decoded: the offsets after it in the

@@ -1,6 +1,7 @@
 /// Finds the tables of a document in the source lines of its paragraphs and
-/// parses all their cells as the paragraphs of one second document, which
-/// repeats the reference definitions of the first.
+/// parses their cells as the paragraphs of one second document, which repeats
+/// the reference definitions of the first. Cells of words alone, which are most,
+/// are paragraphs already and spare libcmark the work.
 func placeTables(in tree: inout MarkdownTree, source: AnnotatedSource) -> TableSet {
   var found: [FoundTable] = []
   for i in tree.nodes.indices where tree.nodes[i].kind == .paragraph {
@@ -9,31 +10,84 @@ func placeTables(in tree: inout MarkdownTree, source: AnnotatedSource) -> TableS
   }
   guard !found.isEmpty else { return TableSet() }
   var cellDocument = CellDocument(source: source)
-  cellDocument.repeatDefinitions(of: tree)
-  for table in found { cellDocument.append(table) }
+  for table in found { cellDocument.count(table) }
   let first = tree.nodes.count
-  var cellSource = AnnotatedSource(bytes: cellDocument.out, lineStarts: cellDocument.lineStarts)
-  cellSource.hasInlineMarks = source.hasInlineMarks
-  parseCommonMark(cellSource, into: &tree)
-  let paragraphs = cellParagraphs(tree, from: first)
-  // One paragraph came back for each that went in, or none is used.
-  guard paragraphs.count == cellDocument.count else { return TableSet() }
-  var set = TableSet(
-    source: cellSource, origins: cellDocument.origins, firstNode: first)
-  var next = 0
+  var set = TableSet(firstNode: first)
+  var paragraphs: [Int] = []
+  if cellDocument.count > 0 {
+    cellDocument.repeatDefinitions(of: tree)
+    for table in found { cellDocument.append(table) }
+    set.source = AnnotatedSource(bytes: cellDocument.out, lineStarts: cellDocument.lineStarts)
+    set.source.hasInlineMarks = source.hasInlineMarks
+    set.origins = cellDocument.origins
+    parseCommonMark(set.source, into: &tree)
+    paragraphs = cellParagraphs(tree, from: first)
+    // One paragraph came back for each that went in, or none is used.
+    guard paragraphs.count == cellDocument.count else { return TableSet() }
+  }
+  var parsed = paragraphs[...]
   for table in found {
     var placed = Table(alignments: table.alignments, rows: [])
-    if !table.lead.isEmpty {
-      placed.lead = paragraphs[next]
-      next += 1
-    }
+    if !table.lead.isEmpty { placed.lead = parsed.popFirst() }
+    placed.rows.reserveCapacity(table.rows.count)
     for row in table.rows {
-      placed.rows.append(Array(paragraphs[next..<next + row.cells.count]))
-      next += row.cells.count
+      var cells: [Int] = []
+      cells.reserveCapacity(row.cells.count)
+      for cell in row.cells {
+        if isWords(source.bytes, cell) {
+          cells.append(appendParagraph(of: source.bytes, cell, to: &tree))
+        } else if let next = parsed.popFirst() {
+          cells.append(next)
+        }
+      }
+      placed.rows.append(cells)
     }
     set.tables[table.paragraph] = placed
   }
   return set
+}
+
+/// Whether Markdown and the marks leave the cell as it stands: letters, digits
+/// and the punctuation that means nothing to either, in UTF-8.
+private func isWords(_ bytes: [UInt8], _ cell: Range<Int>) -> Bool {
+  bytes.withUnsafeBufferPointer { bytes in
+    for i in cell {
+      let byte = bytes[i]
+      if byte < 0x80 {
+        let mask = byte < 0x40 ? wordsLow : wordsHigh
+        if mask >> UInt64(byte & 0x3F) & 1 == 0 { return false }
+      } else if byte == Sentinel.lead, i + 1 < cell.upperBound, bytes[i + 1] == Sentinel.middle {
+        return false
+      }
+    }
+    return firstInvalidByte(UnsafeBufferPointer(rebasing: bytes[cell])) == nil
+  }
+}
+
+/// Space, `"`, `#`, `$`, `%`, `(`, `)`, `+`, `,`, `-`, `.`, `/`, digits, `;`, `=`,
+/// `>`, `?`: one bit each.
+private let wordsLow: UInt64 =
+  1 << 0x20 | 1 << 0x22 | 1 << 0x23 | 1 << 0x24 | 1 << 0x25 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2B
+  | 1 << 0x2C | 1 << 0x2D | 1 << 0x2E | 1 << 0x2F | 0x3FF << 0x30 | 1 << 0x3B | 1 << 0x3D
+  | 1 << 0x3E | 1 << 0x3F
+/// Letters, less 64.
+private let wordsHigh: UInt64 = 0x3FF_FFFF << 0x01 | 0x3FF_FFFF << 0x21
+
+/// A paragraph of one text, as libcmark would have made it. It has no line of its
+/// own: nothing in it can be reported.
+private func appendParagraph(
+  of bytes: [UInt8], _ range: Range<Int>, to tree: inout MarkdownTree
+) -> Int {
+  let index = tree.nodes.count
+  let hasText = !range.isEmpty
+  tree.nodes.append(
+    MarkdownTree.Node(kind: .paragraph, end: Int32(index + (hasText ? 2 : 1))))
+  guard hasText else { return index }
+  var text = MarkdownTree.Node(kind: .text, end: Int32(index + 2), parent: Int32(index))
+  text.text = MarkdownTree.Span(start: Int32(tree.pool.count), count: Int32(range.count))
+  tree.pool.append(bytes: bytes, in: range)
+  tree.nodes.append(text)
+  return index
 }
 
 /// A table as it stands in the source.
@@ -93,6 +147,7 @@ private struct CellDocument {
   var out: [UInt8] = []
   var lineStarts: [Int] = [0]
   var origins: [(line: Int, column: Int)] = []
+  /// How many paragraphs it has besides the definitions.
   var count = 0
 
   init(source: AnnotatedSource) { self.source = source }
@@ -103,9 +158,16 @@ private struct CellDocument {
     origins.append(origin)
   }
 
+  /// Counts the paragraphs that `append` will write of the table.
+  mutating func count(_ table: FoundTable) {
+    if !table.lead.isEmpty { count += 1 }
+    for row in table.rows {
+      for cell in row.cells where !isWords(source.bytes, cell) { count += 1 }
+    }
+  }
+
   mutating func append(_ table: FoundTable) {
     if !table.lead.isEmpty {
-      count += 1
       for line in table.lead {
         let start = source.line(line.line).lowerBound
         let column = countScalars(source.bytes, in: start..<line.range.lowerBound) + 1
@@ -116,8 +178,7 @@ private struct CellDocument {
     for row in table.rows {
       var counted = source.line(row.line).lowerBound
       var column = 1
-      for cell in row.cells {
-        count += 1
+      for cell in row.cells where !isWords(source.bytes, cell) {
         column += countScalars(source.bytes, in: counted..<cell.lowerBound)
         counted = cell.lowerBound
         appendLine(cell, origin: (row.line, column), isCell: true)

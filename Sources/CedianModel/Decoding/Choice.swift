@@ -10,8 +10,10 @@ extension Choice {
 
   static func read(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Self? {
     guard let written = Decoder.text(&decoder, node, label) else { return nil }
-    if let choice = Self(rawValue: written) { return choice }
-    for choice in allCases where choice.label.zh == written { return choice }
+    for choice in allCases
+    where choice.rawValue.hasSameBytes(as: written) || choice.label.zh.hasSameBytes(as: written) {
+      return choice
+    }
     if let choice = synonyms[written] { return choice }
     decoder.report(
       WrongType.notAChoice(

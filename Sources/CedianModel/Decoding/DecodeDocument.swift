@@ -61,9 +61,7 @@ extension Decoder {
       DocumentKind.allCases.first { $0.folder.utf8.elementsEqual(folder) } ?? .page
     guard
       let entry = entries.first(where: {
-        // Every document's keys are compared: a glance at the length spares most.
-        let length = $0.key.value.utf8.count
-        return length == 4 && $0.key.value == "kind" || length == 6 && $0.key.value == "类型"
+        $0.key.value.hasSameBytes(as: "kind") || $0.key.value.hasSameBytes(as: "类型")
       }),
       !entry.value.isEmpty
     else { return fromFolder }

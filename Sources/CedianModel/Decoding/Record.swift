@@ -53,7 +53,7 @@ extension Decoder {
         continue
       }
       if let first = keys.firstIndex(of: key).map({ known[$0].key }) {
-        if first.value != entry.key.value {
+        if !first.value.hasSameBytes(as: entry.key.value) {
           report(BothLanguages.diagnostic(entry.key, first: first, path: path))
         }
         continue

@@ -13,12 +13,12 @@ public final class RecordSchema: Sendable {
   /// What the record is called in messages.
   public let name: LocalizedText
   public let entries: [Entry]
-  private let index: [String: Key]
+  private let index: NameTable<Key>
 
   init(_ zh: String, _ en: String, _ entries: [(Key, [String])]) {
     name = LocalizedText(zh: zh, en: en)
     self.entries = entries.map { Entry(key: $0.0, chinese: $0.1) }
-    var index: [String: Key] = [:]
+    var index = NameTable<Key>()
     for (key, chinese) in entries {
       index[key.rawValue] = key
       for name in chinese { index[name] = key }

@@ -114,7 +114,7 @@ extension Decoder {
   ) -> [Located<String>]? {
     guard let written = text(&decoder, node, label) else { return nil }
     // A lead byte of the separators beyond ASCII, or one of the others.
-    let mayBeList = written.utf8.contains { [0x2C, 0x3B, 0xE3, 0xEF].contains($0) }
+    let mayBeList = written.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF }
     guard mayBeList else { return [Located(written, node.range)] }
     let items = written.split { "、，,;；".contains($0) }
       .map { $0.filter { $0 != " " && $0 != "\u{3000}" } }.filter { !$0.isEmpty }

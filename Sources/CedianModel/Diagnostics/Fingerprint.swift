@@ -1,17 +1,37 @@
 /// What a finding is known by when lines move and days pass: its rule, its file
-/// and its words, without numbers of lines and without how late it is. Of equal
-/// ones in a file each has its turn.
-public func fingerprints(of diagnostics: [Diagnostic]) -> [String] {
-  var seen: [String: Int] = [:]
-  return diagnostics.map { diagnostic in
-    let words = diagnostic.lateness.map { late in
-      diagnostic.message.zh.replacing(late.words.zh, with: "")
+/// and its words, without how late it is.
+public struct FindingKey: Sendable, Hashable {
+  public var rule: String
+  public var path: String
+  /// In Chinese, whatever language is shown.
+  public var words: String
+
+  public init(rule: String, path: String, words: String) {
+    self.rule = rule
+    self.path = path
+    self.words = words
+  }
+}
+
+extension Diagnostic {
+  public var key: FindingKey {
+    var words = message.zh
+    if let lateness {
+      words = words.replacing("，" + lateness.words.zh, with: "").replacing(
+        lateness.words.zh, with: "")
     }
-    let subject = [diagnostic.id, diagnostic.location.path, words ?? diagnostic.message.zh]
-      .joined(separator: "\u{0}")
-    let turn = seen[subject, default: 0]
-    seen[subject] = turn + 1
-    return hexadecimal(subject + "\u{0}\(turn)")
+    return FindingKey(rule: id, path: location.path, words: words)
+  }
+}
+
+/// A key for machines. Of equal findings in a file each has its turn.
+public func fingerprints(of diagnostics: [Diagnostic]) -> [String] {
+  var seen: [FindingKey: Int] = [:]
+  return diagnostics.map { diagnostic in
+    let key = diagnostic.key
+    let turn = seen[key, default: 0]
+    seen[key] = turn + 1
+    return hexadecimal([key.rule, key.path, key.words, "\(turn)"].joined(separator: "\u{0}"))
   }
 }
 

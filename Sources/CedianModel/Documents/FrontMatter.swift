@@ -45,13 +45,15 @@ public struct Node: Sendable, Hashable {
     }
   }
 
+  private static let nulls = ["~", "null", "Null", "NULL"]
+
   /// Nothing after the colon, `~`, or `null` written plain: present but empty.
   /// An empty or blank quoted text, a list of nothing but empty items and an
   /// empty mapping are empty too.
   public var isEmpty: Bool {
     switch content {
     case .scalar(let text, let style):
-      if style == .plain, text == "~" || text == "null" || text == "Null" || text == "NULL" {
+      if style == .plain, text.utf8.count == 1 || text.utf8.count == 4, Self.nulls.contains(text) {
         return true
       }
       return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }

@@ -128,7 +128,19 @@ struct DecimalDigits {
 extension Decimal {
   /// The value, where it is a whole number of at most 18 digits.
   var exactUInt64: UInt64? {
-    guard exponent == 0, sign == .plus, self < 1_000_000_000_000_000_000 else { return nil }
-    return NSDecimalNumber(decimal: self).uint64Value
+    guard exponent == 0, sign == .plus else { return nil }
+    let number = NSDecimalNumber(decimal: self)
+    // As a double no greater value comes out below: comparing decimals is slow.
+    return number.doubleValue < 1e18 ? number.uint64Value : nil
+  }
+
+  /// Whether the value, without its sign, is at least ten to the power of `power`.
+  public func reaches(powerOfTen power: Int) -> Bool {
+    guard let digits = significand.exactUInt64 else {
+      return abs(self) >= Decimal(sign: .plus, exponent: power, significand: 1)
+    }
+    var (rest, count) = (digits, 0)
+    while rest > 0 { (rest, count) = (rest / 10, count + 1) }
+    return count > 0 && count + exponent > power
   }
 }

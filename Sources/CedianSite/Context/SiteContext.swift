@@ -91,13 +91,14 @@ final class SiteContext: Sendable {
 func channelIDs(
   of activity: Activity, _ handbook: Handbook, _ directory: Directory
 ) -> [String] {
-  var ids: [String] = []
-  for written in activity.channels + activity.promotion.map(\.channel) {
-    guard let index = directory.channels[written.value] else { continue }
-    let id = handbook.channels[index].info.id.value
-    if !ids.contains(id) { ids.append(id) }
+  var indices: [Int] = []
+  func add(_ written: String) {
+    guard let index = directory.channels[written], !indices.contains(index) else { return }
+    indices.append(index)
   }
-  return ids
+  for channel in activity.channels { add(channel.value) }
+  for promotion in activity.promotion { add(promotion.channel.value) }
+  return indices.map { handbook.channels[$0].info.id.value }
 }
 
 /// A department as some name means it.

@@ -10,7 +10,7 @@ struct EscapedHTML: Sendable, Hashable {
 
   /// Escapes plain text. Control characters that HTML refuses are dropped.
   init(_ text: String) {
-    let isPlain = text.utf8.allSatisfy { !EscapedHTML.isSpecial($0) }
+    let isPlain = text.withBytes { bytes in !bytes.contains(where: EscapedHTML.isSpecial) }
     self.init(trusted: isPlain ? text : EscapedHTML.escape(text))
   }
 
@@ -39,7 +39,7 @@ struct EscapedHTML: Sendable, Hashable {
 
   func append(to page: inout [UInt8]) {
     if bytes.isEmpty {
-      page.append(contentsOf: text.utf8)
+      text.withBytes { page.append(contentsOf: $0) }
     } else {
       page.append(contentsOf: bytes)
     }

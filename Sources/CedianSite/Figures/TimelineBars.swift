@@ -29,54 +29,93 @@ struct TimelineBars: Sendable {
       bars.contains { $0.kind == .actual }
       && bars.contains { $0.kind != .actual }
     let height = hasTwoLines ? 24 : 15
-    var svg = "<svg class=\"bars\" width=\"100%\" height=\"\(height)\" role=\"img\" aria-label=\""
-    svg += summary.html
-    svg += "\">"
+    var svg: [UInt8] = []
+    svg.reserveCapacity(1024)
+    svg.append("<svg class=\"bars\" width=\"100%\" height=\"")
+    svg.append(decimal: height)
+    svg.append("\" role=\"img\" aria-label=\"")
+    summary.append(to: &svg)
+    svg.append("\">")
     for tick in TimelineScale(range: range).ticks {
-      let x = percent(tick.day)
-      svg += "<line class=\"grid\" x1=\"\(x)\" x2=\"\(x)\" y1=\"0\" y2=\"\(height)\"/>"
+      line("grid", at: hundredths(before: tick.day), height, in: &svg)
     }
     for bar in bars where bar.span.overlaps(range) {
       let start = max(bar.span.start, range.start)
       let end = min(bar.span.end, range.end)
-      let y = bar.kind == .actual && hasTwoLines ? 13 : 4
-      let name = bar.deviates ? "\(bar.kind.rawValue) deviates" : bar.kind.rawValue
-      svg += "<rect class=\"\(name)\" x=\"\(percent(start))\" y=\"\(y)\" width=\""
-      svg += percentText(hundredths(days: end.ordinal - start.ordinal + 1))
-      svg += "\" height=\"7\"/>"
+      svg.append("<rect class=\"")
+      svg.append(text: bar.kind.rawValue)
+      if bar.deviates { svg.append(" deviates") }
+      svg.append("\" x=\"")
+      svg.append(percent: hundredths(before: start))
+      svg.append(bar.kind == .actual && hasTwoLines ? "\" y=\"13" : "\" y=\"4")
+      svg.append("\" width=\"")
+      svg.append(percent: hundredths(days: end.ordinal - start.ordinal + 1))
+      svg.append("\" height=\"7\"/>")
     }
     if let today, range.contains(today) {
-      let x = percentText(
-        hundredths(days: 2 * (today.ordinal - range.start.ordinal) + 1) / 2)
-      svg += "<line class=\"today\" x1=\"\(x)\" x2=\"\(x)\" y1=\"0\" y2=\"\(height)\"/>"
+      let middle = hundredths(days: 2 * (today.ordinal - range.start.ordinal) + 1) / 2
+      line("today", at: middle, height, in: &svg)
     }
-    svg += "</svg>"
+    svg.append("</svg>")
     return EscapedHTML(trusted: svg)
+  }
+
+  /// A line from top to bottom, at hundredths of a per cent of the width.
+  private func line(_ name: StaticString, at x: Int, _ height: Int, in svg: inout [UInt8]) {
+    svg.append("<line class=\"")
+    svg.append(name)
+    svg.append("\" x1=\"")
+    svg.append(percent: x)
+    svg.append("\" x2=\"")
+    svg.append(percent: x)
+    svg.append("\" y1=\"0\" y2=\"")
+    svg.append(decimal: height)
+    svg.append("\"/>")
   }
 
   /// The row of dates above the bars.
   func axis(_ language: Language) -> EscapedHTML {
-    var svg = "<svg class=\"axis\" width=\"100%\" height=\"18\" aria-hidden=\"true\">"
+    var svg: [UInt8] = []
+    svg.reserveCapacity(512)
+    svg.append("<svg class=\"axis\" width=\"100%\" height=\"18\" aria-hidden=\"true\">")
     for tick in TimelineScale(range: range).ticks {
-      svg += "<text x=\"\(percent(tick.day))\" y=\"12\">\(tick.label(language))</text>"
+      svg.append("<text x=\"")
+      svg.append(percent: hundredths(before: tick.day))
+      svg.append("\" y=\"12\">")
+      svg.append(text: tick.label(language))
+      svg.append("</text>")
     }
-    svg += "</svg>"
+    svg.append("</svg>")
     return EscapedHTML(trusted: svg)
   }
 
-  private func percent(_ day: Day) -> String {
-    percentText(hundredths(days: day.ordinal - range.start.ordinal))
+  private func hundredths(before day: Day) -> Int {
+    hundredths(days: day.ordinal - range.start.ordinal)
   }
 
   /// Hundredths of a per cent of the width.
   private func hundredths(days: Int) -> Int {
     days * 10_000 / max(range.dayCount, 1)
   }
+}
 
-  private func percentText(_ hundredths: Int) -> String {
+extension [UInt8] {
+  fileprivate mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func append(text: String) { append(contentsOf: text.utf8) }
+
+  /// Hundredths of a per cent, with the point only where it is needed: `14.29%`.
+  fileprivate mutating func append(percent hundredths: Int) {
+    append(decimal: hundredths / 100)
     let rest = hundredths % 100
-    guard rest != 0 else { return "\(hundredths / 100)%" }
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
+    if rest != 0 {
+      append(0x2E)
+      append(0x30 + UInt8(rest / 10))
+      append(0x30 + UInt8(rest % 10))
+    }
+    append(0x25)
   }
 }
 

@@ -27,26 +27,37 @@ struct Destination: Sendable, Hashable {
       isFolder = false
       return
     }
-    let decoded = Self.percentDecoded(rest)
+    let decoded = rest.contains(0x25) ? Self.percentDecoded(rest)[...] : rest
     isFolder = decoded.last == 0x2F
-    var parts: [ArraySlice<UInt8>]
-    if decoded.first == 0x2F {
-      parts = [ArraySlice("content".utf8)]
-    } else {
-      parts = Array(document.utf8).split(separator: 0x2F).dropLast().map { $0 }
-    }
-    var leaves = false
-    for part in decoded.split(separator: 0x2F) {
-      if part.elementsEqual(".".utf8) { continue }
+    var folder = Array((decoded.first == 0x2F ? "content/" : document).utf8)
+    Self.removeLast(of: &folder)
+    path =
+      Self.follow(decoded, from: &folder) ? String(decoding: folder, as: UTF8.self) : ""
+  }
+
+  /// Goes from a folder, which has no slash at its end, to where the path leads;
+  /// false where that leaves the root.
+  private static func follow(_ path: ArraySlice<UInt8>, from folder: inout [UInt8]) -> Bool {
+    var stays = true
+    var at = path.startIndex
+    while at < path.endIndex {
+      let end = path[at...].firstIndex(of: 0x2F) ?? path.endIndex
+      let part = path[at..<end]
+      at = end + 1
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
       if part.elementsEqual("..".utf8) {
-        if parts.isEmpty { leaves = true } else { parts.removeLast() }
+        if folder.isEmpty { stays = false } else { removeLast(of: &folder) }
       } else {
-        parts.append(part)
+        if !folder.isEmpty { folder.append(0x2F) }
+        folder.append(contentsOf: part)
       }
     }
-    path =
-      leaves
-      ? "" : String(decoding: Array(parts.joined(separator: CollectionOfOne(0x2F))), as: UTF8.self)
+    return stays
+  }
+
+  /// Cuts the last name off a path, with the slash before it.
+  private static func removeLast(of path: inout [UInt8]) {
+    path.removeLast(path.count - (path.lastIndex(of: 0x2F) ?? 0))
   }
 
   /// `%E7%9B%AE` in bytes; a `%` that starts no pair of digits stays.

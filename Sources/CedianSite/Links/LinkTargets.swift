@@ -19,6 +19,7 @@ struct LinkTargets: Sendable {
   private var targets: [String: Target] = [:]
 
   init(_ handbook: Handbook, contentAssets: [SourceFile], includeDrafts: Bool) {
+    targets.reserveCapacity(contentAssets.count + handbook.activities.count + 100)
     for asset in contentAssets {
       targets[asset.path] = .file(.contentAsset(asset.path))
     }

@@ -28,9 +28,10 @@ struct PageScope: Sendable {
       Permalink.appendEncoded(target.path.utf8, to: &bytes)
       return EscapedHTML(trusted: bytes)
     }
-    guard let anchor else { return EscapedHTML(trusted: target.relative(to: page)) }
-    var bytes = Array(target == page ? "".utf8 : target.relative(to: page).utf8)
-    appendFragment(anchor, to: &bytes)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(64)
+    if anchor == nil || target != page { target.appendRelative(to: page, to: &bytes) }
+    if let anchor { appendFragment(anchor, to: &bytes) }
     return EscapedHTML(trusted: bytes)
   }
 

@@ -62,7 +62,7 @@ extension PageScope {
   /// can be compared.
   func money(_ value: Decimal, inScaleOf total: Decimal) -> ValueView {
     let (shift, scale) = language == .zh ? (4, "万元") : (3, "K CNY")
-    guard abs(total) >= Decimal(sign: .plus, exponent: shift, significand: 1) else {
+    guard total.reaches(powerOfTen: shift) else {
       return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
     }
     let exact = NumberFormat.money(value, in: language, style: .exact)

@@ -31,9 +31,10 @@ struct BuildCommand: ParsableCommand {
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
       let check = try SiteCheck(options, needsTemplates: true, progress: progress)
-      guard !Totals(check.diagnostics).block(strict: options.isStrict) else {
+      let open = try OpenFindings(check, options)
+      guard !Totals(open.findings).block(strict: options.isStrict) else {
         progress.end()
-        return try keepLast(check, check.diagnostics, target, options)
+        return try keepLast(check, open.findings, target, options)
       }
       progress.phase("生成页面", "rendering", options.language)
       let (files, rendering) = renderSite(
@@ -43,7 +44,7 @@ struct BuildCommand: ParsableCommand {
           asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics,
           reports: check.reports),
         map: { parallelMap($0, $1) })
-      let found = (check.diagnostics + rendering).inReadingOrder()
+      let found = (open.findings + rendering).inReadingOrder()
       guard !Totals(rendering).block(strict: options.isStrict) else {
         progress.end()
         return try keepLast(check, found, target, options)
@@ -55,6 +56,7 @@ struct BuildCommand: ParsableCommand {
       progress.end()
       try check.report(found, options)
       if options.format == .text {
+        if let rest = open.sentence(options.language, since: nil) { Console.error(rest + "\n") }
         let pages = files.count { $0.path.hasSuffix(".html") }
         let line = doneLine(published, pages, .now - start, target.output)[options.language]
         Console.error(options.screen.palette.good("✓ ") + line + "\n")

@@ -26,6 +26,18 @@ struct CheckCommand: ParsableCommand {
       "与 --fix 同用：只显示会改什么，不写文件", "with --fix: show what would change, write nothing"))
   var dryRun = false
 
+  @Option(
+    help: OutputLanguage.help(
+      "只报告某个 git 版本之后新增的问题，如 main、HEAD~1",
+      "report only what is new since a git revision, as in main or HEAD~1", "REV"))
+  var since: String?
+
+  @Flag(
+    help: OutputLanguage.help(
+      "把现有的问题记入 .cedian-baseline.json，以后只报告新的",
+      "write all findings into .cedian-baseline.json, so that later only new ones count"))
+  var writeBaseline = false
+
   @Argument(
     help: OutputLanguage.help(
       "只报告这些文件或文件夹里的问题", "report only what is in these files or folders", "PATH"))
@@ -43,12 +55,23 @@ struct CheckCommand: ParsableCommand {
       defer { progress.end() }
       let check = try SiteCheck(options, needsTemplates: false, progress: progress)
       progress.end()
+      if writeBaseline {
+        let baseline = Baseline(check.diagnostics)
+        try baseline.write(to: options.site)
+        Console.error(
+          LocalizedText(
+            zh: "\(baseline.count) 项问题记入 \(Baseline.name)，请提交它",
+            en: "\(baseline.count) findings written into \(Baseline.name); commit it"
+          )[options.language] + "\n")
+        return .success
+      }
+      let open = try OpenFindings(check, options, since: since)
       // All is checked, because one file's mistake may lie in another; what is
       // reported and counted is what was asked for.
       let shown =
         wanted.isEmpty
-        ? check.diagnostics
-        : check.diagnostics.filter { finding in
+        ? open.findings
+        : open.findings.filter { finding in
           wanted.contains { Self.holds($0, finding.location.path) }
         }
       // A dry run answers with the diff; the status is that of what stands there.
@@ -61,6 +84,10 @@ struct CheckCommand: ParsableCommand {
         Console.error(
           clean[options.language] + totals.sentence(options.language, options.screen.palette) + "\n"
         )
+      }
+      if options.format == .text, !dryRun, let rest = open.sentence(options.language, since: since)
+      {
+        Console.error(rest + "\n")
       }
       return totals.block(strict: options.isStrict) ? ExitCode(1) : .success
     }

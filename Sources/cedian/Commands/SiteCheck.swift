@@ -33,18 +33,22 @@ struct SiteCheck: Sendable {
     let read = readHandbook(files, options: labels) { files, read in parallelMap(files, read) }
     handbook = read.handbook
     assets = read.assets
-    let (templates, templateFindings) = loadTemplates(
-      templateFiles, unreadable: unreadableTemplates.map(\.location.path))
-    self.templates = templates
     language = options.chosenLanguage ?? handbook.site.language
     asOf = options.asOf ?? handbook.site.asOf ?? today(in: handbook.site.timeZone)
-    let validation = validate(handbook, asOf: asOf)
+    let ((validation, (templates, templateFindings)), linkFindings) = concurrently { [asOf] in
+      let loaded = loadTemplates(
+        templateFiles, unreadable: unreadableTemplates.map(\.location.path))
+      return (validate(read.handbook, asOf: asOf), loaded)
+    } _: {
+      validateLinks(
+        read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
+        unreadable: unreadable.map(\.location.path))
+    }
+    self.templates = templates
     reports = validation.reports
     var found = unreadable + unreadableTemplates + read.diagnostics + validation.diagnostics
     if hasTemplates { found += templateFindings }
-    found += validateLinks(
-      handbook, contentAssets: assets, includeDrafts: options.includeDrafts,
-      unreadable: unreadable.map(\.location.path))
+    found += linkFindings
     diagnostics = validation.bindings.citing(found).inReadingOrder()
     var shown: Set<String> = []
     for finding in diagnostics {
@@ -57,6 +61,19 @@ struct SiteCheck: Sendable {
     // A template is quoted also by what rendering finds.
     for file in templateFiles { sources[file.path] = file.bytes }
     self.sources = sources
+  }
+
+  /// What an earlier revision's content has, seen on the same day and under the
+  /// same choices. Templates are not part of the comparison.
+  func diagnostics(at revision: String, _ options: ResolvedOptions) throws -> [Diagnostic] {
+    let repository = try Repository(site: options.site)
+    let files = try repository.files(at: repository.commit(revision), below: "content")
+    let labels = MarkdownOptions(language: options.chosenLanguage ?? .zh)
+    let read = readHandbook(files, options: labels) { files, read in parallelMap(files, read) }
+    let validation = validate(read.handbook, asOf: asOf)
+    let links = validateLinks(
+      read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts)
+    return validation.bindings.citing(read.diagnostics + validation.diagnostics + links)
   }
 
   /// Findings to people on stderr or to machines on stdout.

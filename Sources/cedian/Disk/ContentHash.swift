@@ -39,8 +39,14 @@ struct ContentHash: Sendable, Hashable {
 
   /// Two numbers in hexadecimal digits.
   func append(to bytes: inout [UInt8]) {
-    bytes += String(high, radix: 16).utf8
+    Self.append(hexadecimal: high, to: &bytes)
     bytes.append(0x20)
-    bytes += String(low, radix: 16).utf8
+    Self.append(hexadecimal: low, to: &bytes)
+  }
+
+  private static func append(hexadecimal number: UInt64, to bytes: inout [UInt8]) {
+    if number > 0xF { append(hexadecimal: number >> 4, to: &bytes) }
+    let digit = UInt8(number & 0xF)
+    bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
   }
 }

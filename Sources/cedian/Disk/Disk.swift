@@ -99,10 +99,13 @@ struct Disk: Sendable {
     guard rmdir(path) == 0 else { throw DiskProblem(.remove, path) }
   }
 
+  /// Waiting for more than these one by one takes longer than waiting for all.
+  static let mostFlushes = 32
+
   /// Waits until the lists of these folders are kept; where there are many, until
   /// everything is that was written to their disk.
   func flush(folders: Set<String>, on root: String) {
-    guard folders.count <= 32 else { return flushAll(on: root) }
+    guard folders.count <= Self.mostFlushes else { return flushAll(on: root) }
     for folder in folders { opened(folder) { _ = fsync($0) } }
   }
 

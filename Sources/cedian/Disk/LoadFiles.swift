@@ -49,7 +49,7 @@ private struct Walk {
         found.append(Unreadable.nameNotUTF8(in: folder))
         continue
       }
-      if Self.isPassedOver(name) { continue }
+      if isPassedOver(name) { continue }
       let path = folder + "/" + name
       guard !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
         found.append(Unreadable.controlInName(path))
@@ -62,12 +62,6 @@ private struct Walk {
       case .other, .absent: found.append(Unreadable.special(path))
       }
     }
-  }
-
-  /// Hidden files, and what editors leave beside the files they write.
-  private static func isPassedOver(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
-      || (name.hasPrefix("#") && name.hasSuffix("#"))
   }
 
   private mutating func descend(_ path: String, depth: Int) {
@@ -103,4 +97,10 @@ private let largestText = 2_000_000
 
 private func isText(_ path: String) -> Bool {
   path.hasSuffix(".md") || path.hasSuffix(".yml") || path.hasSuffix(".mustache")
+}
+
+/// Hidden files, and what editors leave beside the files they write.
+func isPassedOver(_ name: String) -> Bool {
+  name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
+    || (name.hasPrefix("#") && name.hasSuffix("#"))
 }

@@ -1,3 +1,5 @@
+import CedianModel
+
 /// The files that builds wrote into `output/`: what may be overwritten or
 /// removed. Plain text, a file a line in the order of paths, so that equal sites
 /// have equal manifests.
@@ -43,7 +45,11 @@ struct Manifest: Sendable, Equatable {
     bytes.reserveCapacity(entries.count * 100)
     for entry in entries {
       entry.hash.append(to: &bytes)
-      bytes += " \(entry.size) \(entry.path)\n".utf8
+      bytes.append(0x20)
+      bytes.append(decimal: entry.size)
+      bytes.append(0x20)
+      bytes += entry.path.utf8
+      bytes.append(0x0A)
     }
     return bytes
   }

@@ -59,7 +59,7 @@ struct Publication: Sendable {
     if FileSystem.entry(state.staging) != .absent { try disk.removeFolder(state.staging) }
     try disk.createFolders(state.staging)
     let (state, disk) = (state, disk)
-    let isSmall = plan.journal.steps.count <= 32
+    let isSmall = plan.journal.steps.count <= Disk.mostFlushes
     let failures = parallelMap(plan.contents.indices) { index -> DiskProblem? in
       guard let bytes = plan.contents[index] else { return nil }
       do throws(DiskProblem) {
@@ -187,7 +187,11 @@ struct Publication: Sendable {
   }
 
   private func keepFolders(of journal: Journal) {
-    let folders = Set(journal.steps.map { folder(of: state.root + "/" + $0.path) })
+    var folders: Set<String> = []
+    for step in journal.steps {
+      folders.insert(folder(of: state.root + "/" + step.path))
+      if folders.count > Disk.mostFlushes { break }
+    }
     disk.flush(folders: folders, on: state.root)
   }
 

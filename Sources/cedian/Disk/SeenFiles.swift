@@ -1,3 +1,5 @@
+import CedianModel
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -83,7 +85,14 @@ struct SeenFiles: Sendable {
     bytes += " \(since)\n".utf8
     for look in looks {
       if let look {
-        bytes += "\(look.size) \(look.modified) \(look.changed) \(look.inode)\n".utf8
+        bytes.append(decimal: look.size)
+        bytes.append(0x20)
+        bytes.append(decimal: look.modified)
+        bytes.append(0x20)
+        bytes.append(decimal: look.changed)
+        bytes.append(0x20)
+        bytes.append(decimal: look.inode)
+        bytes.append(0x0A)
       } else {
         bytes += "0 0 \(UInt64.max) 0\n".utf8
       }

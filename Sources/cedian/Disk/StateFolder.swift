@@ -22,7 +22,8 @@ struct StateFolder: Sendable {
   var lock: String { path + "/lock" }
   var manifest: String { path + "/manifest" }
   var seen: String { path + "/seen" }
-  var staging: String { path + "/staging" }
+  /// Made once: every new file's path begins with it.
+  let staging: String
   var forward: String { path + "/forward" }
   var back: String { path + "/back" }
 
@@ -31,6 +32,7 @@ struct StateFolder: Sendable {
   init(in root: String, disk: Disk) throws(DiskProblem) {
     self.root = root
     self.disk = disk
+    staging = root + "/.cedian/staging"
     try disk.createFolders(root)
     switch FileSystem.entry(path) {
     case .folder: break

@@ -35,8 +35,11 @@ enum OutputLanguage {
     return resolve(nil, environment: environment)
   }
 
+  /// Asked for by every option, and the environment takes long to read.
+  private static let helpLanguage = ofHelp()
+
   static func help(_ zh: String, _ en: String) -> String {
-    LocalizedText(zh: zh, en: en)[ofHelp()]
+    LocalizedText(zh: zh, en: en)[helpLanguage]
   }
 
   /// With the word that stands for the value.

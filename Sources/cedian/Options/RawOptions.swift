@@ -38,6 +38,12 @@ struct RawOptions: ParsableArguments {
   @Flag(help: OutputLanguage.help("警告也算错误", "treat warnings as errors"))
   var strict = false
 
+  @Flag(
+    help: OutputLanguage.help(
+      "不理会 .cedian-baseline.json，报告全部问题", "report everything, whatever .cedian-baseline.json knows")
+  )
+  var noBaseline = false
+
   @Option(help: OutputLanguage.help("报告格式", "report format", "text|json|sarif|gitlab|github"))
   var format: ReportFormat = .text
 }

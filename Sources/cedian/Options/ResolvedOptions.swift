@@ -12,6 +12,7 @@ struct ResolvedOptions: Sendable {
   var language: Language
   var includeDrafts: Bool
   var isStrict: Bool
+  var usesBaseline: Bool
   var format: ReportFormat
   var screen: Screen
 
@@ -22,6 +23,7 @@ struct ResolvedOptions: Sendable {
     language = OutputLanguage.resolve(raw.lang)
     includeDrafts = raw.drafts
     isStrict = raw.strict
+    usesBaseline = !raw.noBaseline
     format = raw.format
     screen = Screen.resolve()
     if let chosen = raw.site, chosen.isEmpty { throw .emptyPath("--site") }

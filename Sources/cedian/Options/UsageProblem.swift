@@ -12,6 +12,7 @@ enum UsageProblem: Error, Sendable, Equatable {
   case badBaseURL(String)
   case emptyPath(String)
   case needsFix(String)
+  case badBaseline(String)
   case noRule(String, nearest: String?)
 
   /// What is wrong and what to write instead.
@@ -27,6 +28,12 @@ enum UsageProblem: Error, Sendable, Equatable {
           + (nearest.map { "，是不是想写 \($0)？" } ?? "；cedian explain 列出全部规则"),
         en: "there is no rule '\(oneLine(id))'"
           + (nearest.map { "; did you mean \($0)?" } ?? "; 'cedian explain' lists them all"))
+    case .badBaseline(let path):
+      LocalizedText(
+        zh: "\(oneLine(path)) 读不懂；删去它，或用 cedian check --write-baseline 重写",
+        en:
+          "\(oneLine(path)) cannot be read; remove it, or rewrite it with cedian check --write-baseline"
+      )
     case .needsFix(let option):
       LocalizedText(zh: "\(option) 要与 --fix 同用", en: "\(option) goes with --fix")
     case .emptyPath(let option):

@@ -1,0 +1,76 @@
+import CedianModel
+
+/// The git repository that a site lies in.
+struct Repository: Sendable {
+  private let git: GitProgram
+  /// The site's folder from the repository's top, with a final slash, or empty.
+  let prefix: String
+
+  init(site: String) throws(GitProblem) {
+    git = GitProgram(folder: FileSystem.resolved(site) ?? site)
+    let answer = try git.run(["rev-parse", "--show-prefix"])
+    guard answer.status == 0 else { throw .noRepository(site) }
+    prefix = String(decoding: answer.out, as: UTF8.self).trimmingNewline
+  }
+
+  /// The commit that a name means.
+  func commit(_ name: String) throws(GitProblem) -> String {
+    let answer = try git.run(
+      ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
+    guard answer.status == 0 else {
+      let shallow = try git.run(["rev-parse", "--is-shallow-repository"])
+      throw .noRevision(name, isShallow: shallow.out.starts(with: "true".utf8))
+    }
+    return String(decoding: answer.out, as: UTF8.self).trimmingNewline
+  }
+
+  /// The site's files below `folder` as a commit has them, by their paths in the
+  /// site and in the order of their bytes. Links and submodules are left out.
+  func files(at commit: String, below folder: String) throws(GitProblem) -> [SourceFile] {
+    let listing = try git.run(
+      ["ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix + folder + "/"])
+    guard listing.status == 0 else { throw .failed(listing.error) }
+    var entries: [(path: String, object: String)] = []
+    for line in listing.out.split(separator: 0) {
+      let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+      let words = parts[0].split(separator: 0x20)
+      guard parts.count == 2, words.count == 3, words[0].starts(with: "100".utf8) else { continue }
+      let path = String(decoding: parts[1], as: UTF8.self).dropFirst(prefix.count)
+      let isHidden = path.split(separator: "/").contains { isPassedOver(String($0)) }
+      if !isHidden {
+        entries.append((String(path), String(decoding: words[2], as: UTF8.self)))
+      }
+    }
+    entries.sort { pathPrecedes($0.path, $1.path) }
+    let contents = try blobs(entries.map(\.object))
+    return zip(entries, contents).map { SourceFile(path: $0.path, bytes: $1) }
+  }
+
+  /// The bytes of many objects from one process.
+  private func blobs(_ objects: [String]) throws(GitProblem) -> [[UInt8]] {
+    guard !objects.isEmpty else { return [] }
+    let names = Array((objects.joined(separator: "\n") + "\n").utf8)
+    let answer = try git.run(["cat-file", "--batch"], input: names)
+    guard answer.status == 0 else { throw .failed(answer.error) }
+    var contents: [[UInt8]] = []
+    contents.reserveCapacity(objects.count)
+    var at = 0
+    for object in objects {
+      // `<object> blob <size>`, the bytes, a line end.
+      guard let end = answer.out[at...].firstIndex(of: 0x0A) else { throw .failed(object) }
+      let head = answer.out[at..<end].split(separator: 0x20)
+      guard head.count == 3, let size = Int(String(decoding: head[2], as: UTF8.self)),
+        end + 1 + size < answer.out.count
+      else { throw .failed(String(decoding: answer.out[at..<end], as: UTF8.self)) }
+      contents.append(Array(answer.out[(end + 1)..<(end + 1 + size)]))
+      at = end + 2 + size
+    }
+    return contents
+  }
+}
+
+extension String {
+  fileprivate var trimmingNewline: String {
+    utf8.last == 0x0A ? String(decoding: utf8.dropLast(), as: UTF8.self) : self
+  }
+}

@@ -11,7 +11,7 @@ func gitlabReport(
     let end = diagnostic.clause == nil ? "" : language == .zh ? "）" : ")"
     return Issue(
       description: diagnostic.message[language] + (clause ?? "") + end,
-      check_name: diagnostic.id, fingerprint: fingerprint,
+      checkName: diagnostic.id, fingerprint: fingerprint,
       severity: severity(diagnostic.severity),
       location: Issue.Location(
         path: paths[diagnostic.location.path],
@@ -32,8 +32,13 @@ private func severity(_ severity: Severity) -> String {
 }
 
 private struct Issue: Encodable {
-  var description, check_name, fingerprint, severity: String
+  var description, checkName, fingerprint, severity: String
   var location: Location
+
+  enum CodingKeys: String, CodingKey {
+    case description, fingerprint, severity, location
+    case checkName = "check_name"
+  }
 
   struct Location: Encodable {
     var path: String

@@ -84,7 +84,7 @@ struct FormatTests {
   @Test("GitLab's report has its fields, and fingerprints that survive moved lines and days")
   func gitlab() throws {
     struct Issue: Decodable {
-      var description, check_name, fingerprint, severity: String
+      var description, fingerprint, severity: String
       var location: Location
       struct Location: Decodable {
         var path: String

@@ -70,7 +70,7 @@ extension LineScanner {
   }
 
   /// The colon of `20:00`, `https://` and of a text that begins with one.
-  private func isPartOfValue(_ key: ScannedKey, _ end: Int) -> Bool {
+  func isPartOfValue(_ key: ScannedKey, _ end: Int) -> Bool {
     guard !key.name.isEmpty else { return true }
     guard key.mark == .tight else { return false }
     let bytes = block.bytes
@@ -150,18 +150,22 @@ extension LineScanner {
     let range = key.colon.lowerBound..<(hasOddBlank ? start : key.colon.upperBound)
     let replacement = isSpaced || start == end ? ":" : ": "
     let location = block.location(key.colon, line: line)
+    // A name that no record knows may be the beginning of a sentence.
+    let certainty = FixCertainty.ifQuiet(block.sourceRange(key.name, line: line))
     if key.mark == .fullWidth {
       diagnostics.append(
         FullWidthColon.diagnostic(
           key: name, at: location,
           fix: edit(
-            range, replacement, zh: "改成半角冒号，后面空一格", en: "write an ASCII colon and a space")))
+            range, replacement, certainty, zh: "改成半角冒号，后面空一格",
+            en: "write an ASCII colon and a space")))
     } else {
       diagnostics.append(
         FrontMatterSyntax.missingSpace(
           after: name, at: location,
           fix: edit(
-            range, replacement, zh: "在冒号后面加一个空格", en: "put a space after the colon")))
+            range, replacement, certainty, zh: "在冒号后面加一个空格",
+            en: "put a space after the colon")))
     }
     repairs.add(range, line: line, replacement)
     return start

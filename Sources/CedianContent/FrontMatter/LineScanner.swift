@@ -110,7 +110,7 @@ struct LineScanner {
       FrontMatterSyntax.dashWithoutSpace(
         at: block.location(range, line: line),
         fix: edit(
-          range, "- ", zh: "在 - 后面加一个空格", en: "put a space after the -")))
+          range, "- ", .offered, zh: "在 - 后面加一个空格", en: "put a space after the -")))
     repairs.add(range, line: line, "- ")
     return offset + 1
   }
@@ -176,13 +176,16 @@ struct LineScanner {
   // MARK: Edits
 
   /// A fix that replaces `range` of the current line, with the line as it becomes.
-  func edit(_ range: Range<Int>, _ replacement: String, zh: String, en: String) -> Diagnostic.Fix {
+  func edit(
+    _ range: Range<Int>, _ replacement: String, _ certainty: FixCertainty = .certain, zh: String,
+    en: String
+  ) -> Diagnostic.Fix {
     Diagnostic.Fix(
       message: LocalizedText(zh: zh, en: en),
       example: block.line(line, replacing: range, with: replacement),
       edits: [
         Diagnostic.Edit(range: block.sourceRange(range, line: line), replacement: replacement)
-      ])
+      ], certainty: certainty)
   }
 
   func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

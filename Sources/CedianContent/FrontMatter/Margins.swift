@@ -51,11 +51,15 @@ extension LineScanner {
         case 0xE3: .fullWidthSpace
         default: .noBreakSpace
         }
-      let spaces = String(repeating: " ", count: max(0, column - margin.spaces))
+      // Spaces before it stay where they are not too many.
+      let kept = margin.spaces <= column ? margin.spaces : 0
+      let spaces = String(repeating: " ", count: column - kept)
       diagnostics.append(
         TabIndent.diagnostic(
           character, at: block.location(range, line: line),
-          fix: edit(range, spaces, zh: "换成空格", en: "use spaces")))
+          fix: edit(
+            (kept == margin.spaces ? bad : start)..<margin.end, spaces, zh: "换成空格",
+            en: "use spaces")))
     }
     if margin.bad != nil || margin.spaces != column {
       repairs.add(start..<margin.end, line: line, String(repeating: " ", count: column))
@@ -163,7 +167,7 @@ extension LineScanner {
           diagnostics.append(
             FrontMatterSyntax.controlCharacter(
               value, at: block.location(range, line: number),
-              fix: edit(range, "", zh: "删去它", en: "delete it")))
+              fix: edit(range, "", .offered, zh: "删去它", en: "delete it")))
         }
         repairs.addFree(range, line: number, value == nil ? " " : "")
         index += length

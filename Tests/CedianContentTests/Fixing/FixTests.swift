@@ -32,7 +32,7 @@ struct FixTests {
       ),
       (
         "职责分工:\n  - {谁: 市场部, 任务: 甲, 乙, 丙}",
-        "职责分工:\n  - {谁: 市场部, 任务: \"甲,乙,丙\"}", "wrong-type"
+        "职责分工:\n  - {谁: 市场部, 任务: \"甲, 乙, 丙\"}", "wrong-type"
       ),
     ])
   func mends(wrong: String, right: String, rule: String) {

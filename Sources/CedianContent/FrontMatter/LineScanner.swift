@@ -12,6 +12,10 @@ struct LineScanner {
   var line = 0
   /// The columns of the mappings that are open.
   var levels: [Int] = []
+  /// The columns of the dashes of the lists that are open.
+  var dashes: [Int] = []
+  /// Whether the line's wrong indent can have meant one column only.
+  var marginCertainty = FixCertainty.certain
   /// The last field or item, and what stands after it.
   var last = Last()
   /// Inside a `|` or `>` text: the column of what holds it, and its own.
@@ -56,11 +60,12 @@ struct LineScanner {
     if skipLiteral(margin) || block.bytes[margin.end] == UInt8(ascii: "#") { return }
     let isItem = dash(at: margin.end, range.upperBound) != nil
     var column = margin.width
+    marginCertainty = .certain
     if last.value == .plain, column > last.column {
       guard let outdented = continuation(margin, isItem: isItem) else { return }
       column = outdented
     }
-    if margin.bad != nil { column = fitted(column) }
+    if margin.bad != nil { column = fitted(column, margin, isItem: isItem) }
     guard let content = items(margin, at: &column) else {
       finishMargin(margin, column)
       return
@@ -77,8 +82,10 @@ struct LineScanner {
     while let next = dash(at: offset, end) ?? tightDash(offset, end, isFirst) {
       if isFirst {
         while let level = levels.last, level > column { levels.removeLast() }
+        while let dash = dashes.last, dash > column { dashes.removeLast() }
         finishMargin(margin, column)
       }
+      if dashes.last != column { dashes.append(column) }
       isFirst = false
       last = Last(column: column, key: nil, value: .empty)
       column += next - offset
@@ -125,6 +132,7 @@ struct LineScanner {
     }
     if !isItem {
       column = aligned(column, content..<end)
+      while let dash = dashes.last, dash >= column { dashes.removeLast() }
       finishMargin(margin, column)
     } else if levels.last.map({ $0 < column }) ?? true {
       levels.append(column)

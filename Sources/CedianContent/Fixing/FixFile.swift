@@ -90,8 +90,11 @@ private struct FixRound {
     }
     let after = FileReading(SourceFile(path: reading.file.path, bytes: bytes))
     guard let mended = after.root else { return false }
-    // Without front matter nothing could be read before.
-    if reading.root == nil { return true }
+    if reading.root == nil {
+      // Nothing could be read before: now there are fields, all of them known.
+      guard case .mapping(let entries) = mended.content, !entries.isEmpty else { return false }
+      return !after.found.contains { $0.id == "unknown-key" }
+    }
     let rewrites = fixes.compactMap { $0.fix?.rewrite }.map { ($0.range, $0) }
     let expected = root.rewritten(
       by: Dictionary(rewrites) { first, _ in first },

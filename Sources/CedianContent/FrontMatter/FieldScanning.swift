@@ -150,8 +150,10 @@ extension LineScanner {
     let range = key.colon.lowerBound..<(hasOddBlank ? start : key.colon.upperBound)
     let replacement = isSpaced || start == end ? ":" : ": "
     let location = block.location(key.colon, line: line)
-    // A name that no record knows may be the beginning of a sentence.
-    let certainty = FixCertainty.ifQuiet(block.sourceRange(key.name, line: line))
+    // A name that no record knows may be the beginning of a sentence, and a value
+    // that holds a field more than one.
+    let certainty: FixCertainty =
+      holdsField(start..<end) ? .offered : .ifQuiet(block.sourceRange(key.name, line: line))
     if key.mark == .fullWidth {
       diagnostics.append(
         FullWidthColon.diagnostic(
@@ -169,6 +171,19 @@ extension LineScanner {
     }
     repairs.add(range, line: line, replacement)
     return start
+  }
+
+  /// Whether a text holds a field's name with a colon, as in `甲，金额：12万`.
+  private func holdsField(_ range: Range<Int>) -> Bool {
+    let text = block.text(range)
+    // What stands in brackets or quotes is read by itself.
+    guard let first = text.utf8.first, !"[{\"'".utf8.contains(first),
+      text.utf8.contains(where: { $0 == 0xEF || $0 == UInt8(ascii: ":") })
+    else { return false }
+    return text.split { "：:".contains($0) }.dropLast().contains { part in
+      let name = part.split { " ，,；;、{[".contains($0) }.last.map(String.init) ?? ""
+      return RecordSchema.isFieldName(name)
+    }
   }
 
   /// The offset of the quote that closes the one at `start`, on the same line.

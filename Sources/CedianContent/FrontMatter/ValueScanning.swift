@@ -168,8 +168,18 @@ extension LineScanner {
   /// The fix that quotes a whole value.
   func quoting(_ whole: Range<Int>, _ certainty: FixCertainty = .certain) -> Diagnostic.Fix {
     edit(
-      whole, Self.quoted(block.text(whole)), certainty, zh: "用引号括起整个值",
-      en: "quote the whole value")
+      whole, Self.quoted(block.text(whole)), isContinued ? .offered : certainty,
+      zh: "用引号括起整个值", en: "quote the whole value")
+  }
+
+  /// Whether the next line goes on with the value: the quotes belong around both.
+  private var isContinued: Bool {
+    for next in block.lines.dropFirst(line + 1) {
+      let margin = Margin(block.bytes, next)
+      guard margin.end < next.upperBound else { continue }
+      return margin.width > last.column && block.bytes[margin.end] != UInt8(ascii: "#")
+    }
+    return false
   }
 
   mutating func quote(_ whole: Range<Int>) {

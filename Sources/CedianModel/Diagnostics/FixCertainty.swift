@@ -46,13 +46,14 @@ extension [Diagnostic] {
   /// Decides every fix that depends on what else is found, or on whether there is
   /// something of each of several names.
   public func settlingFixes(knows: ([String]) -> Bool = { _ in true }) -> [Diagnostic] {
-    guard contains(where: { $0.fix.map { $0.certainty.isOpen } ?? false }) else { return self }
+    guard contains(where: { $0.fix.map { $0.certainty.isOpen || $0.rewrite != nil } ?? false })
+    else { return self }
     // What is mended itself says nothing of what was meant.
     var places: [String: [SourceRange]] = [:]
     for finding in self where finding.fix?.edits.isEmpty ?? true {
       places[finding.location.path, default: []].append(finding.location.range)
     }
-    return map { finding in
+    let settled = map { finding in
       guard let certainty = finding.fix?.certainty, certainty.isOpen else { return finding }
       let isCertain =
         switch certainty {
@@ -65,6 +66,20 @@ extension [Diagnostic] {
       var settled = finding
       settled.fix?.certainty = isCertain ? .certain : .offered
       return settled
+    }
+    // A value whose quotes or brackets are in doubt is not rewritten.
+    var doubtful: [String: [SourceRange]] = [:]
+    for finding in settled where finding.fix?.certainty == .offered && finding.fix?.rewrite == nil {
+      doubtful[finding.location.path, default: []].append(finding.location.range)
+    }
+    if doubtful.isEmpty { return settled }
+    return settled.map { finding in
+      guard let range = finding.fix?.rewrite?.range,
+        doubtful[finding.location.path]?.contains(where: { range.holds($0) }) ?? false
+      else { return finding }
+      var left = finding
+      left.fix?.certainty = .offered
+      return left
     }
   }
 }
@@ -84,15 +99,13 @@ extension SourceRange {
   }
 }
 
-extension Handbook {
+extension Directory {
   /// Whether a list of channels, metrics, goals, activities or problems can hold
   /// each of `names`.
   public func knows(_ names: [String]) -> Bool {
-    let directory = Directory(self)
-    return names.allSatisfy { name in
-      directory.channels[name] != nil || directory.metric(named: name) != nil
-        || directory.goals[name] != nil || directory.activities[name] != nil
-        || directory.problems[name] != nil
+    names.allSatisfy { name in
+      channels[name] != nil || metric(named: name) != nil || goals[name] != nil
+        || activities[name] != nil || problems[name] != nil
     }
   }
 }

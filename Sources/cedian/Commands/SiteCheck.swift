@@ -51,8 +51,9 @@ struct SiteCheck: Sendable {
       handbook, contentAssets: assets, includeDrafts: options.includeDrafts,
       unreadable: unreadable.map(\.location.path))
     let handbook = handbook
+    lazy var directory = Directory(handbook)
     diagnostics = validation.bindings.citing(found).inReadingOrder()
-      .settlingFixes { handbook.knows($0) }
+      .settlingFixes { directory.knows($0) }
     var shown: Set<String> = []
     for finding in diagnostics {
       shown.insert(finding.location.path)

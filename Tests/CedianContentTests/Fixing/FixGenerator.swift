@@ -158,11 +158,19 @@ struct FixGenerator {
     let fields: [(inout Self) -> Void] = [
       { $0.field("标题") { $0.text() } },
       { $0.field("主题") { $0.text() } },
-      { $0.field("目标") { $0.same("成交总额 ≥ "); $0.digits("120万") } },
+      {
+        $0.field("目标") {
+          $0.same("成交总额 ≥ "); $0.digits("120万")
+        }
+      },
       { $0.field("时间") { $0.digits("2026-11-01/2026-11-11") } },
       { $0.field("参与对象") { $0.same("[会员, 新客]") } },
       { $0.field("活动形式") { $0.same("直播、满减") } },
-      { $0.field("预期效果") { $0.same("参与 "); $0.digits("8,000"); $0.same(" 人") } },
+      {
+        $0.field("预期效果") {
+          $0.same("参与 "); $0.digits("8,000"); $0.same(" 人")
+        }
+      },
       { $0.field("渠道") { $0.names() } },
       { $0.field("宣传渠道") { $0.names() } },
       { $0.field("支撑目标") { $0.either("[G1, G2]", ["G1、G2", "[G1，G2]"]) } },

@@ -16,10 +16,13 @@ public struct SiteOptions: Sendable {
   public var includeDrafts: Bool
   /// What the checks found, shown where it helps: by document and by clause.
   public var findings: [Diagnostic]
+  /// What each bound rule looked at and how many documents pass.
+  public var reports: [RuleReport]
 
   public init(
     baseURL: String? = nil, language: Language, version: String, asOf: Day,
-    includeDrafts: Bool = false, findings: [Diagnostic] = []
+    includeDrafts: Bool = false, findings: [Diagnostic] = [],
+    reports: [RuleReport] = []
   ) {
     self.baseURL = baseURL
     self.language = language
@@ -27,5 +30,6 @@ public struct SiteOptions: Sendable {
     self.asOf = asOf
     self.includeDrafts = includeDrafts
     self.findings = findings
+    self.reports = reports
   }
 }

@@ -104,10 +104,33 @@ enum SiteFixture {
   }
 
   static func options(
-    _ language: Language = .zh, baseURL: String? = nil, findings: [Diagnostic] = []
+    _ language: Language = .zh, baseURL: String? = nil, findings: [Diagnostic] = [],
+    reports: [RuleReport] = []
   ) -> SiteOptions {
     SiteOptions(
-      baseURL: baseURL, language: language, version: "1.0", asOf: asOf, findings: findings)
+      baseURL: baseURL, language: language, version: "1.0", asOf: asOf, findings: findings,
+      reports: reports)
+  }
+
+  /// The options with what the checks find in the changed site.
+  static func checked(
+    _ changes: [String: String] = [:], _ language: Language = .zh, asOf: Day = asOf
+  ) -> SiteOptions {
+    let read = read(changes)
+    let validation = validate(read.handbook, asOf: asOf)
+    var options = options(
+      language, findings: validation.bindings.citing(read.diagnostics + validation.diagnostics),
+      reports: validation.reports)
+    options.asOf = asOf
+    return options
+  }
+
+  /// One page seen from inside, of a site with some documents changed.
+  static func scope(_ changes: [String: String] = [:], asOf: Day = asOf) -> PageScope {
+    PageScope(
+      context: SiteContext(
+        read(changes).handbook, options: checked(changes, asOf: asOf), contentAssets: []),
+      page: .home)
   }
 
   /// The rendered files by path.

@@ -25,6 +25,8 @@ final class SiteContext: Sendable {
   let reviewByPeriod: [Period: Int]
   /// The answers to each problem: its adjustments and the tasks that name it.
   let answers: Answers
+  /// What the checks came to, clause by clause.
+  let compliance: Compliance
   /// What each department owes, by its id.
   let obligations: [String: Obligations]
 
@@ -66,6 +68,7 @@ final class SiteContext: Sendable {
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
     answers = Answers(handbook)
+    compliance = Compliance(handbook, findings: options.findings, reports: options.reports)
     obligations = collectObligations(handbook, directory)
   }
 

@@ -26,4 +26,22 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case documentsOwned, activitiesThisMonth, noActivitiesThisMonth, attention, nothingLate
   case findings, nothingFound, goalsThisMonth, planThisMonth, latestReview, late, awaitsApproval
   case awaitsEvaluation
+  case overviews, rules, compliancePages, responsibilityMatrix, approvalLedger, riskMatrix
+  case channelActivityMatrix, goalActivityMap, decompositionTree, closedLoop, coverageGrid
+  case responsibilityQuestion, approvalQuestion, riskQuestion, channelActivityQuestion
+  case goalActivityQuestion, decompositionQuestion, closedLoopQuestion, coverageQuestion
+  case complianceRate, checksUnit, clausesKept, allKept, notKept, openFindings, overdue
+  case nothingOverdue, longest, itemUnit, clauseByKind, matrixNote, otherFiles, byDepartment
+  case byOwner, noOwner, byMonth, monthNote, documents, withFindings, earlier, later, errors
+  case warnings, notes, allFindings, structureChecks, howToMend, otherPagesOfList, unboundClauses
+  case unboundClausesNote, unboundRules, nothingUnbound, nothingExamined, allDocuments, looksAt
+  case boundRules, structuralRules, structuralNote, parameter, meaning, standard, inForceNow
+  case onlyLate, failsAs, passesAs, level, inCharge, clauses, obligations, onlyNewest, dutyByDuty
+  case kind, starts, leadTime, startedUnapproved, undated, unratedRisks, riskRegister
+  case riskNote, ofAll, onChannel, channelCount, promised, ofTarget, noActivity, withoutGoal
+  case period, partsTogether, difference, partsAgree, placesDisagree, agrees
+  case lacks, sharesSummary, outcome, unanswered, unplanned, underWay, carriedOut, droppedOutcome
+  case isThere, isLacking, notYetDue, resultTables, coverageNote, waitingEvaluation, endedOn
+  case daysSince
+  case daysOverdue, noMonth, notRecorded
 }

@@ -140,7 +140,7 @@ extension Label {
     case .targetOfPeriod: LocalizedText(zh: "本期目标", en: "Target of the period")
     case .wholeYear: LocalizedText(zh: "全年", en: "Whole year")
     case .quarterTarget: LocalizedText(zh: "季度目标", en: "Quarter's target")
-    case .smartSpecific: LocalizedText(zh: "具体：指标", en: "Specific: metric")
+    case .smartSpecific: LocalizedText(zh: "具体：指标与负责人", en: "Specific: metric, owner")
     case .smartMeasurable: LocalizedText(zh: "可衡量：目标值", en: "Measurable: target")
     case .smartAchievable: LocalizedText(zh: "可实现：有基线可比", en: "Achievable: baseline")
     case .smartRelevant: LocalizedText(zh: "相关：服务的战略", en: "Relevant: strategy served")
@@ -194,6 +194,188 @@ extension Label {
     case .late: LocalizedText(zh: "逾期", en: "late")
     case .awaitsApproval: LocalizedText(zh: "待审批", en: "awaits approval")
     case .awaitsEvaluation: LocalizedText(zh: "待评估", en: "awaits evaluation")
+    case .overviews: LocalizedText(zh: "总览", en: "Overviews")
+    case .rules: LocalizedText(zh: "检查规则", en: "Rules")
+    case .compliancePages: LocalizedText(zh: "合规情况", en: "How the policy is kept")
+    case .responsibilityMatrix: LocalizedText(zh: "责任矩阵", en: "Responsibility matrix")
+    case .approvalLedger: LocalizedText(zh: "审批台账", en: "Approval ledger")
+    case .riskMatrix: LocalizedText(zh: "风险矩阵", en: "Risk matrix")
+    case .channelActivityMatrix: LocalizedText(zh: "渠道与活动", en: "Channels and activities")
+    case .goalActivityMap: LocalizedText(zh: "目标与活动", en: "Goals and activities")
+    case .decompositionTree: LocalizedText(zh: "目标分解", en: "Breakdown of goals")
+    case .closedLoop: LocalizedText(zh: "问题闭环", en: "From problem to outcome")
+    case .coverageGrid: LocalizedText(zh: "复盘与评估", en: "Reviews and evaluations")
+    case .responsibilityQuestion:
+      LocalizedText(
+        zh: "谁负责什么：条款、目标、渠道职责、活动分工和工作，按部门排开。",
+        en:
+          "Who owes what: clauses, goals, channel duties, activity duties and tasks, by department."
+      )
+    case .approvalQuestion:
+      LocalizedText(
+        zh: "每个目标、计划和活动由谁在何时批准，比开始早几天。",
+        en:
+          "Who approved each set of goals, plan and activity, when, and how long before it began."
+      )
+    case .riskQuestion:
+      LocalizedText(
+        zh: "各活动的风险按可能性和影响排开，未结束的活动在前。",
+        en: "The risks of all activities by likelihood and impact, those not over first.")
+    case .channelActivityQuestion:
+      LocalizedText(
+        zh: "每项活动用了哪些渠道，预热、上线、跟进各在哪里。",
+        en:
+          "Which channels each activity uses, and where it is warmed up, launched and followed up."
+      )
+    case .goalActivityQuestion:
+      LocalizedText(
+        zh: "每个年度目标靠哪些活动支撑，目标本身写得是否完整。",
+        en: "Which activities carry each annual goal, and whether the goal itself is complete.")
+    case .decompositionQuestion:
+      LocalizedText(
+        zh: "全年目标分到各季各月后是否还等于全年，差在哪里。",
+        en: "Whether quarters and months still make up the year, and where they differ.")
+    case .closedLoopQuestion:
+      LocalizedText(
+        zh: "复盘发现的问题怎样调整、落到哪项工作、结果如何。",
+        en:
+          "What was changed for each problem that a review found, which task carries it out, and what came of it."
+      )
+    case .coverageQuestion:
+      LocalizedText(
+        zh: "每个月的计划、复盘、活动评估和结果数据是否都有。",
+        en: "Whether each month has its plan, its review, its evaluations and its figures.")
+    case .complianceRate: LocalizedText(zh: "合规率", en: "Compliance")
+    case .checksUnit: LocalizedText(zh: "份次", en: "checks")
+    case .clausesKept: LocalizedText(zh: "全部合规的条款", en: "Clauses fully kept")
+    case .allKept: LocalizedText(zh: "全部合规", en: "all comply")
+    case .notKept: LocalizedText(zh: "有待处理", en: "open")
+    case .openFindings: LocalizedText(zh: "待处理", en: "Open findings")
+    case .overdue: LocalizedText(zh: "逾期", en: "Overdue")
+    case .daysOverdue: LocalizedText(zh: "逾期时间", en: "Overdue by")
+    case .noMonth: LocalizedText(zh: "不分月份", en: "No month")
+    case .notRecorded: LocalizedText(zh: "没有记录", en: "no record")
+    case .nothingOverdue: LocalizedText(zh: "没有逾期", en: "Nothing is overdue")
+    case .longest: LocalizedText(zh: "最久", en: "Longest")
+    case .itemUnit: LocalizedText(zh: "项", en: "open")
+    case .clauseByKind: LocalizedText(zh: "条款与文档", en: "Clauses and documents")
+    case .matrixNote:
+      LocalizedText(
+        zh: "格内为合规的份数/检查过的份数；空格表示条款不涉及这种文档。",
+        en:
+          "Each cell: documents that comply / documents looked at. An empty cell: the clause does not concern them."
+      )
+    case .otherFiles: LocalizedText(zh: "数据表", en: "Tables")
+    case .byDepartment: LocalizedText(zh: "按部门", en: "By department")
+    case .byOwner: LocalizedText(zh: "按负责人", en: "By owner")
+    case .noOwner: LocalizedText(zh: "没有负责人的文件", en: "Files without an owner")
+    case .byMonth: LocalizedText(zh: "按月份", en: "By month")
+    case .monthNote:
+      LocalizedText(
+        zh: "活动记入开始的月份，计划和复盘记入所属期间的最后一月；外框是当月文档，实心是有待处理事项的。",
+        en:
+          "Activities count in the month they begin, plans and reviews in the last month of their period. Outline: documents of the month; solid: those with open findings."
+      )
+    case .documents: LocalizedText(zh: "文档", en: "Documents")
+    case .withFindings: LocalizedText(zh: "有待处理", en: "With findings")
+    case .earlier: LocalizedText(zh: "更早", en: "Earlier")
+    case .later: LocalizedText(zh: "以后", en: "Later")
+    case .errors: LocalizedText(zh: "错误", en: "Errors")
+    case .warnings: LocalizedText(zh: "警告", en: "Warnings")
+    case .notes: LocalizedText(zh: "提示", en: "Notes")
+    case .allFindings: LocalizedText(zh: "全部待处理", en: "All open findings")
+    case .structureChecks: LocalizedText(zh: "文件结构", en: "Structure of the files")
+    case .howToMend: LocalizedText(zh: "怎样改", en: "How to mend it")
+    case .otherPagesOfList: LocalizedText(zh: "其他各页", en: "Other pages")
+    case .unboundClauses: LocalizedText(zh: "没有规则的条款", en: "Clauses without a rule")
+    case .unboundClausesNote:
+      LocalizedText(
+        zh: "这些条款本身、上级和下级都没有绑定规则，靠人来遵守。",
+        en:
+          "Neither these clauses nor what they stand under or consist of bind a rule: people keep them."
+      )
+    case .unboundRules: LocalizedText(zh: "没有条款绑定的规则", en: "Rules that no clause binds")
+    case .nothingUnbound: LocalizedText(zh: "没有", en: "None")
+    case .nothingExamined: LocalizedText(zh: "还没有可查的文档", en: "nothing to look at yet")
+    case .allDocuments: LocalizedText(zh: "全部文档", en: "all documents")
+    case .looksAt: LocalizedText(zh: "检查", en: "Looks at")
+    case .boundRules: LocalizedText(zh: "制度绑定的规则", en: "Rules that the policy binds")
+    case .structuralRules: LocalizedText(zh: "总是检查的结构规则", en: "Structural rules, always on")
+    case .structuralNote:
+      LocalizedText(
+        zh: "文件读不准，就谈不上合规：这些规则不用绑定，对所有文档都检查。",
+        en:
+          "What cannot be read for certain cannot comply: these rules need no clause and look at every document."
+      )
+    case .parameter: LocalizedText(zh: "参数", en: "Parameter")
+    case .meaning: LocalizedText(zh: "含义", en: "Meaning")
+    case .standard: LocalizedText(zh: "默认值", en: "Default")
+    case .inForceNow: LocalizedText(zh: "生效值", en: "In force")
+    case .onlyLate:
+      LocalizedText(
+        zh: "只看期限，最高为警告",
+        en: "looks at lateness only, at most a warning")
+    case .failsAs: LocalizedText(zh: "不合规", en: "Fails")
+    case .passesAs: LocalizedText(zh: "合规", en: "Passes")
+    case .level: LocalizedText(zh: "级别", en: "Severity")
+    case .inCharge: LocalizedText(zh: "负责", en: "in charge")
+    case .clauses: LocalizedText(zh: "条款", en: "Clauses")
+    case .obligations: LocalizedText(zh: "责任", en: "Duty")
+    case .onlyNewest:
+      LocalizedText(
+        zh: "只列最新的 60 项，其余见各部门的页面。",
+        en: "Only the newest 60; the departments’ pages have the others.")
+    case .dutyByDuty: LocalizedText(zh: "逐项责任", en: "Duty by duty")
+    case .kind: LocalizedText(zh: "种类", en: "Kind")
+    case .starts: LocalizedText(zh: "开始", en: "Starts")
+    case .leadTime: LocalizedText(zh: "比开始早", en: "Before the start")
+    case .startedUnapproved: LocalizedText(zh: "已到开始日，未批准", en: "start passed, not approved")
+    case .undated: LocalizedText(zh: "时间未定", en: "Undated")
+    case .unratedRisks: LocalizedText(zh: "没有评级的风险", en: "Risks without a rating")
+    case .riskRegister: LocalizedText(zh: "风险清单", en: "Risk register")
+    case .riskNote:
+      LocalizedText(
+        zh: "大字是未结束活动的风险数，“共”是本年全部。",
+        en: "Large: risks of activities that are not over; of all risks of the year.")
+    case .ofAll: LocalizedText(zh: "共", en: "of")
+    case .onChannel: LocalizedText(zh: "在此进行", en: "runs here")
+    case .channelCount: LocalizedText(zh: "渠道数", en: "Channels")
+    case .promised: LocalizedText(zh: "活动目标合计", en: "Promised by activities")
+    case .ofTarget: LocalizedText(zh: "占目标", en: "of the target")
+    case .noActivity: LocalizedText(zh: "还没有活动支撑这个目标", en: "No activity supports this goal yet")
+    case .withoutGoal: LocalizedText(zh: "没有写明支撑目标的活动", en: "Activities that name no goal")
+    case .period: LocalizedText(zh: "期间", en: "Period")
+    case .partsTogether: LocalizedText(zh: "下级合计", en: "Parts together")
+    case .difference: LocalizedText(zh: "差额", en: "Difference")
+    case .partsAgree: LocalizedText(zh: "各级一致", en: "all levels agree")
+    case .placesDisagree: LocalizedText(zh: "处不一致", en: "places disagree")
+    case .agrees: LocalizedText(zh: "一致", en: "agrees")
+    case .lacks: LocalizedText(zh: "缺", en: "lacks")
+    case .sharesSummary:
+      LocalizedText(
+        zh: "全年目标及各季、各月份额的条形图，数值见下表",
+        en:
+          "Bars of the year’s target and the shares of its quarters and months; the table has the numbers"
+      )
+    case .outcome: LocalizedText(zh: "结果", en: "Outcome")
+    case .unanswered: LocalizedText(zh: "没有调整", en: "no adjustment")
+    case .unplanned: LocalizedText(zh: "未列入计划", en: "not planned")
+    case .underWay: LocalizedText(zh: "进行中", en: "under way")
+    case .carriedOut: LocalizedText(zh: "已落实", en: "carried out")
+    case .droppedOutcome: LocalizedText(zh: "已取消", en: "dropped")
+    case .isThere: LocalizedText(zh: "有", en: "there")
+    case .isLacking: LocalizedText(zh: "缺", en: "lacking")
+    case .notYetDue: LocalizedText(zh: "未到期", en: "not yet due")
+    case .resultTables: LocalizedText(zh: "结果填报", en: "Figures reported")
+    case .coverageNote:
+      LocalizedText(
+        zh: "活动评估为已评估/已结束的活动数，结果填报为有数据/在用的渠道数。",
+        en:
+          "Evaluations: evaluated / ended activities. Figures: channels with figures / channels in use."
+      )
+    case .waitingEvaluation: LocalizedText(zh: "已结束、没有评估的活动", en: "Ended and not evaluated")
+    case .endedOn: LocalizedText(zh: "结束日期", en: "Ended")
+    case .daysSince: LocalizedText(zh: "已过天数", en: "Days since")
     }
   }
 }

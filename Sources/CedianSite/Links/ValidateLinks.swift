@@ -120,7 +120,7 @@ private func permalinkClashes(
 extension Permalink {
   /// Pages that exist whatever the content holds.
   static let reserved: [Permalink] =
-    [.home, .notFound, .sitemap, .siteMap, .departments]
+    [.home, .notFound, .sitemap, .siteMap, .departments, .compliance, .rules, .overviews]
     + DocumentKind.allCases.map { .index(of: $0) }
     + [Permalink(folder: "assets"), Permalink(folder: "files")]
 }

@@ -122,15 +122,20 @@ extension PageScope {
         target: goal.target.map { value($0.value, metric: metric) },
         due: goal.due.map { EscapedHTML($0.label(language)) } ?? .empty,
         owner: party(goal.owner?.value), supports: EscapedHTML(goal.supports ?? ""),
-        smart: [
-          SmartTickView(name: say(.smartSpecific), isMet: goal.metric != nil),
-          SmartTickView(name: say(.smartMeasurable), isMet: goal.target != nil),
-          SmartTickView(name: say(.smartAchievable), isMet: goal.baseline != nil),
-          SmartTickView(name: say(.smartRelevant), isMet: goal.supports != nil),
-          SmartTickView(name: say(.smartTimeBound), isMet: goal.due != nil),
-        ],
+        smart: smart(goal),
         quarters: quarters(of: goal, in: sheet.period.value, metric: metric))
     }
+  }
+
+  func smart(_ goal: Goal) -> [SmartTickView] {
+    let ticks = SmartTicks(goal)
+    return [
+      SmartTickView(name: say(.smartSpecific), isMet: ticks.isSpecific),
+      SmartTickView(name: say(.smartMeasurable), isMet: ticks.isMeasurable),
+      SmartTickView(name: say(.smartAchievable), isMet: ticks.isAchievable),
+      SmartTickView(name: say(.smartRelevant), isMet: ticks.isRelevant),
+      SmartTickView(name: say(.smartTimeBound), isMet: ticks.isTimeBound),
+    ]
   }
 
   private func quarters(

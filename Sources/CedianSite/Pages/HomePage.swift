@@ -8,6 +8,7 @@ struct HomePageView: View {
   var counts: [CountView]
   var findings: [FindingView]
   var findingCount: EscapedHTML
+  var allFindings: LinkView?
   var attention: [AttentionView]
   var attentionCount: EscapedHTML
   var goals: [GoalPartView]
@@ -28,6 +29,7 @@ struct HomePageView: View {
       .list("counts", "本月各项数目", \.counts),
       .list("findings", "检查发现的错误与警告，最多 5 条", \.findings),
       .text("findingCount", "错误与警告的总数；没有时为空", \.findingCount),
+      .view("allFindings", "合规页", { $0.allFindings }),
       .list("attention", "待审批、待评估的活动和逾期的工作，最多 8 条", \.attention),
       .text("attentionCount", "待办与逾期的总数；没有时为空", \.attentionCount),
       .list("goals", "年度目标分解到本月的目标值", \.goals),
@@ -91,6 +93,8 @@ extension PageScope {
       },
       findings: serious.prefix(5).map(finding),
       findingCount: serious.isEmpty ? .empty : EscapedHTML("\(serious.count)"),
+      allFindings: context.hasPages(.compliance)
+        ? link(Label.compliancePages.text[language], .compliance) : nil,
       attention: Array(attention.prefix(8)),
       attentionCount: attention.isEmpty ? .empty : EscapedHTML("\(attention.count)"),
       goals: goalParts(month), plan: plan.map { link(to: $0.info) },
@@ -158,9 +162,6 @@ extension PageScope {
 extension SiteContext {
   /// Chapters by number; those without one follow in the order of their paths.
   var chaptersInOrder: [Int] {
-    handbook.chapters.indices.sorted {
-      let (a, b) = (handbook.chapters[$0].number ?? .max, handbook.chapters[$1].number ?? .max)
-      return a != b ? a < b : $0 < $1
-    }
+    handbook.chaptersInOrder
   }
 }

@@ -2,7 +2,8 @@ import CedianModel
 
 /// The parts of the handbook, in the order of the contents.
 enum SiteSection: String, Sendable, Hashable, CaseIterable {
-  case policy, channels, goals, plans, activities, evaluations, reviews, departments, pages
+  case policy, channels, goals, plans, activities, evaluations, reviews, departments,
+    overviews, compliance, pages
 
   var label: Label {
     switch self {
@@ -14,6 +15,8 @@ enum SiteSection: String, Sendable, Hashable, CaseIterable {
     case .evaluations: .evaluations
     case .reviews: .reviews
     case .departments: .departments
+    case .overviews: .overviews
+    case .compliance: .compliance
     case .pages: .otherPages
     }
   }
@@ -28,6 +31,8 @@ enum SiteSection: String, Sendable, Hashable, CaseIterable {
     case .evaluations: .index(of: .evaluation)
     case .reviews: .index(of: .review)
     case .departments: .departments
+    case .overviews: .overviews
+    case .compliance: .compliance
     case .pages: .siteMap
     }
   }
@@ -76,10 +81,22 @@ extension PageScope {
     case .goals: items = handbook.goalSheets.map { link(to: $0.info) }
     case .plans: items = planItems(isOpen: isOpen)
     case .activities, .evaluations, .reviews, .departments: items = []
+    case .overviews: items = isOpen || page == .home ? overviewLinks() : []
+    case .compliance:
+      items =
+        !context.hasPages(section)
+        ? []
+        : [
+          link(Label.compliancePages.text[language], .compliance),
+          link(Label.rules.text[language], .rules),
+        ]
     case .pages: items = handbook.pages.map { link(to: $0.info) }
     }
     guard !items.isEmpty || context.hasPages(section) else { return nil }
-    return NavigationSectionView(link: sectionLink(section), isOpen: isOpen, items: items)
+    var heading = sectionLink(section)
+    // Its first entry is the page itself.
+    if section == .compliance { heading.isCurrent = false }
+    return NavigationSectionView(link: heading, isOpen: isOpen, items: items)
   }
 
   /// The newest year's plan and its quarters; inside the section its months too.
@@ -108,6 +125,8 @@ extension SiteContext {
     case .evaluations: !handbook.evaluations.isEmpty
     case .reviews: !handbook.reviews.isEmpty
     case .departments: !handbook.site.departments.isEmpty
+    case .overviews: Overview.allCases.contains { $0.hasPages(self) }
+    case .compliance: !handbook.chapters.isEmpty
     case .pages: !handbook.pages.isEmpty
     }
   }

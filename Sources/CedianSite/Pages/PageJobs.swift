@@ -14,6 +14,8 @@ func pageJobs(
   jobs.addEvaluations()
   jobs.addReviews()
   jobs.addDepartments()
+  jobs.jobs += overviewJobs(context)
+  jobs.jobs += complianceJobs(context)
   jobs.addTextPages()
   return jobs.jobs
 }

@@ -26,22 +26,26 @@ struct PolicyPageView: View {
 /// A rule beside the clause that it enforces.
 struct ClauseRuleView: View {
   var clause: LinkView
-  var rule: EscapedHTML
+  var rule: LinkView
   var summary: EscapedHTML
   var severity: StatusView?
-  /// `38/40`: how many documents pass; empty where the rule counts none.
-  var compliance: EscapedHTML
-  var isMet: Bool
+  /// How many documents pass; nil where the rule was not run.
+  var status: StatusView?
+  var examined: EscapedHTML
+  var findings: [FindingView]
+  var more: LinkView?
 
   static let keys = ViewKeys<ClauseRuleView>(
     "条款的规则",
     [
       .view("clause", "条款", { $0.clause }),
-      .text("rule", "规则编号", \.rule),
+      .view("rule", "规则编号", { $0.rule }),
       .text("summary", "规则要求什么", \.summary),
       .view("severity", "级别", { $0.severity }),
-      .text("compliance", "合规文档数，如 38/40", \.compliance),
-      .flag("isMet", "是否全部合规", \.isMet),
+      .view("status", "合规文档数，如 38/40 合规", { $0.status }),
+      .text("examined", "检查了多少份文档；没有检查时为空", \.examined),
+      .list("findings", "待处理的检查结果，最多 3 条", \.findings),
+      .view("more", "全部检查结果；没有时为空", { $0.more }),
     ])
 }
 
@@ -87,30 +91,38 @@ extension PageScope {
     let id = binding.rule.value
     let description = (RuleCatalogue.bindable + RuleCatalogue.structural).first { $0.id == id }
     let anchor = chapter.info.body.clauses.first { $0.number == binding.clause.value }?.anchor
-    let counts = compliance(of: binding, in: chapter)
+    let citation = ClauseCitation(
+      number: binding.clause.value, words: "", path: chapter.info.path, anchor: anchor ?? "")
+    let reports = context.compliance.reports(of: citation).filter { $0.rule == id }
+    let findings =
+      chapter.isProposal
+      ? [] : context.compliance.findings(of: citation).filter { $0.id == id }
+    let examined = reports.reduce(0) { $0 + $1.examinedCount }
     return ClauseRuleView(
-      clause: link(binding.clause.value, page, anchor: anchor), rule: EscapedHTML(id),
+      clause: link(binding.clause.value, page, anchor: anchor),
+      rule: description == nil ? plain(id) : rule(id),
       summary: description.map { say($0.summary) } ?? .empty,
-      severity: (binding.severity?.value ?? description?.severity).map(status),
-      compliance: counts.map { EscapedHTML("\($0.passing)/\($0.all)") } ?? .empty,
-      isMet: counts.map { $0.passing == $0.all } ?? false)
+      severity: (reports.first?.severity ?? binding.severity?.value ?? description?.severity)
+        .map(status),
+      status: reports.isEmpty
+        ? structuralStatus(id, findings, chapter) : status(of: reports),
+      examined: reports.isEmpty ? .empty : EscapedHTML("\(examined)"),
+      findings: findings.prefix(3).map(finding),
+      more: findings.isEmpty ? nil : findingsLink(citation))
   }
 
-  /// How many documents of the bound kinds have no finding of this rule under
-  /// this clause. Nil for a proposal, which binds nothing.
-  private func compliance(
-    of binding: RuleBinding, in chapter: PolicyChapter
-  ) -> (passing: Int, all: Int)? {
-    guard !chapter.isProposal, !binding.kinds.isEmpty else { return nil }
-    let kinds = Set(binding.kinds.map(\.value))
-    var paths: Set<String> = []
-    handbook.forEachDocument { if kinds.contains($0.kind) { paths.insert($0.path) } }
-    var failing: Set<String> = []
-    for finding in context.options.findings
-    where finding.id == binding.rule.value && finding.clause?.number == binding.clause.value {
-      failing.insert(finding.location.path)
+  /// A structural rule that the chapter binds looks at every document and counts none.
+  private func structuralStatus(
+    _ id: String, _ findings: [Diagnostic], _ chapter: PolicyChapter
+  ) -> StatusView? {
+    guard !chapter.isProposal, context.bindings.citations[id] != nil else { return nil }
+    guard let worst = findings.map(\.severity).max() else {
+      return StatusView("●", say(.nothingFound), "good")
     }
-    return (paths.count - paths.intersection(failing).count, paths.count)
+    let mark = status(of: worst)
+    return StatusView(
+      mark.glyph.html, EscapedHTML(trusted: "\(findings.count) \(say(.itemUnit).html)"),
+      mark.tone.html)
   }
 }
 

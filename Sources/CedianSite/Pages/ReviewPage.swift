@@ -74,7 +74,7 @@ extension PageScope {
       body: body(review.info))
   }
 
-  private func problemRow(_ problem: Problem) -> ProblemView {
+  func problemRow(_ problem: Problem) -> ProblemView {
     let id = problem.id?.value ?? ""
     return ProblemView(
       anchor: id.isEmpty ? .empty : EscapedHTML(recordAnchor(id)), id: EscapedHTML(id),

@@ -6,6 +6,11 @@ enum PageTemplate: String, Sendable, Hashable, CaseIterable {
   case activityIndex = "activity-index"
   case departmentIndex = "department-index"
   case notFound = "not-found"
+  case compliance, findings, rules
+  case responsibilities, approvals, risks, decomposition, coverage
+  case channelActivities = "channel-activities"
+  case goalActivities = "goal-activities"
+  case closedLoop = "closed-loop"
 
   /// As partial tags would name it.
   var name: String { "pages/\(rawValue)" }
@@ -26,6 +31,17 @@ enum PageTemplate: String, Sendable, Hashable, CaseIterable {
     case .planIndex: PlanIndexView.keys.schema
     case .activityIndex: ActivityIndexView.keys.schema
     case .departmentIndex: DepartmentIndexView.keys.schema
+    case .compliance: CompliancePageView.keys.schema
+    case .findings: FindingPageView.keys.schema
+    case .rules: RulesPageView.keys.schema
+    case .responsibilities: ResponsibilitiesView.keys.schema
+    case .approvals: ApprovalLedgerView.keys.schema
+    case .risks: RiskMatrixView.keys.schema
+    case .channelActivities: ChannelActivitiesView.keys.schema
+    case .goalActivities: GoalActivitiesView.keys.schema
+    case .decomposition: DecompositionView.keys.schema
+    case .closedLoop: ClosedLoopView.keys.schema
+    case .coverage: CoverageView.keys.schema
     }
   }
 

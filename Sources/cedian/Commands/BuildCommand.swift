@@ -40,7 +40,8 @@ struct BuildCommand: ParsableCommand {
         check.handbook, templates: check.templates, contentAssets: check.assets,
         options: SiteOptions(
           baseURL: target.baseURL, language: check.language, version: Cedian.version,
-          asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics),
+          asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics,
+          reports: check.reports),
         map: { parallelMap($0, $1) })
       let found = (check.diagnostics + rendering).inReadingOrder()
       guard !Totals(rendering).block(strict: options.isStrict) else {

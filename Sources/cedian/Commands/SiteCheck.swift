@@ -10,6 +10,8 @@ struct SiteCheck: Sendable {
   var templates: TemplateSet
   /// In reading order.
   var diagnostics: [Diagnostic]
+  /// What each binding looked at.
+  var reports: [RuleReport]
   var asOf: Day
   /// Of the pages.
   var language: Language
@@ -45,6 +47,7 @@ struct SiteCheck: Sendable {
     language = options.chosenLanguage ?? handbook.site.language
     asOf = options.asOf ?? handbook.site.asOf ?? today(in: handbook.site.timeZone)
     let validation = validate(handbook, asOf: asOf)
+    reports = validation.reports
     var found = unreadable + unreadableTemplates + read.diagnostics + validation.diagnostics
     if hasTemplates { found += templateFindings }
     found += validateLinks(

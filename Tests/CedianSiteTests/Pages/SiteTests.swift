@@ -119,7 +119,8 @@ struct SiteTests {
     let (set, _) = loadTemplates(try SiteFixture.templates())
     let files = renderSite(
       read.handbook, templates: set, contentAssets: read.assets,
-      options: SiteFixture.options(findings: validation.diagnostics), map: { $0.map($1) }
+      options: SiteFixture.options(
+        findings: validation.diagnostics, reports: validation.reports), map: { $0.map($1) }
     ).0
     let page = try #require(files.first { $0.path == "policy/activities/index.html" })
     let html = String(decoding: page.bytes, as: UTF8.self)

@@ -39,10 +39,7 @@ struct ViewSchemaTests {
 
   @Test("every stored property of a view is declared under its own name, and gives its kind")
   func values() throws {
-    let scope = PageScope(
-      context: SiteContext(
-        SiteFixture.read().handbook, options: SiteFixture.options(), contentAssets: []),
-      page: .home)
+    let scope = SiteFixture.scope()
     let handbook = scope.handbook
     let activity = try #require(handbook.activities.first)
     let views: [any View] = [
@@ -52,8 +49,11 @@ struct ViewSchemaTests {
       scope.evaluationPage(handbook.evaluations[0]), scope.reviewPage(handbook.reviews[0]),
       scope.policyPage(handbook.chapters[0]) { _ in [] }, scope.policyIndex(),
       scope.departmentPage(handbook.site.departments[0]), scope.departmentIndex(),
-      scope.fragment(section: .plans), ActivityRowsView(activities: [scope.activityRow(activity)]),
+      scope.compliancePage(), scope.findingPage(1), scope.rulesPage(), scope.overviewIndex(),
+      scope.responsibilities(), scope.coverage(), scope.fragment(section: .plans),
+      ActivityRowsView(activities: [scope.activityRow(activity)]),
     ]
+    let overviews: [any View] = overviewJobs(scope.context).map { $0.view(scope) }
     var seen = 0
     func check(_ view: any View) {
       seen += 1
@@ -68,7 +68,7 @@ struct ViewSchemaTests {
         }
       }
     }
-    views.forEach(check)
+    (views + overviews).forEach(check)
     #expect(seen > 60)
   }
 

@@ -1,0 +1,109 @@
+import CedianModel
+
+/// Which activity runs on which channel, and in which phase each makes it known.
+struct ChannelActivitiesView: View {
+  var channels: [ChannelColumnView]
+  var rows: [ChannelActivityRowView]
+  var pages: YearPagesView?
+
+  static let keys = ViewKeys<ChannelActivitiesView>(
+    "渠道与活动矩阵",
+    [
+      .list("channels", "矩阵的列：渠道与本年活动数", \.channels),
+      .list("rows", "矩阵的行：活动，新的在前", \.rows),
+      .view("pages", "其他年份与各页", { $0.pages }),
+    ])
+}
+
+struct ChannelColumnView: View {
+  var channel: LinkView
+  var count: EscapedHTML
+
+  static let keys = ViewKeys<ChannelColumnView>(
+    "矩阵的一列：渠道",
+    [
+      .view("channel", "渠道", { $0.channel }),
+      .text("count", "本年在此渠道上的活动数", \.count),
+    ])
+}
+
+struct ChannelActivityRowView: View {
+  var activity: LinkView
+  var status: StatusView?
+  var time: EscapedHTML
+  var cells: [CellView]
+  var count: EscapedHTML
+
+  static let keys = ViewKeys<ChannelActivityRowView>(
+    "矩阵的一行：活动",
+    [
+      .view("activity", "活动", { $0.activity }),
+      .view("status", "状态", { $0.status }),
+      .text("time", "时间", \.time),
+      .list("cells", "各渠道：● 与宣传阶段", \.cells),
+      .text("count", "渠道数", \.count),
+    ])
+}
+
+/// Activities by the year they begin in, newest first.
+func activityPages(_ context: SiteContext, _ overview: Overview) -> YearPages {
+  YearPages(
+    years: context.activitiesByTime.map { context.handbook.activities[$0].time.value?.start.year },
+    current: context.options.asOf.year, size: 400, folder: overview.folder)
+}
+
+extension PageScope {
+  func channelActivities(_ pages: YearPages, at page: YearPages.Page) -> ChannelActivitiesView {
+    var counts = Array(repeating: 0, count: handbook.channels.count)
+    for other in pages.pages where other.year == page.year {
+      for row in other.rows {
+        let activity = handbook.activities[context.activitiesByTime[row]]
+        guard !activity.isCancelled else { continue }
+        for id in channelIDs(of: activity, handbook, context.directory) {
+          if let index = context.directory.channels[id] { counts[index] += 1 }
+        }
+      }
+    }
+    return ChannelActivitiesView(
+      channels: handbook.channels.indices.map { index in
+        ChannelColumnView(
+          channel: link(handbook.channels[index].info.title, context.channelPages[index]),
+          count: EscapedHTML("\(counts[index])"))
+      },
+      rows: page.rows.map { row(handbook.activities[context.activitiesByTime[$0]]) },
+      pages: navigation(of: pages.pages, at: page))
+  }
+
+  private func row(_ activity: Activity) -> ChannelActivityRowView {
+    var isOn = Set<Int>()
+    var phases: [Int: [Promotion.Phase]] = [:]
+    for written in activity.channels {
+      if let index = context.directory.channels[written.value] { isOn.insert(index) }
+    }
+    for promotion in activity.promotion {
+      guard let index = context.directory.channels[promotion.channel.value] else { continue }
+      isOn.insert(index)
+      if let phase = promotion.phase, phases[index]?.contains(phase) != true {
+        phases[index, default: []].append(phase)
+      }
+    }
+    let cells = handbook.channels.indices.map { index in
+      CellView(
+        column: EscapedHTML(handbook.channels[index].info.title),
+        status: !isOn.contains(index)
+          ? nil
+          : StatusView("●", phaseNames(phases[index] ?? []), "plain"))
+    }
+    return ChannelActivityRowView(
+      activity: link(to: activity.info), status: activity.status.value.map(status),
+      time: activity.time.value.map { EscapedHTML($0.label(language, countingDays: false)) }
+        ?? .empty, cells: cells, count: EscapedHTML("\(isOn.count)"))
+  }
+
+  /// In the order in which they follow each other.
+  private func phaseNames(_ phases: [Promotion.Phase]) -> EscapedHTML {
+    guard !phases.isEmpty else { return say(.onChannel) }
+    let names = Promotion.Phase.allCases.filter(phases.contains).map { $0.label[language] }
+    return EscapedHTML(names.joined(separator: language == .zh ? "、" : ", "))
+  }
+}

@@ -1,0 +1,128 @@
+import CedianModel
+
+/// From each problem to its adjustment, the task that carries it out, and what
+/// came of it.
+struct ClosedLoopView: View {
+  var counts: [CountView]
+  var rows: [LoopView]
+  var pages: YearPagesView?
+
+  static let keys = ViewKeys<ClosedLoopView>(
+    "问题闭环",
+    [
+      .list("counts", "本年各种结果的数目", \.counts),
+      .list("rows", "各问题，未了的在前，新的在前", \.rows),
+      .view("pages", "其他年份与各页", { $0.pages }),
+    ])
+}
+
+struct LoopView: View {
+  var problem: ProblemView
+  var review: LinkView
+  var outcome: StatusView
+
+  static let keys = ViewKeys<LoopView>(
+    "一个问题的去向",
+    [
+      .view("problem", "问题、调整与工作", { $0.problem }),
+      .view("review", "在哪次复盘中发现", { $0.review }),
+      .view("outcome", "结果：已落实、进行中、逾期、未安排、没有调整", { $0.outcome }),
+    ])
+}
+
+/// How far the answer to a problem has come.
+enum Outcome: Int, Sendable, Hashable, CaseIterable {
+  /// No adjustment answers it.
+  case unanswered
+  /// A task is open after its time.
+  case late
+  /// Adjusted, but no task of a plan carries it out.
+  case unplanned
+  case underWay
+  /// Every task that answers it was dropped.
+  case dropped
+  case done
+
+  var isOpen: Bool { self != .done && self != .dropped }
+}
+
+/// Every problem of every review.
+struct ClosedLoop: Sendable {
+  struct Entry: Sendable {
+    var review: Int
+    var problem: Int
+    var outcome: Outcome
+  }
+
+  let entries: [Entry]
+  let pages: YearPages
+
+  init(_ context: SiteContext) {
+    let reviews = context.handbook.reviews
+    var found: [(entry: Entry, last: Int)] = []
+    for (r, review) in reviews.enumerated() {
+      for (p, problem) in review.problems.enumerated() {
+        let entry = Entry(review: r, problem: p, outcome: outcome(of: problem, context))
+        found.append((entry, review.period.value?.last.ordinal ?? .min))
+      }
+    }
+    entries = found.indices.sorted { a, b in
+      let (x, y) = (found[a], found[b])
+      if x.entry.outcome.isOpen != y.entry.outcome.isOpen { return x.entry.outcome.isOpen }
+      return x.last != y.last ? x.last > y.last : a < b
+    }.map { found[$0].entry }
+    pages = YearPages(
+      years: entries.map { reviews[$0.review].period.value?.year },
+      current: context.options.asOf.year, size: 250, folder: Overview.closedLoop.folder)
+  }
+}
+
+private func outcome(of problem: Problem, _ context: SiteContext) -> Outcome {
+  guard let id = problem.id?.value else { return .unanswered }
+  let tasks = (context.answers.tasks[id] ?? []).map {
+    context.handbook.plans[$0.plan].tasks[$0.task]
+  }
+  guard !tasks.isEmpty else {
+    return context.answers.adjustments[id] == nil ? .unanswered : .unplanned
+  }
+  let open = tasks.filter { $0.state != .done && $0.state != .dropped }
+  guard !open.isEmpty else { return tasks.contains { $0.state == .done } ? .done : .dropped }
+  let isLate = open.contains { ($0.when.value?.end).map { $0 < context.options.asOf } ?? false }
+  return isLate ? .late : .underWay
+}
+
+extension PageScope {
+  func closedLoop(_ loop: ClosedLoop, at page: YearPages.Page) -> ClosedLoopView {
+    var counts: [Outcome: Int] = [:]
+    for other in loop.pages.pages where other.year == page.year {
+      for row in other.rows { counts[loop.entries[row].outcome, default: 0] += 1 }
+    }
+    return ClosedLoopView(
+      counts: Outcome.allCases.compactMap { outcome in
+        counts[outcome].map { CountView(status: status(of: outcome), count: EscapedHTML("\($0)")) }
+      },
+      rows: page.rows.map { row in
+        let entry = loop.entries[row]
+        let review = handbook.reviews[entry.review]
+        let problem = review.problems[entry.problem]
+        return LoopView(
+          problem: problemRow(problem),
+          review: link(
+            review.period.value?.label(language) ?? review.info.title,
+            .document(.review, id: review.info.id.value),
+            anchor: problem.id.map { recordAnchor($0.value) }),
+          outcome: status(of: entry.outcome))
+      }, pages: navigation(of: loop.pages.pages, at: page))
+  }
+
+  private func status(of outcome: Outcome) -> StatusView {
+    switch outcome {
+    case .unanswered: StatusView("■", say(.unanswered), "bad")
+    case .late: StatusView("▲", say(.late), "warn")
+    case .unplanned: StatusView("▲", say(.unplanned), "warn")
+    case .underWay: StatusView("◎", say(.underWay), "active")
+    case .dropped: StatusView("×", say(.droppedOutcome), "none")
+    case .done: StatusView("●", say(.carriedOut), "good")
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import CedianModel
+
+/// The views across documents that the rules make possible.
+enum Overview: String, Sendable, Hashable, CaseIterable {
+  case responsibilities, approvals, risks
+  case channelActivities = "channel-activities"
+  case goalActivities = "goal-activities"
+  case decomposition
+  case closedLoop = "closed-loop"
+  case coverage
+
+  var folder: String { "views/\(rawValue)" }
+
+  var permalink: Permalink { Permalink(folder: folder) }
+
+  var title: Label {
+    switch self {
+    case .responsibilities: .responsibilityMatrix
+    case .approvals: .approvalLedger
+    case .risks: .riskMatrix
+    case .channelActivities: .channelActivityMatrix
+    case .goalActivities: .goalActivityMap
+    case .decomposition: .decompositionTree
+    case .closedLoop: .closedLoop
+    case .coverage: .coverageGrid
+    }
+  }
+
+  /// One sentence: which question it answers.
+  var question: Label {
+    switch self {
+    case .responsibilities: .responsibilityQuestion
+    case .approvals: .approvalQuestion
+    case .risks: .riskQuestion
+    case .channelActivities: .channelActivityQuestion
+    case .goalActivities: .goalActivityQuestion
+    case .decomposition: .decompositionQuestion
+    case .closedLoop: .closedLoopQuestion
+    case .coverage: .coverageQuestion
+    }
+  }
+
+  var template: PageTemplate {
+    switch self {
+    case .responsibilities: .responsibilities
+    case .approvals: .approvals
+    case .risks: .risks
+    case .channelActivities: .channelActivities
+    case .goalActivities: .goalActivities
+    case .decomposition: .decomposition
+    case .closedLoop: .closedLoop
+    case .coverage: .coverage
+    }
+  }
+
+  /// A view without anything to show has no page.
+  func hasPages(_ context: SiteContext) -> Bool {
+    let handbook = context.handbook
+    switch self {
+    case .responsibilities: return !handbook.site.departments.isEmpty
+    case .approvals:
+      return
+        !(handbook.activities.isEmpty && handbook.plans.isEmpty
+        && handbook.goalSheets.isEmpty)
+    case .risks: return handbook.activities.contains { !$0.risks.isEmpty }
+    case .channelActivities: return !handbook.activities.isEmpty && !handbook.channels.isEmpty
+    case .goalActivities: return handbook.goalSheets.contains { !$0.goals.isEmpty }
+    case .decomposition:
+      return handbook.goalSheets.contains { sheet in
+        sheet.goals.contains { !$0.quarters.isEmpty || !$0.months.isEmpty }
+      }
+    case .closedLoop: return handbook.reviews.contains { !$0.problems.isEmpty }
+    case .coverage:
+      return !(handbook.plans.isEmpty && handbook.reviews.isEmpty && handbook.activities.isEmpty)
+    }
+  }
+}
+
+extension PageScope {
+  func overviewLinks() -> [LinkView] {
+    Overview.allCases.filter { $0.hasPages(context) }.map {
+      link($0.title.text[language], $0.permalink)
+    }
+  }
+
+  func overviewIndex() -> IndexPageView {
+    IndexPageView(groups: [
+      IndexGroupView(
+        title: .empty,
+        entries: Overview.allCases.filter { $0.hasPages(context) }.map { overview in
+          IndexEntryView(
+            link: link(overview.title.text[language], overview.permalink),
+            summary: say(overview.question))
+        })
+    ])
+  }
+}
+
+/// The overviews' pages.
+func overviewJobs(_ context: SiteContext) -> [PageJob] {
+  guard context.hasPages(.overviews) else { return [] }
+  let title = Label.overviews.text[context.language]
+  let crumb = [Permalink.Named(title, .overviews)]
+  var jobs = [
+    PageJob(
+      permalink: .overviews, template: .index, title: title, section: .overviews,
+      isInContents: true
+    ) { $0.overviewIndex() }
+  ]
+  func add(
+    _ overview: Overview, at permalink: Permalink? = nil, year: Int? = nil,
+    view: @escaping @Sendable (PageScope) -> any View
+  ) {
+    var job = PageJob(
+      permalink: permalink ?? overview.permalink, template: overview.template,
+      title: overview.title.text[context.language], section: .overviews, crumbs: crumb, view: view)
+    job.isInContents = job.permalink == overview.permalink
+    if let year { job.eyebrow = EscapedHTML(Period.year(year).label(context.language)) }
+    jobs.append(job)
+  }
+  func add(
+    _ overview: Overview, _ pages: [YearPages.Page],
+    view: @escaping @Sendable (PageScope, YearPages.Page) -> any View
+  ) {
+    for page in pages {
+      add(overview, at: page.permalink, year: page.year) { view($0, page) }
+    }
+  }
+  for overview in Overview.allCases where overview.hasPages(context) {
+    switch overview {
+    case .responsibilities: add(overview) { $0.responsibilities() }
+    case .approvals:
+      let ledger = ApprovalLedger(context)
+      add(overview, ledger.pages.pages) { $0.approvalLedger(ledger, at: $1) }
+    case .risks:
+      let register = RiskRegister(context)
+      add(overview, register.pages.pages) { $0.riskMatrix(register, at: $1) }
+    case .channelActivities:
+      let pages = activityPages(context, overview)
+      add(overview, pages.pages) { $0.channelActivities(pages, at: $1) }
+    case .goalActivities:
+      let map = GoalMap(context)
+      add(overview, map.pages.pages) { $0.goalActivities(map, at: $1) }
+    case .decomposition:
+      let pages = goalYears(context, overview)
+      add(overview, pages.pages) { $0.decomposition(pages, at: $1) }
+    case .closedLoop:
+      let loop = ClosedLoop(context)
+      add(overview, loop.pages.pages) { $0.closedLoop(loop, at: $1) }
+    case .coverage: add(overview) { $0.coverage() }
+    }
+  }
+  return jobs
+}

@@ -19,7 +19,7 @@ public func parseDocument(
 }
 
 /// Whether only blank lines keep a `---` from beginning the front matter.
-private func frontMatterAbsence(in bytes: [UInt8]) -> FrontMatterAbsence {
+func frontMatterAbsence(in bytes: [UInt8]) -> FrontMatterAbsence {
   var (line, start) = (1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   while let end = bytes[start...].firstIndex(of: 0x0A),
     bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })

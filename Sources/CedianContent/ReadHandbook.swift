@@ -62,15 +62,15 @@ public func readFile(_ file: SourceFile, options: MarkdownOptions) -> ReadFile {
   case "content/site.yml":
     let (node, syntax) = parseYAML(file)
     let (site, found) = decodeSite(node, path: file.path)
-    return .site(site, syntax + found)
+    return .site(site, syntax + spelled(found, in: file, node))
   case "content/metrics.yml":
     let (node, syntax) = parseYAML(file)
     let (metrics, found) = decodeMetrics(node, path: file.path)
-    return .metrics(metrics, syntax + found)
+    return .metrics(metrics, syntax + spelled(found, in: file, node))
   case let path where path.hasSuffix(".md"):
     let (document, syntax) = parseDocument(file, options: options)
     let (typed, found) = decodeDocument(document)
-    return .document(typed, syntax + found)
+    return .document(typed, syntax + spelled(found, in: file, document.frontMatter?.node))
   case let path where path.hasPrefix("content/results/") && path.hasSuffix(".csv"):
     let encoding = validateEncoding(file)
     guard encoding.isEmpty else { return .results([], encoding) }

@@ -6,9 +6,11 @@ import CedianModel
 func sortedKeys(_ file: SourceFile) -> (bytes: [UInt8], finding: Diagnostic)? {
   guard file.path.hasSuffix(".md") else { return nil }
   let (frontMatter, split, syntax) = parseFrontMatter(file)
-  guard let frontMatter, let range = split.frontMatter, split.isClosed, syntax.isEmpty,
-    case .document(let document, _) = readFile(file, options: MarkdownOptions())
-  else { return nil }
+  guard let frontMatter, let range = split.frontMatter, split.isClosed, syntax.isEmpty else {
+    return nil
+  }
+  let (document, _) = decodeDocument(
+    Document(path: file.path, frontMatter: frontMatter, body: Body()))
   let schema = RecordSchema.document(document.kind)
   let lines = wholeLines(file.bytes, range)
   let starts = frontMatter.entries.map { Int($0.key.range.start.line) - 2 }
@@ -21,10 +23,9 @@ func sortedKeys(_ file: SourceFile) -> (bytes: [UInt8], finding: Diagnostic)? {
   for (index, start) in starts.enumerated() {
     let next = index + 1 < starts.count ? starts[index + 1] : lines.count
     var end = next
-    // Comments and blank lines right above a field belong to it.
-    if index + 1 < starts.count {
-      while end > start + 1, isLoose(lines[end - 1]) { end -= 1 }
-    }
+    // Comments and blank lines right above a field belong to it, those after the
+    // last one to none.
+    while end > start + 1, isLoose(lines[end - 1]) { end -= 1 }
     let rank =
       schema.key(named: frontMatter.entries[index].key.value).flatMap { key in
         schema.entries.firstIndex { $0.key == key }
@@ -36,11 +37,12 @@ func sortedKeys(_ file: SourceFile) -> (bytes: [UInt8], finding: Diagnostic)? {
   guard order != Array(blocks.indices) else { return nil }
   var bytes = Array(file.bytes[..<range.lowerBound])
   for index in order { for line in blocks[index].lines { bytes += line } }
+  for line in lines[from...] { bytes += line }
   bytes += file.bytes[range.upperBound...]
   let mended = SourceFile(path: file.path, bytes: bytes)
   guard let sorted = parseFrontMatter(mended).frontMatter,
-    sorted.entries.count == frontMatter.entries.count, bytes.count == file.bytes.count,
-    order.map({ frontMatter.entries[$0].key.value }) == sorted.entries.map(\.key.value)
+    bytes.count == file.bytes.count,
+    Meaning(order.map { frontMatter.entries[$0] }) == Meaning(sorted.entries)
   else { return nil }
   let place = SourceLocation(path: file.path, range: frontMatter.opening)
   return (

@@ -2,7 +2,7 @@ import CedianModel
 
 /// Edits by place made on bytes. What the edits do not name stays byte for byte.
 struct TextEdits {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// Where each line begins.
   private let starts: [Int]
 
@@ -18,13 +18,24 @@ struct TextEdits {
   func applying(_ groups: [[Diagnostic.Edit]]) -> (bytes: [UInt8], applied: [Int]) {
     var taken: [(range: Range<Int>, replacement: String)] = []
     var applied: [Int] = []
+    // By where they begin: of those taken only the neighbours can touch another.
+    var order: [Range<Int>] = []
     for (index, group) in groups.enumerated() {
       let edits = group.compactMap { edit in
         range(edit.range).map { (range: $0, replacement: edit.replacement) }
       }
-      guard edits.count == group.count,
-        !edits.contains(where: { edit in taken.contains { touches($0.range, edit.range) } })
-      else { continue }
+      var next = order
+      for edit in edits {
+        let place = next.partition { $0.lowerBound >= edit.range.lowerBound }
+        let before = place > 0 ? next[place - 1].upperBound : 0
+        let after = place < next.count ? next[place].lowerBound : Int.max
+        guard before <= edit.range.lowerBound, edit.range.upperBound <= after,
+          after != edit.range.lowerBound
+        else { break }
+        next.insert(edit.range, at: place)
+      }
+      guard edits.count == group.count, next.count == order.count + edits.count else { continue }
+      order = next
       taken += edits
       applied.append(index)
     }
@@ -40,11 +51,8 @@ struct TextEdits {
     return (result, applied)
   }
 
-  private func touches(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    a.overlaps(b) || a.lowerBound == b.lowerBound
-  }
-
-  private func range(_ range: SourceRange) -> Range<Int>? {
+  /// The bytes at a place; nil where the text has no such place.
+  func range(_ range: SourceRange) -> Range<Int>? {
     guard let start = offset(range.start), let end = offset(range.end), start <= end else {
       return nil
     }

@@ -112,8 +112,9 @@ extension LineScanner {
     let name = trimmed(start..<index)
     let isOnLine = start >= block.lines[line].lowerBound
     guard bracket.doubtful == nil, !name.isEmpty, isOnLine else { return }
-    open[position].doubtful = ScannedKey(
+    let key = ScannedKey(
       name: name, colon: index..<index + (isASCII ? 1 : 3), mark: isASCII ? .tight : .fullWidth)
+    if !isPartOfValue(key, end) { open[position].doubtful = key }
   }
 
   /// An entry of `{ }` that ends without YAML's colon, and has another.
@@ -131,9 +132,11 @@ extension LineScanner {
   ) {
     guard line == first, !isFree(from: start, to: end) else { return }
     let mark = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
+    let whole = withoutComment(whole, after: start)
     diagnostics.append(
       FrontMatterSyntax.reservedCharacter(
-        mark, at: block.location(whole, line: line), fix: quoting(whole)))
+        mark, at: block.location(whole, line: line),
+        fix: quoting(whole, continuesList(from: start, to: end) ? .offered : .certain)))
     repairs.rewrite(whole, line: line, Self.quoted(block.text(whole)))
   }
 
@@ -144,7 +147,7 @@ extension LineScanner {
       FrontMatterSyntax.unclosedBracket(
         String(decoding: [bracket.opening], as: UTF8.self), closing: closing,
         at: block.location(bracket.offset..<bracket.offset + 1, line: bracket.line),
-        fix: edit(range, closing, zh: "改成 \(closing)", en: "write \(closing)")))
+        fix: edit(range, closing, .offered, zh: "改成 \(closing)", en: "write \(closing)")))
     repairs.add(range, line: line, closing)
   }
 
@@ -159,7 +162,8 @@ extension LineScanner {
         String(decoding: [bracket.opening], as: UTF8.self),
         closing: String(decoding: [bracket.closing], as: UTF8.self),
         at: block.location(bracket.offset..<bracket.offset + 1, line: bracket.line),
-        fix: edit(at, closing, zh: "在末尾补上 \(closing)", en: "add \(closing) at the end")))
+        fix: edit(
+          at, closing, .offered, zh: "在末尾补上 \(closing)", en: "add \(closing) at the end")))
     repairs.add(at, line: line, closing)
   }
 }

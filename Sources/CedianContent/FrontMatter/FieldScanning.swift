@@ -70,7 +70,7 @@ extension LineScanner {
   }
 
   /// The colon of `20:00`, `https://` and of a text that begins with one.
-  private func isPartOfValue(_ key: ScannedKey, _ end: Int) -> Bool {
+  func isPartOfValue(_ key: ScannedKey, _ end: Int) -> Bool {
     guard !key.name.isEmpty else { return true }
     guard key.mark == .tight else { return false }
     let bytes = block.bytes
@@ -150,21 +150,40 @@ extension LineScanner {
     let range = key.colon.lowerBound..<(hasOddBlank ? start : key.colon.upperBound)
     let replacement = isSpaced || start == end ? ":" : ": "
     let location = block.location(key.colon, line: line)
+    // A name that no record knows may be the beginning of a sentence, and a value
+    // that holds a field more than one.
+    let certainty: FixCertainty =
+      holdsField(start..<end) ? .offered : .ifQuiet(block.sourceRange(key.name, line: line))
     if key.mark == .fullWidth {
       diagnostics.append(
         FullWidthColon.diagnostic(
           key: name, at: location,
           fix: edit(
-            range, replacement, zh: "改成半角冒号，后面空一格", en: "write an ASCII colon and a space")))
+            range, replacement, certainty, zh: "改成半角冒号，后面空一格",
+            en: "write an ASCII colon and a space")))
     } else {
       diagnostics.append(
         FrontMatterSyntax.missingSpace(
           after: name, at: location,
           fix: edit(
-            range, replacement, zh: "在冒号后面加一个空格", en: "put a space after the colon")))
+            range, replacement, certainty, zh: "在冒号后面加一个空格",
+            en: "put a space after the colon")))
     }
     repairs.add(range, line: line, replacement)
     return start
+  }
+
+  /// Whether a text holds a field's name with a colon, as in `甲，金额：12万`.
+  private func holdsField(_ range: Range<Int>) -> Bool {
+    let text = block.text(range)
+    // What stands in brackets or quotes is read by itself.
+    guard let first = text.utf8.first, !"[{\"'".utf8.contains(first),
+      text.utf8.contains(where: { $0 == 0xEF || $0 == UInt8(ascii: ":") })
+    else { return false }
+    return text.split { "：:".contains($0) }.dropLast().contains { part in
+      let name = part.split { " ，,；;、{[".contains($0) }.last.map(String.init) ?? ""
+      return RecordSchema.isFieldName(name)
+    }
   }
 
   /// The offset of the quote that closes the one at `start`, on the same line.

@@ -43,6 +43,10 @@ enum TabIndent {
 enum HashComment {
   static let id = "hash-comment"
 
+  static let advice = LocalizedText(
+    zh: "用引号括起整个值；若是注释，在 # 后面加一个空格",
+    en: "quote the whole value; if it is a comment, put a space after the #")
+
   static func diagnostic(
     key: String?, isWhole: Bool, at location: SourceLocation, fix: Diagnostic.Fix
   )

@@ -12,6 +12,10 @@ struct LineScanner {
   var line = 0
   /// The columns of the mappings that are open.
   var levels: [Int] = []
+  /// The columns of the dashes of the lists that are open.
+  var dashes: [Int] = []
+  /// Whether the line's wrong indent can have meant one column only.
+  var marginCertainty = FixCertainty.certain
   /// The last field or item, and what stands after it.
   var last = Last()
   /// Inside a `|` or `>` text: the column of what holds it, and its own.
@@ -56,11 +60,12 @@ struct LineScanner {
     if skipLiteral(margin) || block.bytes[margin.end] == UInt8(ascii: "#") { return }
     let isItem = dash(at: margin.end, range.upperBound) != nil
     var column = margin.width
+    marginCertainty = .certain
     if last.value == .plain, column > last.column {
       guard let outdented = continuation(margin, isItem: isItem) else { return }
       column = outdented
     }
-    if margin.bad != nil { column = fitted(column) }
+    if margin.bad != nil { column = fitted(column, margin, isItem: isItem) }
     guard let content = items(margin, at: &column) else {
       finishMargin(margin, column)
       return
@@ -77,8 +82,10 @@ struct LineScanner {
     while let next = dash(at: offset, end) ?? tightDash(offset, end, isFirst) {
       if isFirst {
         while let level = levels.last, level > column { levels.removeLast() }
+        while let dash = dashes.last, dash > column { dashes.removeLast() }
         finishMargin(margin, column)
       }
+      if dashes.last != column { dashes.append(column) }
       isFirst = false
       last = Last(column: column, key: nil, value: .empty)
       column += next - offset
@@ -110,7 +117,7 @@ struct LineScanner {
       FrontMatterSyntax.dashWithoutSpace(
         at: block.location(range, line: line),
         fix: edit(
-          range, "- ", zh: "在 - 后面加一个空格", en: "put a space after the -")))
+          range, "- ", .offered, zh: "在 - 后面加一个空格", en: "put a space after the -")))
     repairs.add(range, line: line, "- ")
     return offset + 1
   }
@@ -125,6 +132,7 @@ struct LineScanner {
     }
     if !isItem {
       column = aligned(column, content..<end)
+      while let dash = dashes.last, dash >= column { dashes.removeLast() }
       finishMargin(margin, column)
     } else if levels.last.map({ $0 < column }) ?? true {
       levels.append(column)
@@ -176,13 +184,16 @@ struct LineScanner {
   // MARK: Edits
 
   /// A fix that replaces `range` of the current line, with the line as it becomes.
-  func edit(_ range: Range<Int>, _ replacement: String, zh: String, en: String) -> Diagnostic.Fix {
+  func edit(
+    _ range: Range<Int>, _ replacement: String, _ certainty: FixCertainty = .certain, zh: String,
+    en: String
+  ) -> Diagnostic.Fix {
     Diagnostic.Fix(
       message: LocalizedText(zh: zh, en: en),
       example: block.line(line, replacing: range, with: replacement),
       edits: [
         Diagnostic.Edit(range: block.sourceRange(range, line: line), replacement: replacement)
-      ])
+      ], certainty: certainty)
   }
 
   func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -8,6 +8,7 @@ struct Margin {
   var width = 0
   /// Spaces before anything else.
   var spaces = 0
+  var tabs = 0
   /// The first blank that is no space.
   var bad: Int?
 
@@ -22,6 +23,7 @@ struct Margin {
       case 0x09:
         bad = bad ?? end
         width += 2
+        tabs += 1
         end += 1
       case 0xE3
       where end + 2 < line.upperBound && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x80:
@@ -51,22 +53,35 @@ extension LineScanner {
         case 0xE3: .fullWidthSpace
         default: .noBreakSpace
         }
-      let spaces = String(repeating: " ", count: max(0, column - margin.spaces))
+      // Spaces before it stay where they are not too many.
+      let kept = margin.spaces <= column ? margin.spaces : 0
+      let spaces = String(repeating: " ", count: column - kept)
       diagnostics.append(
         TabIndent.diagnostic(
           character, at: block.location(range, line: line),
-          fix: edit(range, spaces, zh: "换成空格", en: "use spaces")))
+          fix: edit(
+            (kept == margin.spaces ? bad : start)..<margin.end, spaces, marginCertainty,
+            zh: "换成空格", en: "use spaces")))
     }
     if margin.bad != nil || margin.spaces != column {
       repairs.add(start..<margin.end, line: line, String(repeating: " ", count: column))
     }
   }
 
-  /// The column that a margin of tabs was meant to reach.
-  func fitted(_ column: Int) -> Int {
-    if levels.isEmpty || levels.contains(column) { return column }
+  /// The column that a margin of tabs was meant to reach: that of a field or a
+  /// dash above it.
+  mutating func fitted(_ column: Int, _ margin: Margin, isItem: Bool) -> Int {
+    let open = isItem ? dashes : levels
+    if open.isEmpty { return column }
+    // Editors show a tab as two, four or eight columns.
+    let shown = [2, 4, 8].map { column + margin.tabs * ($0 - 2) }
+    if open.contains(column) {
+      if shown.contains(where: { $0 != column && open.contains($0) }) { marginCertainty = .offered }
+      return column
+    }
     if last.value == .empty, column > last.column { return column }
-    return levels.min { a, b in
+    if open.count(where: { $0 > 0 || isItem }) > 1 { marginCertainty = .offered }
+    return open.min { a, b in
       let (x, y) = (abs(a - column), abs(b - column))
       return x == y ? a > b : x < y
     } ?? column
@@ -163,7 +178,7 @@ extension LineScanner {
           diagnostics.append(
             FrontMatterSyntax.controlCharacter(
               value, at: block.location(range, line: number),
-              fix: edit(range, "", zh: "删去它", en: "delete it")))
+              fix: edit(range, "", .offered, zh: "删去它", en: "delete it")))
         }
         repairs.addFree(range, line: number, value == nil ? " " : "")
         index += length

@@ -9,9 +9,12 @@ extension LineScanner {
       guard !isFree(from: close + 1, to: whole.upperBound) else {
         return escapes(whole.lowerBound..<close + 1)
       }
+      let isList = continuesList(from: close + 1, to: whole.upperBound)
+      let whole = withoutComment(whole, after: close)
       diagnostics.append(
         FrontMatterSyntax.textAfterQuote(
-          mark, at: block.location(whole, line: line), fix: quoting(whole)))
+          mark, at: block.location(whole, line: line),
+          fix: quoting(whole, isList ? .offered : .certain)))
       quote(whole)
       return
     }
@@ -20,7 +23,7 @@ extension LineScanner {
       return
     }
     let close = whole.upperBound..<whole.upperBound
-    var fix = edit(close, mark, zh: "在末尾补上引号", en: "close it at the end")
+    var fix = edit(close, mark, .offered, zh: "在末尾补上引号", en: "close it at the end")
     // An apostrophe at the start may be meant as one.
     if mark == "'" { fix.edits = [] }
     diagnostics.append(
@@ -34,12 +37,14 @@ extension LineScanner {
     let bytes = block.bytes
     guard bytes[text.lowerBound] == UInt8(ascii: "\"") else { return }
     var index = text.lowerBound + 1
+    var hasMeantOne = false
     while index + 1 < text.upperBound {
       guard bytes[index] == UInt8(ascii: "\\") else {
         index += 1
         continue
       }
       guard "0abtnvfre \"/\\N_LPxuU\t".utf8.contains(bytes[index + 1]) else { break }
+      hasMeantOne = true
       index += 2
     }
     guard index + 1 < text.upperBound else { return }
@@ -51,7 +56,8 @@ extension LineScanner {
     diagnostics.append(
       FrontMatterSyntax.unknownEscape(
         at: block.location(index..<index + 1, line: line),
-        fix: edit(text, single, zh: "改用单引号", en: "use single quotes")))
+        fix: edit(
+          text, single, hasMeantOne ? .offered : .certain, zh: "改用单引号", en: "use single quotes")))
     repairs.add(text, line: line, single)
   }
 
@@ -97,6 +103,12 @@ extension LineScanner {
       }
     }
     return false
+  }
+
+  /// Whether what follows a quote or a bracket goes on with another item.
+  func continuesList(from start: Int, to end: Int) -> Bool {
+    let rest = block.text(start..<end).drop { $0 == " " || $0 == "\t" }
+    return rest.first.map { ",，、;；[{\"'".contains($0) } ?? false
   }
 
   /// Whether nothing but blanks and a comment stands there.

@@ -65,26 +65,34 @@ extension LineScanner {
 
   private mutating func colonInValue(at colon: Int, in whole: Range<Int>, key: String?) {
     guard let key else { return }
+    // `审批: 状态: 已批准` is no text, but two fields on one line.
+    let name = block.text(trimmed(whole.lowerBound..<colon))
+    let certainty: FixCertainty =
+      RecordSchema.isFieldName(name)
+      ? .offered : .ifQuiet(block.sourceRange(whole, line: line))
     diagnostics.append(
       FrontMatterSyntax.colonInValue(
-        of: key, at: block.location(colon..<colon + 1, line: line), fix: quoting(whole)))
+        of: key, at: block.location(colon..<colon + 1, line: line),
+        fix: quoting(whole, certainty)))
     quote(whole)
   }
 
   private mutating func hash(at offset: Int, in value: Range<Int>, key: String?, isWhole: Bool) {
     let whole = withoutComment(value)
+    var fix = quoting(whole, .ifQuiet(block.sourceRange(whole, line: line)))
+    fix.message = HashComment.advice
     diagnostics.append(
       HashComment.diagnostic(
         key: key, isWhole: isWhole, at: block.location(offset..<offset + 1, line: line),
-        fix: quoting(whole)))
+        fix: fix))
     quote(whole)
   }
 
   /// Up to a `#` that stands between blanks: that is a comment in any reading.
-  private func withoutComment(_ whole: Range<Int>) -> Range<Int> {
+  func withoutComment(_ whole: Range<Int>, after start: Int? = nil) -> Range<Int> {
     let bytes = block.bytes
     guard whole.count > 2 else { return whole }
-    for index in whole.lowerBound + 1..<whole.upperBound
+    for index in max(start ?? 0, whole.lowerBound + 1)..<whole.upperBound
     where bytes[index] == UInt8(ascii: "#") && isBlank(bytes[index - 1]) {
       if index + 1 == whole.upperBound || isBlank(bytes[index + 1]) {
         return trimmed(whole.lowerBound..<index)
@@ -158,8 +166,20 @@ extension LineScanner {
   // MARK: Quoting
 
   /// The fix that quotes a whole value.
-  func quoting(_ whole: Range<Int>) -> Diagnostic.Fix {
-    edit(whole, Self.quoted(block.text(whole)), zh: "用引号括起整个值", en: "quote the whole value")
+  func quoting(_ whole: Range<Int>, _ certainty: FixCertainty = .certain) -> Diagnostic.Fix {
+    edit(
+      whole, Self.quoted(block.text(whole)), isContinued ? .offered : certainty,
+      zh: "用引号括起整个值", en: "quote the whole value")
+  }
+
+  /// Whether the next line goes on with the value: the quotes belong around both.
+  private var isContinued: Bool {
+    for next in block.lines.dropFirst(line + 1) {
+      let margin = Margin(block.bytes, next)
+      guard margin.end < next.upperBound else { continue }
+      return margin.width > last.column && block.bytes[margin.end] != UInt8(ascii: "#")
+    }
+    return false
   }
 
   mutating func quote(_ whole: Range<Int>) {

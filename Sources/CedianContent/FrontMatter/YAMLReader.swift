@@ -223,13 +223,16 @@ private struct YAMLReader {
             .merge, at: location(key.range)))
         continue
       }
-      if let first = keys.insert(name, at: entries.count, entries: entries) {
+      let entry = Node.Entry(key: Located(name, key.range), value: value)
+      // `{金额: 1,000,000}` holds no key twice, but a number in pieces.
+      let isPiece = entry.isBare && !RecordSchema.isFieldName(name)
+      if !isPiece, let first = keys.insert(name, at: entries.count, entries: entries) {
         diagnostics.append(
           DuplicateKey.diagnostic(
             Located(name, key.range), first: entries[first], value: value, path: block.path))
         continue
       }
-      entries.append(Node.Entry(key: Located(name, key.range), value: value))
+      entries.append(entry)
     }
   }
 

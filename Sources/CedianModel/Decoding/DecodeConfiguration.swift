@@ -1,6 +1,8 @@
 /// Reads site.yml. What is missing keeps its default.
-public func decodeSite(_ node: Node?, path: String) -> (SiteConfiguration, [Diagnostic]) {
-  var decoder = Decoder(path: path)
+public func decodeSite(
+  _ node: Node?, path: String, reportsForms: Bool = false
+) -> (SiteConfiguration, [Diagnostic]) {
+  var decoder = Decoder(path: path, reportsForms: reportsForms)
   var site = SiteConfiguration()
   guard let node, !node.isEmpty, let record = decoder.record(node, as: .site) else {
     return (site, decoder.diagnostics)

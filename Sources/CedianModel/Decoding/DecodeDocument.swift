@@ -26,9 +26,13 @@ extension TypedDocument {
 }
 
 /// Reads a parsed document's front matter by its kind's schema. The kind is
-/// the top-level folder's unless `kind:` says otherwise.
-public func decodeDocument(_ document: Document) -> (TypedDocument, [Diagnostic]) {
-  var decoder = Decoder(path: document.path, yearHint: yearHint(in: document.path))
+/// the top-level folder's unless `kind:` says otherwise. With `reportsForms` odd
+/// forms of numbers and times are reported too.
+public func decodeDocument(
+  _ document: Document, reportsForms: Bool = false
+) -> (TypedDocument, [Diagnostic]) {
+  var decoder = Decoder(
+    path: document.path, yearHint: yearHint(in: document.path), reportsForms: reportsForms)
   let entries = document.frontMatter?.entries ?? []
   let kind = decoder.kind(of: document, entries)
   let closing = document.frontMatter?.closing ?? SourceRange(.start, .start)

@@ -16,6 +16,7 @@ extension Decoder {
     if case .scalar(let text, _) = node.content {
       switch parseTarget(text) {
       case .success(let found):
+        decoder.form(node, label, ordinaryTarget)
         return Target(
           metric: Located(found.metricName, node.range),
           comparator: found.hasComparator ? found.comparator : nil,
@@ -49,6 +50,7 @@ extension Decoder {
     _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> ExpectedEffect? {
     var texts: [String] = []
+    var nodes = [node]
     switch node.content {
     case .scalar(let text, _): texts = [text]
     case .sequence(let items):
@@ -58,10 +60,14 @@ extension Decoder {
         }
         if !item.isEmpty { texts.append(text) }
       }
+      nodes = items
     case .mapping: return targets(&decoder, node, label).map { .targets($0) }
     }
     let found = texts.flatMap { quantities(in: $0) }
-    guard found.isEmpty else { return .text(texts, quantities: found) }
+    guard found.isEmpty else {
+      for node in nodes { decoder.form(node, label, ordinarySentence) }
+      return .text(texts, quantities: found)
+    }
     decoder.report(
       NotMeasurable.noQuantity(
         texts.first ?? "", field: label.text, at: node.range, path: decoder.path))

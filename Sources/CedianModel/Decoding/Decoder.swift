@@ -4,16 +4,32 @@ struct Decoder {
   let path: String
   /// For the hint in a date without a year.
   var yearHint: Int?
-  /// Whether the value at hand is an item of a list written in brackets.
-  private(set) var isInList = false
+  /// Whether numbers and times that are read, but written oddly, are reported.
+  let reportsForms: Bool
   private(set) var diagnostics: [Diagnostic] = []
+  /// Values that were put together again, with the finding that says so.
+  private var joined: [(value: SourceRange, finding: Int)] = []
 
-  init(path: String, yearHint: Int? = nil) {
+  init(path: String, yearHint: Int? = nil, reportsForms: Bool = false) {
     self.path = path
     self.yearHint = yearHint
+    self.reportsForms = reportsForms
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) {
+    if let index = joined.first(where: { $0.value == diagnostic.location.range })?.finding {
+      // One mistake, one finding; but what does not fit its field was not meant.
+      diagnostics[index].fix?.certainty = .offered
+      return
+    }
+    diagnostics.append(diagnostic)
+  }
+
+  /// Reports a value in several parts, which is read as one from here on.
+  mutating func report(_ diagnostic: Diagnostic, joining value: SourceRange) {
+    diagnostics.append(diagnostic)
+    joined.append((value, diagnostics.count - 1))
+  }
 
   /// Reads the value of `key` with `read`, which reports and returns nil when
   /// it cannot.
@@ -54,9 +70,6 @@ struct Decoder {
     }
     var values: [Value] = []
     values.reserveCapacity(items.count)
-    let isOneLine = entry.value.range.start.line == entry.value.range.end.line
-    isInList = isOneLine
-    defer { isInList = false }
     for item in items where !item.isEmpty {
       if let value = read(&self, item, label) { values.append(value) }
     }

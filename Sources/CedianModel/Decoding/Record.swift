@@ -34,18 +34,26 @@ extension Decoder {
     var cut: [Located<String>] = []
     for (index, entry) in entries.enumerated() {
       guard let key = schema.key(named: entry.key.value) else {
-        if entry.value.isEmpty, let before = known.last,
+        if entry.isBare, let before = known.last,
           before.value.range.end.line == entry.key.range.start.line
         {
           // Inside braces a comma ends a value: what follows it reads as a key,
           // and so does what follows the next comma.
           cut.append(entry.key)
           let goesOn =
-            index + 1 < entries.count && entries[index + 1].value.isEmpty
+            index + 1 < entries.count && entries[index + 1].isBare
             && schema.key(named: entries[index + 1].key.value) == nil
             && entries[index + 1].key.range.start.line == entry.key.range.start.line
           if goesOn { continue }
-          report(WrongType.cutByComma(cut, after: before, path: path))
+          var finding = WrongType.cutByComma(cut, after: before, path: path)
+          if keys.last.map(Self.takesOneWord.contains) ?? false {
+            finding.fix?.certainty = .offered
+          }
+          if case .scalar(let text, .plain) = before.value.content {
+            known[known.count - 1].value = Node(
+              .scalar(whole(text, before.value.range, cut), .doubleQuoted), finding.location.range)
+          }
+          report(finding, joining: finding.location.range)
           cut = []
         } else if !entry.key.value.hasPrefix("x-") {
           report(UnknownKey.diagnostic(entry.key, in: schema, path: path))
@@ -62,6 +70,27 @@ extension Decoder {
       known.append(entry)
     }
     return Record(schema: schema, keys: keys, entries: known, range: range)
+  }
+
+  /// Fields that take a name or a choice: a comma there is part of no value.
+  private static let takesOneWord: Set<Key> = [
+    .id, .owner, .who, .by, .on, .channel, .metric, .activity, .supports, .from, .for, .in, .phase,
+    .status, .state, .likelihood, .impact, .severity, .platform, .name, .unit, .polarity,
+    .aggregation, .numerator, .denominator, .clause, .rule, .time, .when, .due, .period,
+  ]
+
+  /// A value and the parts that commas have cut off, with the blanks between them.
+  private func whole(
+    _ text: String, _ range: SourceRange, _ parts: [Located<String>]
+  ) -> String {
+    var whole = text
+    var end = range.end.column
+    for part in parts {
+      let blanks = Int(part.range.start.column) - Int(end) - 1
+      whole += "," + String(repeating: " ", count: max(0, blanks)) + part.value
+      end = part.range.end.column
+    }
+    return whole
   }
 
   /// A nested mapping; anything else is reported.

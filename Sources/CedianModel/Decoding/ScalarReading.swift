@@ -21,7 +21,9 @@ extension Decoder {
   static func span(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> TimeSpan? {
     guard let written = text(&decoder, node, label) else { return nil }
     switch parseTimeSpan(written, yearHint: decoder.yearHint) {
-    case .success(let span): return span
+    case .success(let span):
+      decoder.form(node, label) { ordinaryTime($0) }
+      return span
     case .failure(let problem):
       decoder.report(
         BadTime.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
@@ -34,7 +36,9 @@ extension Decoder {
     guard let written = text(&decoder, node, label) else { return nil }
     if let day = Day(iso: written) { return day }
     switch parseTimeSpan(written, yearHint: decoder.yearHint) {
-    case .success(let span) where span.start == span.end: return span.start
+    case .success(let span) where span.start == span.end:
+      decoder.form(node, label) { ordinaryTime($0) }
+      return span.start
     case .failure(let problem) where problem.suggestion != nil:
       decoder.report(
         BadTime.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
@@ -52,7 +56,12 @@ extension Decoder {
 
   static func period(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Period? {
     guard let written = text(&decoder, node, label) else { return nil }
-    if let period = Period(written) { return period }
+    if let period = Period(written) {
+      decoder.form(node, label) { text in
+        halfWidthDigits(in: text).flatMap { Period($0) == period ? $0 : nil }
+      }
+      return period
+    }
     decoder.report(
       BadTime.notAPeriod(written, field: label.text, at: node.range, path: decoder.path))
     return nil
@@ -63,7 +72,9 @@ extension Decoder {
   ) -> Quantity? {
     guard let written = text(&decoder, node, label) else { return nil }
     switch parseQuantity(written) {
-    case .success(let quantity): return quantity
+    case .success(let quantity):
+      decoder.form(node, label) { ordinaryNumber($0) }
+      return quantity
     case .failure(let problem):
       decoder.report(
         BadNumber.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
@@ -86,10 +97,12 @@ extension Decoder {
   static func integer(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Int? {
     guard let written = text(&decoder, node, label) else { return nil }
     if let number = Int(written), (0...9999).contains(number) { return number }
-    decoder.report(
-      WrongType.expected(
-        "一个整数", "a whole number", field: label.text, at: node.range, path: decoder.path)
-    )
+    var finding = WrongType.expected(
+      "一个整数", "a whole number", field: label.text, at: node.range, path: decoder.path)
+    if let plain = halfWidthDigits(in: written), Int(plain) != nil {
+      finding.fix?.rewrite = ValueRewrite(range: node.range, content: .text(plain))
+    }
+    decoder.report(finding)
     return nil
   }
 
@@ -116,12 +129,15 @@ extension Decoder {
     // A lead byte of the separators beyond ASCII, or one of the others.
     let mayBeList = written.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF }
     guard mayBeList else { return [Located(written, node.range)] }
-    let items = written.split { "、，,;；".contains($0) }
-      .map { $0.filter { $0 != " " && $0 != "\u{3000}" } }.filter { !$0.isEmpty }
+    let items = written.split { "、，,;；".contains($0) }.map(withoutMargins)
+      .filter { !$0.isEmpty }
     guard items.count > 1 else { return [Located(written, node.range)] }
+    // 、 stands between things of one kind only; a comma also between clauses.
+    let isEnumeration = !written.contains { "，,;；".contains($0) }
     decoder.report(
       WrongType.joinedList(
-        items, isInList: decoder.isInList, field: label.text, at: node.range, path: decoder.path))
+        items, isEnumeration: isEnumeration, field: label.text, at: node.range,
+        path: decoder.path))
     // What the parts refer to is only asked once they stand apart.
     return nil
   }
@@ -129,6 +145,13 @@ extension Decoder {
   mutating func references(_ record: Record, _ key: Key) -> [Located<String>] {
     list(record, key, Self.reference).flatMap { $0 }
   }
+}
+
+private func withoutMargins(_ text: Substring) -> String {
+  func isBlank(_ character: Character) -> Bool { character == " " || character == "\u{3000}" }
+  var rest = text.drop(while: isBlank)
+  while let last = rest.last, isBlank(last) { rest.removeLast() }
+  return String(rest)
 }
 
 extension String {

@@ -75,11 +75,20 @@ public struct Diagnostic: Sendable, Hashable {
     /// The edits that mend it without changing what the author meant; empty
     /// where only the author can decide.
     public var edits: [Edit]
+    /// Whether `check --fix` may make the edits by itself.
+    public var certainty: FixCertainty
+    /// What a value becomes, for whoever holds the file's bytes to spell as edits.
+    public var rewrite: ValueRewrite?
 
-    public init(message: LocalizedText, example: String? = nil, edits: [Edit] = []) {
+    public init(
+      message: LocalizedText, example: String? = nil, edits: [Edit] = [],
+      certainty: FixCertainty = .certain, rewrite: ValueRewrite? = nil
+    ) {
       self.message = message
       self.example = example
       self.edits = edits
+      self.certainty = certainty
+      self.rewrite = rewrite
     }
   }
 

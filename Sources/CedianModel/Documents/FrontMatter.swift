@@ -43,6 +43,15 @@ public struct Node: Sendable, Hashable {
       self.key = key
       self.value = value
     }
+
+    /// A key without even a colon, as only braces allow: the `000` of
+    /// `{金额: 12,000}`.
+    public var isBare: Bool {
+      guard value.range.start == value.range.end, value.range.start == key.range.end,
+        case .scalar("", .plain) = value.content
+      else { return false }
+      return true
+    }
   }
 
   private static let nulls = ["~", "null", "Null", "NULL"]

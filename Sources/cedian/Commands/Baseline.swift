@@ -52,7 +52,7 @@ struct Baseline: Sendable {
     let bytes = Array(try encoder.encode(File(findings: entries))) + [0x0A]
     let path = site + "/" + Self.name
     if FileSystem.entry(path) == .file {
-      try Disk().replace(path, with: bytes)
+      try Disk().replace(path, holding: FileSystem.read(path), with: bytes)
     } else {
       try Disk().write(bytes, to: path, sync: true)
     }

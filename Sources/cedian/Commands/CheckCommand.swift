@@ -12,8 +12,9 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help: OutputLanguage.help(
-      "先修正有把握的写法错误（冒号、缩进、引号、顿号列表、全角数字），再检查",
-      "first mend what is safe to mend (colons, indents, quotes, lists by 、, digits), then check"))
+      "先修正有把握的写法错误（冒号、缩进、引号、顿号列表、全角数字），再报告其余的问题",
+      "first mend what is safe (colons, indents, quotes, lists by 、, digits), then report the rest")
+  )
   var fix = false
 
   @Flag(
@@ -23,7 +24,8 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help: OutputLanguage.help(
-      "与 --fix 同用：只显示会改什么，不写文件", "with --fix: show what would change, write nothing"))
+      "与 --fix 同用：只显示会改什么，不写文件；有要改的，退出码为 1",
+      "with --fix: show what would change, write nothing; exit 1 if anything would"))
   var dryRun = false
 
   @Option(
@@ -50,10 +52,23 @@ struct CheckCommand: ParsableCommand {
       if !fix, sortKeys || dryRun {
         throw UsageProblem.needsFix(dryRun ? "--dry-run" : "--sort-keys")
       }
-      if fix { try mend(options, wanted) }
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
-      let check = try SiteCheck(options, needsTemplates: false, progress: progress)
+      var check = try SiteCheck(options, needsTemplates: false, progress: progress)
+      var result: FixResult?
+      if fix {
+        let made = try FixResult(options, check, sortsKeys: sortKeys) { path in
+          wanted.isEmpty || wanted.contains { Self.holds($0, path) }
+        }
+        if !dryRun { try made.write(to: options.site) }
+        // What is left is what a check says of the files as they are now, or would be.
+        if made.count > 0 {
+          check = try SiteCheck(
+            options, needsTemplates: false, progress: progress,
+            replacing: dryRun ? made.bytes : [:])
+        }
+        result = made
+      }
       progress.end()
       if writeBaseline {
         let baseline = Baseline(check.diagnostics)
@@ -74,10 +89,22 @@ struct CheckCommand: ParsableCommand {
         : open.findings.filter { finding in
           wanted.contains { Self.holds($0, finding.location.path) }
         }
-      // A dry run answers with the diff; the status is that of what stands there.
-      if !dryRun { try check.report(shown, options) }
+      if let result {
+        if dryRun {
+          try Console.out(Array(result.diff(Screen.resolve(descriptor: 1)).utf8))
+        }
+        if options.format == .text {
+          Console.error(
+            result.sentence(options.language, options.screen.palette, left: shown, isDry: dryRun))
+        }
+        if dryRun {
+          let isClean = result.count == 0 && !Totals(shown).block(strict: options.isStrict)
+          return isClean ? .success : ExitCode(1)
+        }
+      }
+      try check.report(shown, options)
       let totals = Totals(shown)
-      if shown.isEmpty, options.format == .text, !dryRun {
+      if shown.isEmpty, options.format == .text {
         let clean = LocalizedText(
           zh: "检查了 \(check.handbook.documentCount) 份文档，",
           en: "\(check.handbook.documentCount) documents checked, ")
@@ -90,21 +117,6 @@ struct CheckCommand: ParsableCommand {
         Console.error(rest + "\n")
       }
       return totals.block(strict: options.isStrict) ? ExitCode(1) : .success
-    }
-  }
-
-  private func mend(_ options: ResolvedOptions, _ wanted: [String?]) throws {
-    let result = try FixResult(options, sortsKeys: sortKeys) { path in
-      wanted.isEmpty || wanted.contains { Self.holds($0, path) }
-    }
-    if dryRun {
-      try Console.out(Array(result.diff(Screen.resolve(descriptor: 1)).utf8))
-    } else {
-      try result.write(to: options.site)
-    }
-    if options.format == .text {
-      Console.error(
-        result.sentence(options.language, options.screen.palette, isDry: dryRun))
     }
   }
 

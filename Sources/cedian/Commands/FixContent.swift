@@ -7,15 +7,25 @@ struct FixResult: Sendable {
 
   var count: Int { files.reduce(0) { $0 + $1.fixed.count } }
 
-  /// Mends the site's documents and settings that `isWanted`; writes nothing yet.
+  /// The new ones, by path.
+  var bytes: [String: [UInt8]] {
+    Dictionary(files.map { ($0.path, $0.new) }) { first, _ in first }
+  }
+
+  /// Mends the site's documents and settings that `isWanted`, as far as their
+  /// `check` says that nothing else was meant; writes nothing yet.
   init(
-    _ options: ResolvedOptions, sortsKeys: Bool, isWanted: @escaping @Sendable (String) -> Bool
+    _ options: ResolvedOptions, _ check: SiteCheck, sortsKeys: Bool,
+    isWanted: @escaping @Sendable (String) -> Bool
   ) throws {
+    let found = Dictionary(grouping: check.diagnostics, by: \.location.path)
     let (files, _) = try loadFiles(in: "content", of: options.site)
     let candidates = files.filter { file in
       (file.path.hasSuffix(".md") || file.path.hasSuffix(".yml")) && isWanted(file.path)
     }
-    let fixed = parallelMap(candidates) { fixFile($0, sortsKeys: sortsKeys) }
+    let fixed = parallelMap(candidates) { file in
+      fixFile(file, found: found[file.path] ?? [], sortsKeys: sortsKeys)
+    }
     self.files = zip(candidates, fixed).compactMap { file, fixed in
       fixed.bytes == file.bytes
         ? nil : (path: file.path, old: file.bytes, new: fixed.bytes, fixed: fixed.fixed)
@@ -23,15 +33,24 @@ struct FixResult: Sendable {
   }
 
   func write(to site: String) throws {
-    for file in files { try Disk().replace(site + "/" + file.path, with: file.new) }
+    for file in files {
+      try Disk().replace(site + "/" + file.path, holding: file.old, with: file.new)
+    }
   }
 
   func diff(_ screen: Screen) -> String {
     files.map { unifiedDiff($0.path, $0.old, $0.new, screen) }.joined()
   }
 
-  /// A line for each file, then the sum.
-  func sentence(_ language: Language, _ palette: Palette, isDry: Bool) -> String {
+  /// A line for each file, then the sum; `left` is what then needs a person.
+  func sentence(
+    _ language: Language, _ palette: Palette, left: [Diagnostic], isDry: Bool
+  ) -> String {
+    let rest = Dictionary(grouping: left, by: \.location.path).mapValues(\.count)
+    func remainder(_ count: Int) -> String {
+      guard count > 0 else { return "" }
+      return language == .zh ? "；还有 \(count) 处要人来改" : "; \(count) left for a person"
+    }
     let verb =
       isDry ? LocalizedText(zh: "可修正", en: "can mend") : LocalizedText(zh: "已修正", en: "mended")
     guard count > 0 else {
@@ -46,15 +65,16 @@ struct FixResult: Sendable {
           let times = rules.count { $0 == id.element }
           return times == 1 ? id.element : "\(id.element) ×\(times)"
         }
-      text += palette.good("✓ ") + "\(oneLine(file.path))：" + names.joined(separator: "、") + "\n"
+      text += palette.good("✓ ") + "\(oneLine(file.path))：" + names.joined(separator: "、")
+      text += remainder(rest[file.path] ?? 0) + "\n"
     }
     switch language {
-    case .zh: text += "\(verb.zh) \(files.count) 个文件里的 \(count) 处\n"
+    case .zh: text += "\(verb.zh) \(files.count) 个文件里的 \(count) 处"
     case .en:
       text = text.replacing("：", with: ": ").replacing("、", with: ", ")
       text += "\(verb.en) \(count) place\(count == 1 ? "" : "s") in \(files.count) "
-      text += "file\(files.count == 1 ? "" : "s")\n"
+      text += "file\(files.count == 1 ? "" : "s")"
     }
-    return text
+    return text + remainder(left.count) + "\n"
   }
 }

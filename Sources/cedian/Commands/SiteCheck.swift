@@ -19,12 +19,20 @@ struct SiteCheck: Sendable {
   private let sources: [String: [UInt8]]
 
   /// Runs the pipeline up to, not including, rendering. Only `build` needs
-  /// templates; `check` looks at them where they are.
-  init(_ options: ResolvedOptions, needsTemplates: Bool, progress: Progress) throws {
+  /// templates; `check` looks at them where they are. `replacing` are files that
+  /// are looked at as if they held other bytes.
+  init(
+    _ options: ResolvedOptions, needsTemplates: Bool, progress: Progress,
+    replacing: [String: [UInt8]] = [:]
+  ) throws {
     progress.phase("读取", "reading", options.language)
     let hasTemplates = FileSystem.folderExists(options.site + "/templates")
     guard hasTemplates || !needsTemplates else { throw UsageProblem.noTemplates(options.site) }
-    let (files, unreadable) = try loadFiles(in: "content", of: options.site)
+    let (loaded, unreadable) = try loadFiles(in: "content", of: options.site)
+    let files =
+      replacing.isEmpty
+      ? loaded
+      : loaded.map { SourceFile(path: $0.path, bytes: replacing[$0.path] ?? $0.bytes) }
     let (templateFiles, unreadableTemplates) =
       hasTemplates ? try loadFiles(in: "templates", of: options.site) : ([], [])
 
@@ -49,7 +57,10 @@ struct SiteCheck: Sendable {
     var found = unreadable + unreadableTemplates + read.diagnostics + validation.diagnostics
     if hasTemplates { found += templateFindings }
     found += linkFindings
+    let handbook = handbook
+    lazy var directory = Directory(handbook)
     diagnostics = validation.bindings.citing(found).inReadingOrder()
+      .settlingFixes { directory.knows($0) }
     var shown: Set<String> = []
     for finding in diagnostics {
       shown.insert(finding.location.path)

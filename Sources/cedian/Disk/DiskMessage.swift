@@ -32,6 +32,9 @@ extension DiskProblem {
       LocalizedText(zh: "磁盘已满，请腾出空间后再试", en: "the disk is full; free some space and try again")
     case EROFS: LocalizedText(zh: "磁盘是只读的", en: "the disk is read-only")
     case ENOENT: LocalizedText(zh: "不存在", en: "it does not exist")
+    case ESTALE:
+      LocalizedText(
+        zh: "它刚刚被别人改过，请再运行一次", en: "someone has just changed it; run again")
     case ENOTDIR:
       LocalizedText(zh: "路径中有一段是文件，不是文件夹", en: "a part of the path is a file, not a folder")
     case EFBIG:

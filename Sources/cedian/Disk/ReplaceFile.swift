@@ -6,11 +6,20 @@
 
 extension Disk {
   /// Puts new bytes in a file's place in one step, with its permissions: whoever
-  /// reads it sees the old text or the new one, and a full disk leaves the old.
-  func replace(_ path: String, with bytes: [UInt8]) throws(DiskProblem) {
+  /// reads it sees the old text or the new one, and a full disk leaves the old. A
+  /// link stays one: the file that it leads to is replaced. A file that no longer
+  /// holds `old` was changed by someone else and is left alone.
+  func replace(
+    _ path: String, holding old: [UInt8], with bytes: [UInt8]
+  ) throws(DiskProblem) {
     guard let target = FileSystem.resolved(path), let status = FileSystem.status(target) else {
       throw DiskProblem(.write, path)
     }
+    let present = try FileSystem.read(target)
+    // By two names in the site it may have been mended already.
+    if present == bytes { return }
+    guard present == old else { throw DiskProblem(.write, path, ESTALE) }
+    guard access(target, W_OK) == 0 else { throw DiskProblem(.write, path) }
     let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
     let temporary = target[..<slash] + "." + target[slash...] + ".cedian-new"
     do throws(DiskProblem) {

@@ -6,7 +6,8 @@ import Foundation
 /// Unicode scalars.
 ///
 ///     {"diagnostics": [{"clause": {"anchor", "number", "path", "words"} | null,
-///       "fix": {"edits": [{"range", "replacement"}], "example": … | null, "message"} | null,
+///       "fix": {"edits": [{"range", "replacement"}], "example": … | null, "message",
+///         "safe": whether `check --fix` makes the edits} | null,
 ///       "id", "lateness": {"daysOverdue", "due"} | null, "message", "notes": [{"message", "path": … | null, "range": … | null}],
 ///       "path", "range": {"end": {"column", "line"}, "start": {…}}, "severity"}],
 ///      "summary": {"checked", "errors", "files", "notes", "warnings"}, "version": 1}
@@ -77,7 +78,7 @@ private struct Finding: Encodable {
     message = diagnostic.message[language]
     notes = diagnostic.notes.map { Note($0, language) }
     clause = diagnostic.clause.map { Clause($0) }
-    fix = diagnostic.fix.map { Fix($0, language) }
+    fix = diagnostic.fix.map { Fix($0, isSafe: diagnostic.isMendable, language) }
     lateness = diagnostic.lateness.map { Late(due: $0.due.iso, daysOverdue: $0.daysOverdue) }
   }
 
@@ -110,8 +111,10 @@ private struct Finding: Encodable {
     var message: String
     @Nullable var example: String?
     var edits: [Edit]
+    var safe: Bool
 
-    init(_ fix: Diagnostic.Fix, _ language: Language) {
+    init(_ fix: Diagnostic.Fix, isSafe: Bool, _ language: Language) {
+      safe = isSafe
       message = fix.message[language]
       example = fix.example
       edits = fix.edits.map { Edit(range: Range($0.range), replacement: $0.replacement) }

@@ -57,7 +57,7 @@ struct DiagnosticPrinter: Sendable {
         page.margin("│ "), page.indent + 2, note.message[language], hanging: page.indent + 2, page)
     }
     if let clause = diagnostic.clause { rows += remark(cited(clause), page) }
-    if let fix = diagnostic.fix { rows += mended(fix, source, page) }
+    if let fix = diagnostic.fix { rows += mended(fix, diagnostic.isMendable, source, page) }
     return rows
   }
 
@@ -75,12 +75,13 @@ struct DiagnosticPrinter: Sendable {
 
   /// The fix's sentence, then the mended lines or the example.
   private func mended(
-    _ fix: Diagnostic.Fix, _ lines: SourceLines?, _ page: ExcerptPage
+    _ fix: Diagnostic.Fix, _ isMendable: Bool, _ lines: SourceLines?, _ page: ExcerptPage
   ) -> [String] {
+    let hint = LocalizedText(zh: "（可用 --fix 修正）", en: " (--fix mends it)")
     let name = LocalizedText(zh: "改法：", en: "fix: ")[language]
     var rows = sentence(
       page.margin("= ") + palette.good(name), page.indent + 2 + displayWidth(name),
-      fix.message[language], hanging: page.indent + 2, page)
+      fix.message[language] + (isMendable ? hint[language] : ""), hanging: page.indent + 2, page)
     if let lines, let repaired = repairedLines(fix.edits, in: lines) {
       rows += page.additions(repaired.lines, from: repaired.first, new: repaired.new)
     } else if let example = fix.example {

@@ -50,7 +50,8 @@ import Testing
                   }
                 ],
                 "example" : "a",
-                "message" : "留一处"
+                "message" : "留一处",
+                "safe" : true
               },
               "id" : "duplicate-key",
               "lateness" : null,

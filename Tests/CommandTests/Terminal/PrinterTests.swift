@@ -230,10 +230,25 @@ private let clause = ClauseCitation(
     #expect(
       printed("---\n主题：双1 \n---", SourceRange(line: 2, column: 3), fix: fix).contains(
         """
-          = 改法：改成半角冒号
+          = 改法：改成半角冒号（可用 --fix 修正）
         2 + 主题: “双1”\u{20}
 
         """))
+  }
+
+  @Test func onlyWhatTheFixMendsByItselfSaysSo() {
+    let edit = Diagnostic.Edit(range: SourceRange(line: 1, column: 1), replacement: "b")
+    let range = SourceRange(line: 1, column: 1)
+    func shown(_ edits: [Diagnostic.Edit], _ certainty: FixCertainty) -> String {
+      let fix = Diagnostic.Fix(
+        message: LocalizedText(zh: "改", en: "mend"), edits: edits, certainty: certainty)
+      return printed("a", range, fix: fix)
+    }
+    #expect(shown([edit], .certain).contains("= 改法：改（可用 --fix 修正）\n"))
+    #expect(shown([], .certain).contains("= 改法：改\n"))
+    for doubtful in [FixCertainty.offered, .ifQuiet(range), .ifKnown(["甲"])] {
+      #expect(shown([edit], doubtful).contains("= 改法：改\n"))
+    }
   }
 
   @Test func editsThatJoinOrSplitLinesAreShown() {
@@ -256,7 +271,8 @@ private let clause = ClauseCitation(
   @Test func editsThatDoNotFitTheTextFallBackToTheExample() {
     let fix = Diagnostic.Fix(
       message: LocalizedText(zh: "改", en: "mend"), example: "样例",
-      edits: [.init(range: SourceRange(line: 9, column: 3), replacement: "x")])
+      edits: [.init(range: SourceRange(line: 9, column: 3), replacement: "x")],
+      certainty: .offered)
     #expect(printed("a", SourceRange(line: 1, column: 1), fix: fix).contains("= 改法：改\n  + 样例\n"))
   }
 

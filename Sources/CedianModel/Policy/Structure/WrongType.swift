@@ -37,10 +37,15 @@ enum WrongType {
     _ parts: [Located<String>], after entry: Node.Entry, path: String
   ) -> Diagnostic {
     let rest = parts.map(\.value).joined(separator: ",")
-    var whole = rest
-    if case .scalar(let text, _) = entry.value.content { whole = "\(text),\(rest)" }
     let range = SourceRange(
       entry.value.range.start, parts.last?.range.end ?? entry.value.range.end)
+    // A quoted value was complete, and a name without value may be a field's.
+    var isText = false
+    if case .scalar(_, .plain) = entry.value.content { isText = true }
+    let names = RecordSchema.all.flatMap(\.names)
+    let isSentence = !parts.contains { part in
+      part.value.utf8.contains(UInt8(ascii: ":")) || nearest(to: part.value, among: names) != nil
+    }
     return Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
@@ -49,24 +54,24 @@ enum WrongType {
           "inside braces the comma ends the value of '\(entry.key.value)'; '\(rest)' is lost"),
       fix: Diagnostic.Fix(
         message: LocalizedText(zh: "给含逗号的值加上引号", en: "quote a value that holds a comma"),
-        edits: [Diagnostic.Edit(range: range, replacement: "\"\(whole)\"")]))
+        certainty: .ifQuiet(range),
+        rewrite: isText && isSentence ? ValueRewrite(range: range, content: .verbatim) : nil))
   }
 
   /// One text where a list was probably meant: `微信、微博`.
   static func joinedList(
-    _ items: [String], isInList: Bool, field: LocalizedText, at range: SourceRange, path: String
+    _ items: [String], isEnumeration: Bool, field: LocalizedText, at range: SourceRange,
+    path: String
   ) -> Diagnostic {
-    let names = items.joined(separator: ", ")
-    let list = isInList ? names : "[" + names + "]"
-    return Diagnostic(
+    Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
         zh: "「\(field.zh)」写成了一项，看起来是 \(items.count) 项",
         en: "'\(field.en)' is written as one item, but looks like \(items.count)"),
       fix: Diagnostic.Fix(
-        message: LocalizedText(
-          zh: isInList ? "用半角逗号分开" : "改写成列表",
-          en: isInList ? "separate them by commas" : "write a list"),
-        example: list, edits: [Diagnostic.Edit(range: range, replacement: list)]))
+        message: LocalizedText(zh: "写成列表的 \(items.count) 项", en: "write \(items.count) items"),
+        example: "[" + items.joined(separator: ", ") + "]",
+        certainty: isEnumeration ? .certain : .ifKnown(items),
+        rewrite: ValueRewrite(range: range, content: .items(items))))
   }
 }

@@ -71,7 +71,8 @@ extension LineScanner {
     quote(whole)
   }
 
-  private mutating func hash(at offset: Int, in whole: Range<Int>, key: String?, isWhole: Bool) {
+  private mutating func hash(at offset: Int, in value: Range<Int>, key: String?, isWhole: Bool) {
+    let whole = withoutComment(value)
     diagnostics.append(
       HashComment.diagnostic(
         key: key, isWhole: isWhole, at: block.location(offset..<offset + 1, line: line),
@@ -79,9 +80,23 @@ extension LineScanner {
     quote(whole)
   }
 
+  /// Up to a `#` that stands between blanks: that is a comment in any reading.
+  private func withoutComment(_ whole: Range<Int>) -> Range<Int> {
+    let bytes = block.bytes
+    guard whole.count > 2 else { return whole }
+    for index in whole.lowerBound + 1..<whole.upperBound
+    where bytes[index] == UInt8(ascii: "#") && isBlank(bytes[index - 1]) {
+      if index + 1 == whole.upperBound || isBlank(bytes[index + 1]) {
+        return trimmed(whole.lowerBound..<index)
+      }
+    }
+    return whole
+  }
+
   // MARK: Reserved characters
 
-  mutating func reserved(_ whole: Range<Int>) {
+  mutating func reserved(_ value: Range<Int>) {
+    let whole = withoutComment(value)
     let first = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
     diagnostics.append(
       FrontMatterSyntax.reservedCharacter(

@@ -10,6 +10,21 @@ public enum TypedDocument: Sendable {
   case page(Page)
 }
 
+extension TypedDocument {
+  public var kind: DocumentKind {
+    switch self {
+    case .policy(let chapter): chapter.info.kind
+    case .channel(let channel): channel.info.kind
+    case .goals(let sheet): sheet.info.kind
+    case .plan(let plan): plan.info.kind
+    case .activity(let activity): activity.info.kind
+    case .evaluation(let evaluation): evaluation.info.kind
+    case .review(let review): review.info.kind
+    case .page(let page): page.info.kind
+    }
+  }
+}
+
 /// Reads a parsed document's front matter by its kind's schema. The kind is
 /// the top-level folder's unless `kind:` says otherwise.
 public func decodeDocument(_ document: Document) -> (TypedDocument, [Diagnostic]) {

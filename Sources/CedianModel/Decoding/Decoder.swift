@@ -4,6 +4,8 @@ struct Decoder {
   let path: String
   /// For the hint in a date without a year.
   var yearHint: Int?
+  /// Whether the value at hand is an item of a list written in brackets.
+  private(set) var isInList = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(path: String, yearHint: Int? = nil) {
@@ -52,6 +54,9 @@ struct Decoder {
     }
     var values: [Value] = []
     values.reserveCapacity(items.count)
+    let isOneLine = entry.value.range.start.line == entry.value.range.end.line
+    isInList = isOneLine
+    defer { isInList = false }
     for item in items where !item.isEmpty {
       if let value = read(&self, item, label) { values.append(value) }
     }

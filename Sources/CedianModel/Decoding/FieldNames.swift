@@ -5,13 +5,13 @@ extension RecordSchema {
     fieldNames.contains(name) || name.hasPrefix("x-")
   }
 
-  private static let fieldNames: Set<String> = {
-    let documents = DocumentKind.allCases.map(document)
-    let nested = [
+  /// Every kind of record that front matter and the settings may hold.
+  public static let all: [RecordSchema] =
+    DocumentKind.allCases.map(document) + [
       target, promotion, budgetItem, duty, risk, approval, compliance, incident, basis, channelPlan,
       staffing, task, goal, evaluationResult, problem, adjustment, account, binding, site,
       department, thresholds, metric, metricName,
     ]
-    return Set((documents + nested).flatMap(\.names))
-  }()
+
+  private static let fieldNames = Set(all.flatMap(\.names))
 }

@@ -31,13 +31,22 @@ extension Decoder {
     keys.reserveCapacity(entries.count)
     var known: [Node.Entry] = []
     known.reserveCapacity(entries.count)
-    for entry in entries {
+    var cut: [Located<String>] = []
+    for (index, entry) in entries.enumerated() {
       guard let key = schema.key(named: entry.key.value) else {
         if entry.value.isEmpty, let before = known.last,
           before.value.range.end.line == entry.key.range.start.line
         {
-          // Inside braces a comma ends a value: what follows it reads as a key.
-          report(WrongType.cutByComma(entry.key, after: before, path: path))
+          // Inside braces a comma ends a value: what follows it reads as a key,
+          // and so does what follows the next comma.
+          cut.append(entry.key)
+          let goesOn =
+            index + 1 < entries.count && entries[index + 1].value.isEmpty
+            && schema.key(named: entries[index + 1].key.value) == nil
+            && entries[index + 1].key.range.start.line == entry.key.range.start.line
+          if goesOn { continue }
+          report(WrongType.cutByComma(cut, after: before, path: path))
+          cut = []
         } else if !entry.key.value.hasPrefix("x-") {
           report(UnknownKey.diagnostic(entry.key, in: schema, path: path))
         }

@@ -120,7 +120,8 @@ extension Decoder {
       .map { $0.filter { $0 != " " && $0 != "\u{3000}" } }.filter { !$0.isEmpty }
     guard items.count > 1 else { return [Located(written, node.range)] }
     decoder.report(
-      WrongType.joinedList(items, field: label.text, at: node.range, path: decoder.path))
+      WrongType.joinedList(
+        items, isInList: decoder.isInList, field: label.text, at: node.range, path: decoder.path))
     // What the parts refer to is only asked once they stand apart.
     return nil
   }

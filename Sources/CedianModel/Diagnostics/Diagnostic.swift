@@ -33,6 +33,12 @@ public struct Diagnostic: Sendable, Hashable {
   public var fix: Fix?
   /// When it was due, for what is only late.
   public var lateness: Lateness?
+  /// The document that was judged, where another file is the place to act; nil
+  /// where it is the location's own.
+  public var subject: String?
+
+  /// The path of the document that was judged.
+  public var judged: String { subject ?? location.path }
 
   public init(
     id: String, severity: Severity, location: SourceLocation, message: LocalizedText,

@@ -48,6 +48,13 @@ public struct RuleRun: Sendable {
     if let finding { findings.append(finding) }
   }
 
+  /// A finding about `subject` that points into another file.
+  mutating func report(_ finding: Diagnostic?, about subject: DocumentInfo) {
+    guard var finding else { return }
+    if finding.location.path != subject.path { finding.subject = subject.path }
+    findings.append(finding)
+  }
+
   mutating func finish() { flush(to: nil) }
 
   private mutating func flush(to next: DocumentKind?) {

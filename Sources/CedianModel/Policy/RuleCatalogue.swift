@@ -116,7 +116,7 @@ public enum RuleCatalogue {
       failing: "<font color=red>重要</font>", passing: "**重要**"),
     RuleDescription(
       "unsafe-url", .warning, zh: "不安全的网址会被略去", en: "unsafe addresses are left out",
-      failing: "[点击](javascript:alert(1))", passing: "[点击](https://example.com/)"),
+      failing: "[点击](javascript:alert(1))", passing: "[联系谁](../pages/contacts.md)"),
     RuleDescription(
       "unknown-callout", .warning, zh: "提示框的标签是已知的", en: "a callout's label is known",
       failing: "> [!WARN]\n> 价格尚未确定。", passing: "> [!WARNING]\n> 价格尚未确定。"),

@@ -35,7 +35,7 @@ public func validate(_ handbook: Handbook, asOf: Day) -> Validation {
     if !run.findings.isEmpty {
       let known = kinds ?? kindsByPath(handbook)
       kinds = known
-      for path in Set(run.findings.map(\.location.path)) {
+      for path in Set(run.findings.map(\.judged)) {
         if let kind = known[path] { failing[kind, default: 0] += 1 }
       }
     }

@@ -88,9 +88,9 @@ extension PageScope {
     let path = diagnostic.location.path
     return OpenFindingView(
       status: status(of: diagnostic.severity), message: say(diagnostic.message),
-      document: link(toPath: path),
+      document: link(toPath: diagnostic.judged),
       place: EscapedHTML("\(path):\(diagnostic.location.range.start.line)"),
-      owner: party(context.document(at: path)?.owner.value),
+      owner: party(context.document(at: diagnostic.judged)?.owner.value),
       clause: diagnostic.clause.map(citation), rule: rule(diagnostic.id),
       overdue: diagnostic.lateness.map { $0.isOverdue ? say($0.words) : .empty } ?? .empty,
       fix: diagnostic.fix.map { say($0.message) } ?? .empty,

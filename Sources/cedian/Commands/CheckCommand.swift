@@ -10,6 +10,22 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var raw: RawOptions
 
+  @Flag(
+    help: OutputLanguage.help(
+      "先修正有把握的写法错误（冒号、缩进、引号、顿号列表、全角数字），再检查",
+      "first mend what is safe to mend (colons, indents, quotes, lists by 、, digits), then check"))
+  var fix = false
+
+  @Flag(
+    help: OutputLanguage.help(
+      "与 --fix 同用：把字段按同类文档的次序排列", "with --fix: put fields into the order of their kind"))
+  var sortKeys = false
+
+  @Flag(
+    help: OutputLanguage.help(
+      "与 --fix 同用：只显示会改什么，不写文件", "with --fix: show what would change, write nothing"))
+  var dryRun = false
+
   @Argument(
     help: OutputLanguage.help(
       "只报告这些文件或文件夹里的问题", "report only what is in these files or folders", "PATH"))
@@ -19,6 +35,10 @@ struct CheckCommand: ParsableCommand {
     try exitingCleanly(raw.lang) {
       let options = try ResolvedOptions(raw)
       let wanted = try paths.map { path throws(UsageProblem) in try options.siteRelative(path) }
+      if !fix, sortKeys || dryRun {
+        throw UsageProblem.needsFix(dryRun ? "--dry-run" : "--sort-keys")
+      }
+      if fix { try mend(options, wanted) }
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
       let check = try SiteCheck(options, needsTemplates: false, progress: progress)
@@ -31,9 +51,10 @@ struct CheckCommand: ParsableCommand {
         : check.diagnostics.filter { finding in
           wanted.contains { Self.holds($0, finding.location.path) }
         }
-      try check.report(shown, options)
+      // A dry run answers with the diff; the status is that of what stands there.
+      if !dryRun { try check.report(shown, options) }
       let totals = Totals(shown)
-      if shown.isEmpty, options.format == .text {
+      if shown.isEmpty, options.format == .text, !dryRun {
         let clean = LocalizedText(
           zh: "检查了 \(check.handbook.documentCount) 份文档，",
           en: "\(check.handbook.documentCount) documents checked, ")
@@ -42,6 +63,21 @@ struct CheckCommand: ParsableCommand {
         )
       }
       return totals.block(strict: options.isStrict) ? ExitCode(1) : .success
+    }
+  }
+
+  private func mend(_ options: ResolvedOptions, _ wanted: [String?]) throws {
+    let result = try FixResult(options, sortsKeys: sortKeys) { path in
+      wanted.isEmpty || wanted.contains { Self.holds($0, path) }
+    }
+    if dryRun {
+      try Console.out(Array(result.diff(Screen.resolve(descriptor: 1)).utf8))
+    } else {
+      try result.write(to: options.site)
+    }
+    if options.format == .text {
+      Console.error(
+        result.sentence(options.language, options.screen.palette, isDry: dryRun))
     }
   }
 

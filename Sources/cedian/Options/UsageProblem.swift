@@ -11,6 +11,7 @@ enum UsageProblem: Error, Sendable, Equatable {
   case outputInside(String)
   case badBaseURL(String)
   case emptyPath(String)
+  case needsFix(String)
   case noRule(String, nearest: String?)
 
   /// What is wrong and what to write instead.
@@ -26,6 +27,8 @@ enum UsageProblem: Error, Sendable, Equatable {
           + (nearest.map { "，是不是想写 \($0)？" } ?? "；cedian explain 列出全部规则"),
         en: "there is no rule '\(oneLine(id))'"
           + (nearest.map { "; did you mean \($0)?" } ?? "; 'cedian explain' lists them all"))
+    case .needsFix(let option):
+      LocalizedText(zh: "\(option) 要与 --fix 同用", en: "\(option) goes with --fix")
     case .emptyPath(let option):
       LocalizedText(zh: "\(option) 后面是空的，要写一个文件夹", en: "\(option) is empty; it takes a folder")
     case .noSite(let path):

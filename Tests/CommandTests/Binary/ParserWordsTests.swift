@@ -7,7 +7,7 @@ struct ParserWordsTests {
   @Test(
     "are said in Chinese, with exit code 64",
     arguments: [
-      (["check", "--foo"], "错误: 没有 --foo 这个选项"),
+      (["check", "--zzzzzz"], "错误: 没有 --zzzzzz 这个选项"),
       (["check", "--stict"], "错误: 没有 --stict 这个选项，是不是想写 --strict？"),
       (["check", "--as-of"], "错误: --as-of <DATE> 后面缺少值"),
       (["check", "--lang", "xx"], "错误: --lang <zh|en> 不能是「xx」，可用的值：zh、en"),
@@ -26,9 +26,9 @@ struct ParserWordsTests {
 
   @Test("stay English for English users")
   func english() throws {
-    let run = try cedian("check", "--foo", "--lang", "en", in: TemporaryFolder())
+    let run = try cedian("check", "--zzzzzz", "--lang", "en", in: TemporaryFolder())
     #expect(run.status == 64)
-    #expect(run.err.hasPrefix("Error: Unknown option '--foo'\nUsage: cedian check "))
+    #expect(run.err.hasPrefix("Error: Unknown option '--zzzzzz'\nUsage: cedian check "))
   }
 
   @Test("the help has Chinese headings")

@@ -34,17 +34,19 @@ enum WrongType {
 
   /// `{任务: 整箱装 9,000 箱到仓}`: the comma ends the value.
   static func cutByComma(
-    _ rest: Located<String>, after entry: Node.Entry, path: String
+    _ parts: [Located<String>], after entry: Node.Entry, path: String
   ) -> Diagnostic {
-    var whole = rest.value
-    if case .scalar(let text, _) = entry.value.content { whole = "\(text),\(rest.value)" }
-    let range = SourceRange(entry.value.range.start, rest.range.end)
+    let rest = parts.map(\.value).joined(separator: ",")
+    var whole = rest
+    if case .scalar(let text, _) = entry.value.content { whole = "\(text),\(rest)" }
+    let range = SourceRange(
+      entry.value.range.start, parts.last?.range.end ?? entry.value.range.end)
     return Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
-        zh: "花括号里的逗号把「\(entry.key.value)」的值截断了，后面的「\(rest.value)」丢失了",
+        zh: "花括号里的逗号把「\(entry.key.value)」的值截断了，后面的「\(rest)」丢失了",
         en:
-          "inside braces the comma ends the value of '\(entry.key.value)'; '\(rest.value)' is lost"),
+          "inside braces the comma ends the value of '\(entry.key.value)'; '\(rest)' is lost"),
       fix: Diagnostic.Fix(
         message: LocalizedText(zh: "给含逗号的值加上引号", en: "quote a value that holds a comma"),
         edits: [Diagnostic.Edit(range: range, replacement: "\"\(whole)\"")]))
@@ -52,16 +54,19 @@ enum WrongType {
 
   /// One text where a list was probably meant: `微信、微博`.
   static func joinedList(
-    _ items: [String], field: LocalizedText, at range: SourceRange, path: String
+    _ items: [String], isInList: Bool, field: LocalizedText, at range: SourceRange, path: String
   ) -> Diagnostic {
-    let list = "[" + items.joined(separator: ", ") + "]"
+    let names = items.joined(separator: ", ")
+    let list = isInList ? names : "[" + names + "]"
     return Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
         zh: "「\(field.zh)」写成了一项，看起来是 \(items.count) 项",
         en: "'\(field.en)' is written as one item, but looks like \(items.count)"),
       fix: Diagnostic.Fix(
-        message: LocalizedText(zh: "改写成列表", en: "write a list"),
+        message: LocalizedText(
+          zh: isInList ? "用半角逗号分开" : "改写成列表",
+          en: isInList ? "separate them by commas" : "write a list"),
         example: list, edits: [Diagnostic.Edit(range: range, replacement: list)]))
   }
 }

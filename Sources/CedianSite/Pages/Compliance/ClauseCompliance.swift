@@ -98,12 +98,12 @@ extension PageScope {
     }
     // A structural rule looks at every document.
     for rule in row.rules where context.bindings.citations[rule] != nil {
-      let failing = Set(findings.lazy.filter { $0.id == rule }.map(\.location.path))
+      let failing = Set(findings.lazy.filter { $0.id == rule }.map(\.judged))
       let byKind = Dictionary(grouping: failing.compactMap(context.kind)) { $0 }
       for (kind, count) in documents { add(kind, count, byKind[kind]?.count ?? 0) }
     }
     for finding in findings {
-      guard let kind = context.kind(at: finding.location.path), var counts = row.kinds[kind] else {
+      guard let kind = context.kind(at: finding.judged), var counts = row.kinds[kind] else {
         row.others += 1
         continue
       }

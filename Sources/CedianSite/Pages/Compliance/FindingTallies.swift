@@ -67,7 +67,7 @@ extension PageScope {
     var byDepartment: [String: Tally] = [:]
     var nobody = Tally()
     for finding in context.options.findings {
-      guard let owner = context.document(at: finding.location.path)?.owner.value else {
+      guard let owner = context.document(at: finding.judged)?.owner.value else {
         nobody.add(finding)
         continue
       }

@@ -33,8 +33,9 @@ enum ChannelMetrics {
       for month in facts.months {
         let due = month.last.adding(days: context.parameters.number(grace))
         guard context.asOf > month.last, context.binds(month.last) else { continue }
+        let lateness = Lateness(due: due, asOf: context.asOf)
         run.report(
-          finding(channel, index, month, facts, Lateness(due: due, asOf: context.asOf), context))
+          finding(channel, index, month, facts, lateness, context), about: channel.info)
       }
     }
   }

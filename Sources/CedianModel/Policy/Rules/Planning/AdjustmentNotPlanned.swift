@@ -33,7 +33,10 @@ enum AdjustmentNotPlanned {
         let isPlanned = plan.tasks.contains { task in
           task.from.contains { $0.value == problem.value }
         }
-        if !isPlanned { run.report(unplanned(adjustment, problem, review, plan, context)) }
+        if !isPlanned {
+          run.report(
+            unplanned(adjustment, problem, review, plan, context), about: review.info)
+        }
       }
     }
   }

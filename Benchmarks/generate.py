@@ -76,7 +76,7 @@ def span(draw, start, end):
     ])
 
 
-def front_matter(draw, number, start, end, chinese):
+def front_matter(draw, number, start, end, chinese, complete):
     key = lambda zh, en: zh if chinese else en
     occasion, product = draw.one(OCCASIONS), draw.one(PRODUCTS)
     channels = draw.some(CHANNELS, 3)
@@ -102,24 +102,29 @@ def front_matter(draw, number, start, end, chinese):
     for channel in channels[: draw.number(1, 3)]:
         lines.append(f"  - {{{key('项目', 'item')}: {draw.one(ITEMS)}, {key('渠道', 'channel')}: "
                      f"{channel}, {key('金额', 'amount')}: {draw.number(1, 40)}万}}")
-    if draw.chance(0.6):
+    if draw.chance(0.6) or complete:
         warm_up = start - datetime.timedelta(days=5)
         lines += [f"{key('宣传渠道', 'promotion')}:",
-                  f"  - {{{key('渠道', 'channel')}: {channels[0]}, {key('阶段', 'phase')}: "
+                  f"  - {{{key('渠道', 'channel')}: {'email' if complete else channels[0]}, {key('阶段', 'phase')}: "
                   f"{key('预热', 'warmup')}, {key('时间', 'time')}: {warm_up}}}",
-                  f"  - {{{key('渠道', 'channel')}: {channels[1]}, {key('阶段', 'phase')}: "
+                  f"  - {{{key('渠道', 'channel')}: {'website' if complete else channels[1]}, {key('阶段', 'phase')}: "
                   f"{key('上线', 'launch')}, {key('时间', 'time')}: {start}}}"]
-    if draw.chance(0.7):
+    if draw.chance(0.7) or complete:
         risk, response = draw.one(RISKS)
         likelihood, impact = draw.one(LEVELS), draw.one(LEVELS)
         lines += [f"{key('风险', 'risks')}:",
                   f"  - {{{key('风险', 'risk')}: {risk}, {key('可能性', 'likelihood')}: "
                   f"{key(*likelihood)}, {key('影响', 'impact')}: {key(*impact)}, "
                   f"{key('应急预案', 'response')}: {response}}}"]
-    if draw.chance(0.7):
+    if draw.chance(0.7) or complete:
         lines.append(f"{key('职责分工', 'duties')}:")
         for who, task in zip(draw.some(OWNERS, 2), draw.some(TASKS, 2)):
-            lines.append(f"  - {{{key('谁', 'who')}: {who}, {key('任务', 'task')}: {task}}}")
+            by = f", {key('完成时间', 'by')}: {start}" if complete else ""
+            lines.append(f"  - {{{key('谁', 'who')}: {who}, {key('任务', 'task')}: {task}{by}}}")
+    if complete:
+        lines += [f"{key('客户洞察', 'insight')}: 复购客户七成在收到样品后两周内下单",
+                  f"{key('合规检查', 'compliance')}: [{{{key('项目', 'item')}: 宣传用语, "
+                  f"{key('检查人', 'by')}: 市场部, {key('日期', 'on')}: {start}}}]"]
     approved = start - datetime.timedelta(days=draw.number(7, 20))
     lines.append(f"{key('审批', 'approval')}: {{{key('状态', 'status')}: "
                  f"{key('已批准', 'approved')}, {key('审批人', 'by')}: 市场部, "
@@ -163,7 +168,7 @@ def body(draw, start, link):
 """
 
 
-def brief(draw, number, total, hugo):
+def brief(draw, number, total, hugo, complete=False):
     """Both corpora take the same draws, so that they say the same."""
     start = datetime.date(2026, draw.number(1, 12), draw.number(1, 18))
     end = start + datetime.timedelta(days=draw.number(3, 10))
@@ -175,7 +180,7 @@ def brief(draw, number, total, hugo):
         return (f"/activities/a{other:06d}/" if hugo
                 else f"../{other // 1000:03d}/a{other:06d}.md")
 
-    return f"---\n{front_matter(draw, number, start, end, chinese)}\n---\n{body(draw, start, link)}"
+    return f"---\n{front_matter(draw, number, start, end, chinese, complete)}\n---\n{body(draw, start, link)}"
 
 
 AS_OF = datetime.date(2026, 11, 15)
@@ -212,6 +217,19 @@ rules:
 
 分工落到部门。
 """
+ALL_RULES = """---
+chapter: 5
+title: 全部规则
+version: 2026.1
+rules:
+""" + "".join(f'  - {{clause: "5.{n + 1}", rule: {rule}}}\n' for n, rule in enumerate([
+    "customer-insight", "compliance-check", "annual-goals", "smart-goal", "annual-plan-parts",
+    "budget-allocation", "plan-alignment", "plan-parent", "task-fields", "task-outside-period",
+    "missing-review", "problem-without-adjustment", "adjustment-not-planned", "channel-metrics",
+    "channel-review", "account-owner", "publishing-plan", "activity-goal", "risk-plan",
+    "approved-before-start", "duties", "deviation", "promotion-mix", "warmup",
+    "evaluation-metrics"])) + "---\n\n" + "".join(
+        f"## 5.{n + 1} 条款\n\n由规则检查。\n\n" for n in range(25))
 GOALS = "---\ntitle: 年度目标\ngoals:\n" + "".join(
     f"  - {{id: G{n}, metric: gmv, baseline: 100万, target: {n}200万, due: 2026-12-31, "
     f"owner: 市场部, supports: 增长}}\n" for n in (1, 2, 3)) + "---\n"
@@ -230,18 +248,25 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=20261115)
     parser.add_argument("--hugo", action="store_true")
+    parser.add_argument("--rules", choices=["few", "all"], default="few",
+                        help="all: briefs that lack nothing, and a policy that binds every rule")
+    parser.add_argument("--unbound", action="store_true",
+                        help="with --rules all: the same briefs without that policy")
     options = parser.parse_args()
+    complete = options.rules == "all"
     content = options.folder / "content"
     draw = Draw(options.seed)
     for number in range(options.count):
         part = "" if options.hugo else f"{number // 1000:03d}/"
         write(content / f"activities/{part}a{number:06d}.md",
-              brief(draw, number, options.count, options.hugo))
+              brief(draw, number, options.count, options.hugo, complete))
     if options.hugo:
         return
     write(content / "site.yml", SITE)
     write(content / "metrics.yml", METRICS)
     write(content / "policy/04-activities.md", POLICY)
+    if complete and not options.unbound:
+        write(content / "policy/05-all-rules.md", ALL_RULES)
     write(content / "goals/2026.md", GOALS)
     for channel in CHANNELS:
         write(content / f"channels/{channel}.md",

@@ -10,7 +10,7 @@ final class SiteContext: Sendable {
   let options: SiteOptions
   let targets: LinkTargets
   let bindings: Bindings
-  /// The findings of each document.
+  /// The findings about each document, wherever they point.
   let findings: [String: [Diagnostic]]
   /// Indices into `handbook.activities`, newest first, by channel id.
   let activitiesByChannel: [String: [Int]]
@@ -37,7 +37,7 @@ final class SiteContext: Sendable {
     self.options = options
     targets = LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true)
     bindings = resolveBindings(handbook, directory).0
-    findings = Dictionary(grouping: options.findings, by: \.location.path)
+    findings = Dictionary(grouping: options.findings, by: \.judged)
     let starts = handbook.activities.map { $0.time.value?.start }
     let order = handbook.activities.indices.sorted {
       let (first, second) = (starts[$0], starts[$1])

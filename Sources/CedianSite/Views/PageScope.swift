@@ -122,7 +122,7 @@ struct PageScope: Sendable {
     FindingView(
       status: status(of: diagnostic.severity), message: say(diagnostic.message),
       place: EscapedHTML("\(diagnostic.location.path):\(diagnostic.location.range.start.line)"),
-      document: link(toPath: diagnostic.location.path),
+      document: link(toPath: diagnostic.judged),
       clause: diagnostic.clause.flatMap(clause))
   }
 }

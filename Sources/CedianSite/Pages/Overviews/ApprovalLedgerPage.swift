@@ -55,6 +55,8 @@ struct ApprovalLedger: Sendable {
   }
 
   let entries: [Entry]
+  /// How many of each status, by the year they begin in.
+  private(set) var counts: [Int?: [Approval.Status: Int]] = [:]
   let pages: YearPages
 
   init(_ context: SiteContext) {
@@ -81,20 +83,20 @@ struct ApprovalLedger: Sendable {
     pages = YearPages(
       years: entries.map { $0.start?.year }, current: context.options.asOf.year, size: 400,
       folder: Overview.approvals.folder)
+    for entry in entries {
+      guard let status = entry.status else { continue }
+      counts[entry.start?.year, default: [:]][status, default: 0] += 1
+    }
   }
 }
 
 extension PageScope {
   func approvalLedger(_ ledger: ApprovalLedger, at page: YearPages.Page) -> ApprovalLedgerView {
-    var counts: [Approval.Status: Int] = [:]
-    for other in ledger.pages.pages where other.year == page.year {
-      for row in other.rows {
-        if let status = ledger.entries[row].status { counts[status, default: 0] += 1 }
-      }
-    }
-    return ApprovalLedgerView(
+    ApprovalLedgerView(
       counts: Approval.Status.allCases.compactMap { state in
-        counts[state].map { CountView(status: status(of: state), count: EscapedHTML("\($0)")) }
+        ledger.counts[page.year]?[state].map {
+          CountView(status: status(of: state), count: EscapedHTML("\($0)"))
+        }
       },
       rows: page.rows.map { approvalRow(ledger.entries[$0]) },
       pages: navigation(of: ledger.pages.pages, at: page))

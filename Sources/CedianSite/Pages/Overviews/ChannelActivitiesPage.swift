@@ -45,33 +45,40 @@ struct ChannelActivityRowView: View {
     ])
 }
 
-/// Activities by the year they begin in, newest first.
-func activityPages(_ context: SiteContext, _ overview: Overview) -> YearPages {
-  YearPages(
-    years: context.activitiesByTime.map { context.handbook.activities[$0].time.value?.start.year },
-    current: context.options.asOf.year, size: 400, folder: overview.folder)
+/// Activities by the year they begin in, newest first, and how many of each year
+/// use each channel. Counted once: a long year has many pages.
+struct ChannelUse: Sendable {
+  /// By the year, then the channel's place in the handbook; cancelled ones do not count.
+  private(set) var counts: [Int?: [Int]] = [:]
+  let pages: YearPages
+
+  init(_ context: SiteContext) {
+    let handbook = context.handbook
+    let none = Array(repeating: 0, count: handbook.channels.count)
+    for (channel, info) in handbook.channels.map(\.info).enumerated() {
+      for index in context.activitiesByChannel[info.id.value] ?? [] {
+        let activity = handbook.activities[index]
+        guard !activity.isCancelled else { continue }
+        counts[activity.time.value?.start.year, default: none][channel] += 1
+      }
+    }
+    pages = YearPages(
+      years: context.activitiesByTime.map { handbook.activities[$0].time.value?.start.year },
+      current: context.options.asOf.year, size: 400, folder: Overview.channelActivities.folder)
+  }
 }
 
 extension PageScope {
-  func channelActivities(_ pages: YearPages, at page: YearPages.Page) -> ChannelActivitiesView {
-    var counts = Array(repeating: 0, count: handbook.channels.count)
-    for other in pages.pages where other.year == page.year {
-      for row in other.rows {
-        let activity = handbook.activities[context.activitiesByTime[row]]
-        guard !activity.isCancelled else { continue }
-        for id in channelIDs(of: activity, handbook, context.directory) {
-          if let index = context.directory.channels[id] { counts[index] += 1 }
-        }
-      }
-    }
+  func channelActivities(_ use: ChannelUse, at page: YearPages.Page) -> ChannelActivitiesView {
+    let counts = use.counts[page.year]
     return ChannelActivitiesView(
       channels: handbook.channels.indices.map { index in
         ChannelColumnView(
           channel: link(handbook.channels[index].info.title, context.channelPages[index]),
-          count: EscapedHTML("\(counts[index])"))
+          count: EscapedHTML("\(counts?[index] ?? 0)"))
       },
       rows: page.rows.map { row(handbook.activities[context.activitiesByTime[$0]]) },
-      pages: navigation(of: pages.pages, at: page))
+      pages: navigation(of: use.pages.pages, at: page))
   }
 
   private func row(_ activity: Activity) -> ChannelActivityRowView {

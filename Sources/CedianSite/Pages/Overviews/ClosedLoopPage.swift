@@ -55,6 +55,8 @@ struct ClosedLoop: Sendable {
   }
 
   let entries: [Entry]
+  /// How many of each outcome, by the year of the review.
+  private(set) var counts: [Int?: [Outcome: Int]] = [:]
   let pages: YearPages
 
   init(_ context: SiteContext) {
@@ -74,6 +76,10 @@ struct ClosedLoop: Sendable {
     pages = YearPages(
       years: entries.map { reviews[$0.review].period.value?.year },
       current: context.options.asOf.year, size: 250, folder: Overview.closedLoop.folder)
+    for entry in entries {
+      let year = reviews[entry.review].period.value?.year
+      counts[year, default: [:]][entry.outcome, default: 0] += 1
+    }
   }
 }
 
@@ -93,13 +99,11 @@ private func outcome(of problem: Problem, _ context: SiteContext) -> Outcome {
 
 extension PageScope {
   func closedLoop(_ loop: ClosedLoop, at page: YearPages.Page) -> ClosedLoopView {
-    var counts: [Outcome: Int] = [:]
-    for other in loop.pages.pages where other.year == page.year {
-      for row in other.rows { counts[loop.entries[row].outcome, default: 0] += 1 }
-    }
-    return ClosedLoopView(
+    ClosedLoopView(
       counts: Outcome.allCases.compactMap { outcome in
-        counts[outcome].map { CountView(status: status(of: outcome), count: EscapedHTML("\($0)")) }
+        loop.counts[page.year]?[outcome].map {
+          CountView(status: status(of: outcome), count: EscapedHTML("\($0)"))
+        }
       },
       rows: page.rows.map { row in
         let entry = loop.entries[row]

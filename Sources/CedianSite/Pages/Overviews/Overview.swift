@@ -136,8 +136,8 @@ func overviewJobs(_ context: SiteContext) -> [PageJob] {
       let register = RiskRegister(context)
       add(overview, register.pages.pages) { $0.riskMatrix(register, at: $1) }
     case .channelActivities:
-      let pages = activityPages(context, overview)
-      add(overview, pages.pages) { $0.channelActivities(pages, at: $1) }
+      let use = ChannelUse(context)
+      add(overview, use.pages.pages) { $0.channelActivities(use, at: $1) }
     case .goalActivities:
       let map = GoalMap(context)
       add(overview, map.pages.pages) { $0.goalActivities(map, at: $1) }

@@ -131,8 +131,12 @@ struct RiskRegister: Sendable {
 
 extension PageScope {
   func riskMatrix(_ register: RiskRegister, at page: YearPages.Page) -> RiskMatrixView {
-    let year = register.pages.pages.filter { $0.year == page.year }
-      .flatMap { $0.rows.map { register.entries[$0] } }
+    // Only a year's first page has the matrix, of all its pages' risks.
+    let year =
+      page.part > 1
+      ? []
+      : register.pages.pages.filter { $0.year == page.year }
+        .flatMap { $0.rows.map { register.entries[$0] } }
     let byWeight = Dictionary(grouping: year) { entry in
       [entry.risk.likelihood?.weight, entry.risk.impact?.weight]
     }
@@ -149,7 +153,7 @@ extension PageScope {
               cell(byWeight[[likelihood.weight, impact.weight]] ?? [], likelihood, impact)
             })
         },
-      unrated: unrated == 0 || page.part > 1 ? .empty : EscapedHTML("\(unrated)"),
+      unrated: unrated == 0 ? .empty : EscapedHTML("\(unrated)"),
       risks: page.rows.map { row(register.entries[$0]) }, isFirst: page.part == 1,
       pages: navigation(of: register.pages.pages, at: page))
   }

@@ -43,5 +43,5 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case lacks, sharesSummary, outcome, unanswered, unplanned, underWay, carriedOut, droppedOutcome
   case isThere, isLacking, notYetDue, resultTables, coverageNote, waitingEvaluation, endedOn
   case daysSince
-  case daysOverdue, noMonth, notRecorded
+  case daysOverdue, noMonth, notRecorded, complianceSection, document
 }

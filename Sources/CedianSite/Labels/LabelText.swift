@@ -245,7 +245,7 @@ extension Label {
       LocalizedText(
         zh: "每个月的计划、复盘、活动评估和结果数据是否都有。",
         en: "Whether each month has its plan, its review, its evaluations and its figures.")
-    case .complianceRate: LocalizedText(zh: "合规率", en: "Compliance")
+    case .complianceRate: LocalizedText(zh: "合规率", en: "Checks passed")
     case .checksUnit: LocalizedText(zh: "份次", en: "checks")
     case .clausesKept: LocalizedText(zh: "全部合规的条款", en: "Clauses fully kept")
     case .allKept: LocalizedText(zh: "全部合规", en: "all comply")
@@ -255,6 +255,8 @@ extension Label {
     case .daysOverdue: LocalizedText(zh: "逾期时间", en: "Overdue by")
     case .noMonth: LocalizedText(zh: "不分月份", en: "No month")
     case .notRecorded: LocalizedText(zh: "没有记录", en: "no record")
+    case .complianceSection: LocalizedText(zh: "合规", en: "Compliance")
+    case .document: LocalizedText(zh: "文档", en: "Document")
     case .nothingOverdue: LocalizedText(zh: "没有逾期", en: "Nothing is overdue")
     case .longest: LocalizedText(zh: "最久", en: "Longest")
     case .itemUnit: LocalizedText(zh: "项", en: "open")

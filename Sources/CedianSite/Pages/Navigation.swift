@@ -16,7 +16,7 @@ enum SiteSection: String, Sendable, Hashable, CaseIterable {
     case .reviews: .reviews
     case .departments: .departments
     case .overviews: .overviews
-    case .compliance: .compliance
+    case .compliance: .complianceSection
     case .pages: .otherPages
     }
   }

@@ -70,7 +70,7 @@ extension PageScope {
       target: aim.map { value($0, metric: metric, beside: aim) },
       actual: result?.actual.map { value($0.value, metric: metric, beside: aim) },
       attainment: share.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
-      status: isEvaluated ? status(of: achievement(share, site: handbook.site)) : nil,
+      status: isEvaluated ? status(of: handbook.site.achievement(share)) : nil,
       by: target.by.map { EscapedHTML($0.label(language)) } ?? .empty,
       note: EscapedHTML(result?.note ?? target.note ?? ""))
   }

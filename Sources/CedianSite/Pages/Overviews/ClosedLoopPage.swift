@@ -30,33 +30,17 @@ struct LoopView: View {
     ])
 }
 
-/// How far the answer to a problem has come.
-enum Outcome: Int, Sendable, Hashable, CaseIterable {
-  /// No adjustment answers it.
-  case unanswered
-  /// A task is open after its time.
-  case late
-  /// Adjusted, but no task of a plan carries it out.
-  case unplanned
-  case underWay
-  /// Every task that answers it was dropped.
-  case dropped
-  case done
-
-  var isOpen: Bool { self != .done && self != .dropped }
-}
-
 /// Every problem of every review.
 struct ClosedLoop: Sendable {
   struct Entry: Sendable {
     var review: Int
     var problem: Int
-    var outcome: Outcome
+    var outcome: ProblemOutcome
   }
 
   let entries: [Entry]
   /// How many of each outcome, by the year of the review.
-  private(set) var counts: [Int?: [Outcome: Int]] = [:]
+  private(set) var counts: [Int?: [ProblemOutcome: Int]] = [:]
   let pages: YearPages
 
   init(_ context: SiteContext) {
@@ -64,7 +48,8 @@ struct ClosedLoop: Sendable {
     var found: [(entry: Entry, last: Int)] = []
     for (r, review) in reviews.enumerated() {
       for (p, problem) in review.problems.enumerated() {
-        let entry = Entry(review: r, problem: p, outcome: outcome(of: problem, context))
+        let entry = Entry(review: r, problem: p, outcome: context.answers.outcome(
+            of: problem, in: context.handbook, asOf: context.options.asOf))
         found.append((entry, review.period.value?.last.ordinal ?? .min))
       }
     }
@@ -83,24 +68,10 @@ struct ClosedLoop: Sendable {
   }
 }
 
-private func outcome(of problem: Problem, _ context: SiteContext) -> Outcome {
-  guard let id = problem.id?.value else { return .unanswered }
-  let tasks = (context.answers.tasks[id] ?? []).map {
-    context.handbook.plans[$0.plan].tasks[$0.task]
-  }
-  guard !tasks.isEmpty else {
-    return context.answers.adjustments[id] == nil ? .unanswered : .unplanned
-  }
-  let open = tasks.filter { $0.state != .done && $0.state != .dropped }
-  guard !open.isEmpty else { return tasks.contains { $0.state == .done } ? .done : .dropped }
-  let isLate = open.contains { ($0.when.value?.end).map { $0 < context.options.asOf } ?? false }
-  return isLate ? .late : .underWay
-}
-
 extension PageScope {
   func closedLoop(_ loop: ClosedLoop, at page: YearPages.Page) -> ClosedLoopView {
     ClosedLoopView(
-      counts: Outcome.allCases.compactMap { outcome in
+      counts: ProblemOutcome.allCases.compactMap { outcome in
         loop.counts[page.year]?[outcome].map {
           CountView(status: status(of: outcome), count: EscapedHTML("\($0)"))
         }
@@ -119,7 +90,7 @@ extension PageScope {
       }, pages: navigation(of: loop.pages.pages, at: page))
   }
 
-  private func status(of outcome: Outcome) -> StatusView {
+  private func status(of outcome: ProblemOutcome) -> StatusView {
     switch outcome {
     case .unanswered: StatusView("■", say(.unanswered), "bad")
     case .late: StatusView("▲", say(.late), "warn")

@@ -1,0 +1,78 @@
+/// Where a report's numbers come from and which are missing.
+public struct DataQuality: Sendable {
+  /// The results files whose rows were counted, with how many.
+  public var files: [File]
+  public var gaps: [Gap]
+  /// How many (month, channel, metric) values the channels declare.
+  public var expected: Int
+  public var reported: Int
+
+  public struct File: Sendable, Hashable {
+    public var path: String
+    public var rows: Int
+  }
+
+  /// A metric that a channel declares and has not reported for a month.
+  public struct Gap: Sendable, Hashable {
+    public var month: Period
+    public var channel: Int
+    public var metric: Int
+    /// What the results say about the missing value.
+    public var reason: String?
+  }
+}
+
+extension MetricLedger {
+  /// Looks at the closed months of the period that have any result.
+  func quality(in period: Period) -> DataQuality {
+    var counts: [String: Int] = [:]
+    var reasons: [Cell: String] = [:]
+    var reporting: Set<Period> = []
+    for index in calendar.months(of: period).flatMap(rows) {
+      let row = handbook.results[index]
+      if row.value != nil {
+        counts[row.path, default: 0] += 1
+        reporting.insert(row.period)
+      } else if row.activity == nil, let note = row.note,
+        let metric = directory.metric(named: row.metric.value),
+        let channel = directory.channels[row.channel.value]
+      {
+        reasons[Cell(metric: metric, channel: channel, period: row.period)] = note
+      }
+    }
+    var quality = DataQuality(
+      files: counts.keys.sorted().map { DataQuality.File(path: $0, rows: counts[$0] ?? 0) },
+      gaps: [], expected: 0, reported: 0)
+    for month in reporting.sorted() where month.last < asOf {
+      for channel in handbook.channels.indices where handbook.channels[channel].isActive {
+        for metric in baseMetrics(ofChannel: channel) {
+          quality.expected += 1
+          if row(metric, channel, month) != nil {
+            quality.reported += 1
+          } else {
+            quality.gaps.append(
+              DataQuality.Gap(
+                month: month, channel: channel, metric: metric,
+                reason: reasons[Cell(metric: metric, channel: channel, period: month)]))
+          }
+        }
+      }
+    }
+    return quality
+  }
+
+  /// What a channel has to report: its metrics, of a ratio the parts it has.
+  private func baseMetrics(ofChannel channel: Int) -> [Int] {
+    var found: [Int] = []
+    for metric in metrics(ofChannel: channel) {
+      let definition = handbook.metrics[metric]
+      let parts =
+        definition.aggregation == .ratio
+        ? [definition.numerator, definition.denominator].compactMap {
+          $0.flatMap(directory.metric(named:))
+        }.filter { declared[$0].isEmpty || declared[$0].contains(channel) } : [metric]
+      for part in parts where !found.contains(part) { found.append(part) }
+    }
+    return found
+  }
+}

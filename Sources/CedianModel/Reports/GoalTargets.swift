@@ -1,0 +1,94 @@
+import Foundation
+
+/// What a goal asks of a metric in a period, or in some of its months.
+public struct PeriodTarget: Sendable {
+  /// In the metric's unit; percentages as written.
+  public var value: Decimal
+  /// Its goal.
+  public var goal: Directory.GoalReference
+  /// The months it is for.
+  public var months: [Period]
+}
+
+extension MetricLedger {
+  /// The goal of `metric` in the fiscal year of `period`; the first of several.
+  public func goal(_ metric: Int, _ period: Period) -> Directory.GoalReference? {
+    let year = yearNumber(of: period)
+    for (s, sheet) in handbook.goalSheets.enumerated() where sheet.period.value == .year(year) {
+      for (g, goal) in sheet.goals.enumerated()
+      where goal.metric.flatMap({ directory.metric(named: $0.value) }) == metric {
+        return Directory.GoalReference(sheet: s, goal: g)
+      }
+    }
+    return nil
+  }
+
+  /// The metrics that the goals of the period's year ask for, in their order.
+  public func goalMetrics(_ period: Period) -> [Int] {
+    let year = yearNumber(of: period)
+    var found: [Int] = []
+    for sheet in handbook.goalSheets where sheet.period.value == .year(year) {
+      for goal in sheet.goals {
+        if let metric = goal.metric.flatMap({ directory.metric(named: $0.value) }),
+          !found.contains(metric)
+        {
+          found.append(metric)
+        }
+      }
+    }
+    return found
+  }
+
+  private func yearNumber(of period: Period) -> Int {
+    guard case .month = period else { return period.year }
+    return calendar.year(of: period).year
+  }
+
+  /// The target of the whole period: the goal's own for it, else what its parts
+  /// come to (`sum` adds them, `last` takes the final one).
+  public func target(_ metric: Int, _ period: Period) -> PeriodTarget? {
+    guard let reference = goal(metric, period) else { return nil }
+    let goal = handbook.goalSheets[reference.sheet].goals[reference.goal]
+    let months = calendar.months(of: period)
+    let own: Quantity? =
+      switch period {
+      case .year: goal.target?.value
+      case .quarter: goal.quarters.first { $0.period == period }?.target.value
+      case .month, .half: nil
+      }
+    if let own {
+      return PeriodTarget(value: own.value, goal: reference, months: months)
+    }
+    return target(metric, months: months, period)
+  }
+
+  /// The target of those months alone, to compare an incomplete period with. A
+  /// rate's or a mark's target does not shrink with the months, so the period's
+  /// own stands where no single month's does.
+  public func target(_ metric: Int, months: [Period], _ period: Period) -> PeriodTarget? {
+    guard let reference = goal(metric, period), !months.isEmpty else { return nil }
+    let goal = handbook.goalSheets[reference.sheet].goals[reference.goal]
+    let year = handbook.goalSheets[reference.sheet].period.value?.year ?? period.year
+    var monthly: [Period: Decimal] = [:]
+    for part in goal.months {
+      guard case .month(_, let number) = part.period else { continue }
+      monthly[calendar.month(numbered: number, of: year)] = part.target.value.value
+    }
+    func made(_ value: Decimal?) -> PeriodTarget? {
+      value.map { PeriodTarget(value: $0, goal: reference, months: months) }
+    }
+    switch handbook.metrics[metric].aggregation {
+    case .sum:
+      let values = months.compactMap { monthly[$0] }
+      return values.count == months.count ? made(values.reduce(0, +)) : nil
+    case .last: return made(months.last.flatMap { monthly[$0] })
+    case .ratio, .none:
+      if months.count == 1 { return made(monthly[months[0]]) }
+      switch period {
+      case .year: return made(goal.target?.value.value)
+      case .quarter: return made(goal.quarters.first { $0.period == period }?.target.value.value)
+      case .half, .month: return nil
+      }
+    }
+  }
+}

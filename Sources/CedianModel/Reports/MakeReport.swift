@@ -1,0 +1,177 @@
+/// What all reports of a handbook share: documents by period and by activity.
+public struct ReportSource: Sendable {
+  public let ledger: MetricLedger
+  public let answers: Answers
+  public let planByPeriod: [Period: Int]
+  public let reviewByPeriod: [Period: Int]
+  public let evaluationByActivity: [String: Int]
+  /// Activities that take place in a month, in the order of their first day.
+  private let activitiesByMonth: [Period: [Int]]
+
+  public var handbook: Handbook { ledger.handbook }
+  public var calendar: FiscalCalendar { ledger.calendar }
+
+  public init(_ handbook: Handbook, directory: Directory, asOf: Day) {
+    ledger = MetricLedger(handbook, directory: directory, asOf: asOf)
+    answers = Answers(handbook)
+    planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
+    reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
+    var evaluations: [String: Int] = [:]
+    for (index, evaluation) in handbook.evaluations.enumerated()
+    where evaluations[evaluation.activity.value] == nil {
+      evaluations[evaluation.activity.value] = index
+    }
+    evaluationByActivity = evaluations
+    let starts = handbook.activities.map { $0.takesPlace?.start }
+    let order = handbook.activities.indices.filter { starts[$0] != nil }.sorted {
+      guard let a = starts[$0], let b = starts[$1], a != b else { return $0 < $1 }
+      return a < b
+    }
+    var byMonth: [Period: [Int]] = [:]
+    for index in order {
+      guard let span = handbook.activities[index].takesPlace else { continue }
+      var month = Period.month(of: span.start)
+      // A span of many years is a mistake that would fill every report.
+      for _ in 0..<36 where month.first <= span.end {
+        byMonth[month, default: []].append(index)
+        month = month.next
+      }
+    }
+    activitiesByMonth = byMonth
+  }
+
+  /// Every period that the content touches: the months of results, plans, reviews
+  /// and activities, the quarters and years around them, and the years of goals.
+  public func periods() -> [Period] {
+    var found: Set<Period> = []
+    func add(_ period: Period) {
+      if case .half = period { return }
+      found.insert(period)
+      for month in period.monthCount == 1 ? [period] : [] {
+        found.insert(calendar.quarter(of: month))
+        found.insert(calendar.year(of: month))
+      }
+      if case .quarter(let year, _) = period { found.insert(.year(year)) }
+    }
+    for period in Set(handbook.results.map(\.period)) where period.first <= ledger.asOf {
+      add(period)
+    }
+    planByPeriod.keys.forEach(add)
+    reviewByPeriod.keys.forEach(add)
+    activitiesByMonth.keys.forEach(add)
+    for sheet in handbook.goalSheets { if let period = sheet.period.value { add(period) } }
+    return found.sorted()
+  }
+
+  /// The activities that take place in a period, by their first day.
+  public func activities(in period: Period) -> [Int] {
+    var seen: Set<Int> = []
+    return calendar.months(of: period).flatMap { activitiesByMonth[$0] ?? [] }
+      .filter { seen.insert($0).inserted }
+  }
+
+  public func report(_ period: Period) -> Report {
+    let state = ledger.state(of: period)
+    let last = calendar.last(of: period)
+    // A closed period looks from the day after it: what happens later does not
+    // change what it says.
+    let cutoff = min(ledger.asOf, last.adding(days: 1))
+    let metrics = reportedMetrics(period)
+    let parts = period.monthCount == 1 ? [] : calendar.parts(of: period)
+    let goals = Set(ledger.goalMetrics(period))
+    let quality = ledger.quality(in: period)
+    return Report(
+      period: period, state: state, lastDay: min(ledger.asOf, last),
+      plan: planByPeriod[period], review: reviewByPeriod[period],
+      lines: metrics.map { ledger.line($0, .organisation, in: period) }, parts: parts,
+      partLines: metrics.map { metric in
+        parts.map { ledger.line(metric, .organisation, in: $0) }
+      },
+      trends: metrics.map { ledger.trend($0, .organisation, until: period) },
+      channels: handbook.channels.indices.compactMap { channel($0, in: period, quality) },
+      variances: metrics.filter { goals.contains($0) }
+        .compactMap { ledger.channelVariance($0, in: period) }.filter { $0.parts.count > 1 },
+      activities: activities(in: period).map {
+        let id = handbook.activities[$0].info.id.value
+        return ledger.activity(
+          $0, evaluation: evaluationByActivity[id], spend: ledger.spendMetric, until: period,
+          cutoff: cutoff)
+      },
+      tasks: tasks(in: period, cutoff: cutoff),
+      budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
+      loop: problems(of: period.previous, asOf: cutoff),
+      problems: problems(of: period, asOf: min(ledger.asOf, calendar.last(of: period.next))),
+      nextPlan: planByPeriod[period.next], quality: quality, coverage: coverage(period))
+  }
+
+  /// Goals first; then what has figures in the period or the year before it.
+  private func reportedMetrics(_ period: Period) -> [Int] {
+    let goals = ledger.goalMetrics(period)
+    let others = handbook.metrics.indices.filter { metric in
+      !goals.contains(metric)
+        && ledger.value(metric, .organisation, in: period).absence != .notReported
+    }
+    return goals + others
+  }
+
+  private func channel(
+    _ index: Int, in period: Period, _ quality: DataQuality
+  ) -> ReportedChannel? {
+    let scope = MetricScope.channel(index)
+    let lines = ledger.metrics(ofChannel: index).map { ledger.line($0, scope, in: period) }
+    guard handbook.channels[index].isActive || lines.contains(where: { $0.actual.value != nil })
+    else { return nil }
+    var missing: [Int] = []
+    for gap in quality.gaps where gap.channel == index && !missing.contains(gap.metric) {
+      missing.append(gap.metric)
+    }
+    return ReportedChannel(
+      channel: index, spend: ledger.spendMetric.map { ledger.value($0, scope, in: period) },
+      lines: lines, missing: missing)
+  }
+
+  /// The tasks of the period's plan and of the plans of its parts.
+  private func tasks(in period: Period, cutoff: Day) -> [ReportedTask] {
+    var plans = [period]
+    if case .year = period { plans += calendar.parts(of: period) }
+    if period.monthCount > 1 { plans += calendar.months(of: period) }
+    return plans.compactMap { planByPeriod[$0] }.flatMap { plan in
+      handbook.plans[plan].tasks.enumerated().map { index, task in
+        ReportedTask(plan: plan, task: index, progress: task.progress(asOf: cutoff))
+      }
+    }
+  }
+
+  private func problems(of period: Period, asOf: Day) -> [ReportedProblem] {
+    guard let review = reviewByPeriod[period] else { return [] }
+    return handbook.reviews[review].problems.enumerated().map { index, problem in
+      ReportedProblem(
+        review: review, problem: index,
+        outcome: answers.outcome(of: problem, in: handbook, asOf: asOf))
+    }
+  }
+
+  private func coverage(_ period: Period) -> ReviewCoverage? {
+    guard case .year = period else { return nil }
+    let (months, quarters) = (calendar.months(of: period), calendar.parts(of: period))
+    return ReviewCoverage(
+      months: months.filter { reviewByPeriod[$0] != nil },
+      quarters: quarters.filter { reviewByPeriod[$0] != nil },
+      missing: (quarters + months).filter {
+        reviewByPeriod[$0] == nil && ledger.state(of: $0) == .closed
+      })
+  }
+}
+
+extension Activity {
+  /// When it was carried out, else when it is planned.
+  public var takesPlace: TimeSpan? { actualTime ?? time.value }
+}
+
+func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {
+  var found: [Period: Int] = [:]
+  for (index, period) in periods.enumerated() {
+    if let period, found[period] == nil { found[period] = index }
+  }
+  return found
+}

@@ -1,0 +1,147 @@
+import Foundation
+
+extension MetricLedger {
+  /// A metric in a period, by its aggregation: `sum` adds, `ratio` divides the
+  /// sums, `last` takes the newest month, `none` needs a row of its own. A longer
+  /// period that is still open counts its closed months; a month under way counts
+  /// only where nothing else could.
+  public func value(_ metric: Int, _ scope: MetricScope, in period: Period) -> MetricValue {
+    let months = calendar.months(of: period)
+    let begun = months.filter { $0.first <= asOf }
+    let closed = begun.filter { $0.last < asOf }
+    let found = value(metric, scope, months: closed.isEmpty ? begun : closed, expected: months)
+    guard found.value == nil, period.monthCount > 1, calendar.first(of: period) <= asOf,
+      handbook.metrics[metric].aggregation != .ratio
+    else { return found }
+    // Only where no month says more: a row written for the whole period.
+    return direct(metric, scope, period, expected: months) ?? found
+  }
+
+  /// A metric over some months of a period that has `expected` ones.
+  func value(
+    _ metric: Int, _ scope: MetricScope, months: [Period], expected: [Period]
+  ) -> MetricValue {
+    switch handbook.metrics[metric].aggregation {
+    case .ratio: ratio(metric, scope, months: months, expected: expected)
+    case .sum: sum(metric, scope, months: months, expected: expected)
+    case .last: last(metric, scope, months: months, expected: expected)
+    case .none:
+      if months.count == 1, expected.count == 1 {
+        ofMonth(metric, scope, months[0])
+      } else {
+        .absent(months.isEmpty ? .notReported : .notAdditive, expected: expected)
+      }
+    }
+  }
+
+  private func direct(
+    _ metric: Int, _ scope: MetricScope, _ period: Period, expected: [Period]
+  ) -> MetricValue? {
+    var found = ofMonth(metric, scope, period)
+    guard found.value != nil else { return nil }
+    (found.months, found.expected) = (expected, expected)
+    return found
+  }
+
+  private func sum(
+    _ metric: Int, _ scope: MetricScope, months: [Period], expected: [Period]
+  ) -> MetricValue {
+    var total = MetricValue.absent(.notReported, expected: expected)
+    var sum: Decimal = 0
+    var (channels, missing): (Set<Int>, Set<Int>) = ([], [])
+    for month in months {
+      let own = ofMonth(metric, scope, month)
+      guard let value = own.value else { continue }
+      sum += value
+      total.months.append(month)
+      total.rows += own.rows
+      channels.formUnion(own.channels)
+      missing.formUnion(own.missingChannels)
+    }
+    guard !total.months.isEmpty else { return total }
+    (total.value, total.absence) = (sum, nil)
+    (total.channels, total.missingChannels) = (channels.sorted(), missing.sorted())
+    return total
+  }
+
+  private func last(
+    _ metric: Int, _ scope: MetricScope, months: [Period], expected: [Period]
+  ) -> MetricValue {
+    var absence = MetricValue.Absence.notReported
+    for month in months.reversed() {
+      var own = ofMonth(metric, scope, month)
+      if own.value != nil {
+        own.expected = expected
+        // A stock at the end of the period stands for all of it.
+        own.months = month == expected.last ? expected : [month]
+        return own
+      }
+      if own.absence == .notAdditive { absence = .notAdditive }
+    }
+    return .absent(absence, expected: expected)
+  }
+
+  /// Σ numerator ÷ Σ denominator over the months in which both are known.
+  private func ratio(
+    _ metric: Int, _ scope: MetricScope, months: [Period], expected: [Period]
+  ) -> MetricValue {
+    let definition = handbook.metrics[metric]
+    guard let above = definition.numerator.flatMap(directory.metric(named:)),
+      let below = definition.denominator.flatMap(directory.metric(named:)),
+      handbook.metrics[above].aggregation != .ratio, handbook.metrics[below].aggregation != .ratio
+    else { return .absent(.noDenominator, expected: expected) }
+    let both = months.filter {
+      ofMonth(above, scope, $0).value != nil && ofMonth(below, scope, $0).value != nil
+    }
+    guard !both.isEmpty else { return .absent(.notReported, expected: expected) }
+    let numerator = value(above, scope, months: both, expected: expected)
+    let denominator = value(below, scope, months: both, expected: expected)
+    let rows = numerator.rows + denominator.rows
+    guard let top = numerator.value, let bottom = denominator.value else {
+      return .absent(.notAdditive, expected: expected, rows: rows)
+    }
+    guard bottom != 0 else { return .absent(.noDenominator, expected: expected, rows: rows) }
+    let scale: Decimal = definition.unit == .percent ? 100 : 1
+    return MetricValue(
+      value: top * scale / bottom, absence: nil, months: both, expected: expected,
+      missingChannels: Set(numerator.missingChannels + denominator.missingChannels).sorted(),
+      channels: Set(numerator.channels + denominator.channels).sorted(), rows: rows)
+  }
+
+  /// A base metric in one month, or in a longer period that has its own row. The
+  /// organisation's is its `all` row, else what its channels come to.
+  func ofMonth(_ metric: Int, _ scope: MetricScope, _ month: Period) -> MetricValue {
+    func single(_ row: Int, _ channels: [Int]) -> MetricValue {
+      MetricValue(
+        value: amount(row), absence: nil, months: [month], expected: [month], missingChannels: [],
+        channels: channels, rows: [row])
+    }
+    switch scope {
+    case .channel(let channel):
+      return row(metric, channel, month).map { single($0, [channel]) }
+        ?? .absent(.notReported, expected: [month])
+    case .organisation:
+      if let row = row(metric, -1, month) { return single(row, declared[metric]) }
+      let reporting = channelsReporting(metric, month)
+      guard !reporting.isEmpty else { return .absent(.notReported, expected: [month]) }
+      let rows = reporting.compactMap { row(metric, $0, month) }
+      if rows.count == 1, declared[metric].count <= 1 { return single(rows[0], reporting) }
+      guard addsOverChannels(handbook.metrics[metric]) else {
+        return .absent(.notAdditive, expected: [month], rows: rows)
+      }
+      return MetricValue(
+        value: rows.reduce(0) { $0 + amount($1) }, absence: nil, months: [month],
+        expected: [month], missingChannels: declared[metric].filter { !reporting.contains($0) },
+        channels: reporting, rows: rows)
+    }
+  }
+
+  /// Fans of two platforms add up; marks, rates and distinct people do not.
+  private func addsOverChannels(_ metric: Metric) -> Bool {
+    switch metric.aggregation {
+    case .sum: true
+    case .last: metric.unit == .count || metric.unit == .yuan
+    case .ratio, .none: false
+    }
+  }
+}

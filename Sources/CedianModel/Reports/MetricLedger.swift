@@ -1,0 +1,107 @@
+import Foundation
+
+/// The results by metric, channel and period: what every report reads from.
+public struct MetricLedger: Sendable {
+  public let handbook: Handbook
+  public let directory: Directory
+  public let calendar: FiscalCalendar
+  /// Results of months that begin later do not exist yet.
+  public let asOf: Day
+  /// Which channels report a metric, by its index; empty where metrics.yml does
+  /// not say.
+  let declared: [[Int]]
+  private let rows: [Cell: Int]
+  /// Rows that break a channel's total down, by activity id, in reading order.
+  private let rowsByActivity: [String: [Int]]
+  private let reporting: [MetricMonth: [Int]]
+  /// All rows of a period, those without a value included.
+  private let rowsByPeriod: [Period: [Int]]
+
+  struct Cell: Sendable, Hashable {
+    var metric: Int
+    /// An index into the handbook's channels; −1 stands for `all`.
+    var channel: Int
+    var period: Period
+  }
+
+  private struct MetricMonth: Sendable, Hashable {
+    var metric: Int
+    var period: Period
+  }
+
+  public init(_ handbook: Handbook, directory: Directory, asOf: Day) {
+    self.handbook = handbook
+    self.directory = directory
+    self.asOf = asOf
+    calendar = FiscalCalendar(firstMonth: handbook.site.fiscalYearStart)
+    declared = handbook.metrics.map { metric in
+      metric.channels.compactMap { directory.channels[$0] }
+        .filter { handbook.channels[$0].isActive }
+    }
+    var rows: [Cell: Int] = [:]
+    rows.reserveCapacity(handbook.results.count)
+    var byActivity: [String: [Int]] = [:]
+    var reporting: [MetricMonth: [Int]] = [:]
+    var byPeriod: [Period: [Int]] = [:]
+    for (index, row) in handbook.results.enumerated() {
+      byPeriod[row.period, default: []].append(index)
+      guard row.value != nil, let metric = directory.metric(named: row.metric.value) else { continue }
+      if let activity = row.activity {
+        byActivity[activity.value, default: []].append(index)
+        continue
+      }
+      let channel = row.channel.value == "all" ? -1 : directory.channels[row.channel.value]
+      guard let channel else { continue }
+      let cell = Cell(metric: metric, channel: channel, period: row.period)
+      // The first of two counts; that there are two is a finding of its own.
+      guard rows[cell] == nil else { continue }
+      rows[cell] = index
+      if channel >= 0 {
+        reporting[MetricMonth(metric: metric, period: row.period), default: []].append(channel)
+      }
+    }
+    self.rows = rows
+    rowsByActivity = byActivity
+    rowsByPeriod = byPeriod
+    self.reporting = reporting.mapValues { $0.sorted() }
+  }
+
+  func state(of period: Period) -> PeriodState { calendar.state(of: period, asOf: asOf) }
+
+  /// What a channel reported for exactly this period; `−1` is `all`.
+  func row(_ metric: Int, _ channel: Int, _ period: Period) -> Int? {
+    rows[Cell(metric: metric, channel: channel, period: period)]
+  }
+
+  func rows(in period: Period) -> [Int] { rowsByPeriod[period] ?? [] }
+
+  func amount(_ row: Int) -> Decimal { handbook.results[row].value?.value ?? 0 }
+
+  func channelsReporting(_ metric: Int, _ period: Period) -> [Int] {
+    reporting[MetricMonth(metric: metric, period: period)] ?? []
+  }
+
+  /// The rows of one activity and metric up to the end of `period`. A channel's
+  /// and the organisation's row for the same month are not added up.
+  public func rows(ofActivity id: String, metric: Int, until period: Period) -> [Int] {
+    let end = calendar.last(of: period)
+    let own = (rowsByActivity[id] ?? []).filter {
+      let row = handbook.results[$0]
+      return directory.metric(named: row.metric.value) == metric && row.period.first <= end
+    }
+    let withTotal = Set(
+      own.filter { handbook.results[$0].channel.value == "all" }.map { handbook.results[$0].period }
+    )
+    return own.filter {
+      let row = handbook.results[$0]
+      return row.channel.value == "all" || !withTotal.contains(row.period)
+    }
+  }
+
+  /// A channel's own metrics: what it declares, else what metrics.yml gives it.
+  public func metrics(ofChannel index: Int) -> [Int] {
+    let own = handbook.channels[index].metrics.compactMap { directory.metric(named: $0.value) }
+    if !own.isEmpty { return own }
+    return handbook.metrics.indices.filter { declared[$0].contains(index) }
+  }
+}

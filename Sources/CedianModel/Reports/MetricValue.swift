@@ -1,0 +1,56 @@
+import Foundation
+
+/// What a metric came to in a period, over the months and channels that have
+/// reported: exact, and with the rows it was made from.
+public struct MetricValue: Sendable {
+  /// In the metric's unit; percentages as written (8.5 is 8.5 %). Nil is missing,
+  /// never zero.
+  public var value: Decimal?
+  /// Why there is no value.
+  public var absence: Absence?
+  /// The months that `value` covers.
+  public var months: [Period]
+  /// The months that a complete value covers.
+  public var expected: [Period]
+  /// Channels that had to report and did not, as indices into the handbook.
+  public var missingChannels: [Int]
+  /// Channels that did report.
+  public var channels: [Int]
+  /// Indices into `Handbook.results`.
+  public var rows: [Int]
+
+  public enum Absence: String, Sendable, Hashable {
+    case notReported = "not-reported"
+    /// Distinct people of several months, marks of several channels: no sum has a
+    /// meaning, and the longer period has no row of its own.
+    case notAdditive = "not-additive"
+    /// The ratio's denominator is missing or 0.
+    case noDenominator = "no-denominator"
+
+    public var label: LocalizedText {
+      switch self {
+      case .notReported: LocalizedText(zh: "未填报", en: "not reported")
+      case .notAdditive: LocalizedText(zh: "不可加总", en: "cannot be added up")
+      case .noDenominator: LocalizedText(zh: "—", en: "—")
+      }
+    }
+  }
+
+  /// Every month and every channel is in it.
+  public var isComplete: Bool {
+    value != nil && months.count == expected.count && missingChannels.isEmpty
+  }
+
+  static func absent(_ absence: Absence, expected: [Period], rows: [Int] = []) -> Self {
+    MetricValue(
+      value: nil, absence: absence, months: [], expected: expected, missingChannels: [],
+      channels: [], rows: rows)
+  }
+}
+
+/// Whose figures: the whole organisation's or one channel's.
+public enum MetricScope: Sendable, Hashable {
+  case organisation
+  /// An index into `Handbook.channels`.
+  case channel(Int)
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+extension Metric {
+  /// A value of this metric with its unit, as a sentence says it: `341.79万元`,
+  /// `6,584`, `20.9%`, `3.52`.
+  public func words(_ value: Decimal, sign: NumberFormat.Sign = .negativeOnly) -> LocalizedText {
+    LocalizedText(zh: words(value, .zh, sign), en: words(value, .en, sign))
+  }
+
+  private func words(
+    _ value: Decimal, _ language: Language, _ sign: NumberFormat.Sign
+  ) -> String {
+    switch unit {
+    case .yuan where aggregation == .ratio:
+      let number = NumberFormat.money(value, in: language, style: .perUnit, sign: sign)
+      return language == .zh ? number + "元" : "¥" + number
+    case .yuan: return NumberFormat.money(value, in: language, style: .sentence, sign: sign)
+    case .count: return NumberFormat.count(value, sign: sign)
+    case .percent: return NumberFormat.percent(value, sign: sign)
+    case .ratio: return NumberFormat.decimal(value, places: 2, sign: sign)
+    case .days: return NumberFormat.count(value, sign: sign) + (language == .zh ? "天" : " days")
+    case .score:
+      return NumberFormat.decimal(value, places: 2, sign: sign) + (language == .zh ? "分" : "")
+    }
+  }
+
+  /// A difference without its sign: between rates in percentage points.
+  public func distance(_ value: Decimal) -> LocalizedText {
+    guard unit == .percent else { return words(abs(value)) }
+    return LocalizedText(
+      zh: NumberFormat.percentagePoints(abs(value), in: .zh, sign: .negativeOnly),
+      en: NumberFormat.percentagePoints(abs(value), in: .en, sign: .negativeOnly))
+  }
+}
+
+extension Change {
+  /// `+13.7%`, `−4.8 个百分点`, `—`.
+  public func words(_ metric: Metric) -> LocalizedText {
+    switch self {
+    case .relative(let fraction):
+      let text = NumberFormat.percent(fraction: fraction, sign: .always)
+      return LocalizedText(zh: text, en: text)
+    case .points(let points):
+      return LocalizedText(
+        zh: NumberFormat.percentagePoints(points, in: .zh),
+        en: NumberFormat.percentagePoints(points, in: .en))
+    case .absolute(let amount): return metric.words(amount, sign: .always)
+    case .none: return LocalizedText(zh: "—", en: "—")
+    }
+  }
+}

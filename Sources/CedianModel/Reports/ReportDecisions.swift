@@ -1,0 +1,142 @@
+import Foundation
+
+extension ReportSource {
+  // MARK: What is furthest behind
+
+  func behindSentence(_ report: Report) -> LocalizedText {
+    let judged = report.lines.filter { $0.isJudged && $0.attainment != nil }
+    let ranked = judged.sorted { ($0.attainment ?? 0) < ($1.attainment ?? 0) }
+    guard let worst = ranked.first, let share = worst.attainment, let variance = worst.variance
+    else { return nothingToRank(report) }
+    let metric = handbook.metrics[worst.metric]
+    let shown = NumberFormat.attainment(share)
+    guard worst.status != .reached else {
+      return LocalizedText(
+        zh: "没有落后的目标；余量最小的是\(metric.name.zh)，达成率\(shown)。",
+        en: "No goal is behind; the narrowest is \(metric.name.en) at \(shown).")
+    }
+    let distance = metric.distance(variance.amount)
+    let isAbove = variance.amount > 0
+    return LocalizedText(
+      zh: "落后最多的是\(metric.name.zh)，比目标\(isAbove ? "高" : "少")\(distance.zh)，达成率\(shown)",
+      en: """
+        Furthest behind is \(metric.name.en), \(distance.en) \(isAbove ? "above" : "short of") \
+        its goal, attainment \(shown)
+        """) + explanation(worst, report) + Self.stop
+  }
+
+  private func nothingToRank(_ report: Report) -> LocalizedText {
+    if report.goalLines.isEmpty {
+      return LocalizedText(zh: "本期没有目标。", en: "There are no goals for this period.")
+    }
+    switch report.state {
+    case .ahead: return LocalizedText(zh: "目标见下表。", en: "The goals are below.")
+    case .open:
+      let days = calendar.last(of: report.period).ordinal - report.lastDay.ordinal
+      return LocalizedText(
+        zh: "本期还有\(days)天，结束后才能判断是否达标。",
+        en: "\(days) days are left; whether goals are reached is judged after them.")
+    case .closed:
+      return LocalizedText(
+        zh: "没有填报可与目标相比的结果。", en: "No results have been reported that a goal could be judged by.")
+    }
+  }
+
+  /// What moved the metric against the year before, by channel; said only where
+  /// it moved for the worse, as the goal did.
+  private func explanation(_ line: MetricLine, _ report: Report) -> LocalizedText {
+    let metric = handbook.metrics[line.metric]
+    guard let variance = report.variances.first(where: { $0.metric == line.metric }),
+      let main = variance.mainPart
+    else { return LocalizedText(zh: "", en: "") }
+    let isWorse = (variance.difference > 0) == (metric.polarity == .lowerIsBetter)
+    let total = metric.distance(variance.difference)
+    let part = metric.distance(main.difference)
+    let grew = variance.difference > 0
+    let (zh, en) = grew ? ("增加", "up") : ("减少", "down")
+    guard isWorse else {
+      return LocalizedText(
+        zh: "；但比上年同期\(zh)\(total.zh)", en: "; yet it is \(en) \(total.en) on the year before")
+    }
+    let channel = handbook.channels[main.channel].info.title
+    return LocalizedText(
+      zh: "；比上年同期\(zh)\(total.zh)，变动最大的是\(channel)，\(zh)\(part.zh)",
+      en: "; it is \(en) \(total.en) on the year before, mostly \(channel), \(en) \(part.en)")
+  }
+
+  // MARK: What to decide
+
+  func decisionSentence(_ report: Report) -> LocalizedText {
+    let open = decisions(report)
+    guard !open.isEmpty else {
+      return LocalizedText(zh: "没有待决事项。", en: "Nothing waits for a decision.")
+    }
+    return LocalizedText(zh: "需要决定或督办：", en: "To decide or follow up: ")
+      + open.prefix(4).joined(LocalizedText(zh: "；", en: "; ")) + Self.stop
+  }
+
+  /// What waits for somebody, the weightiest first.
+  private func decisions(_ report: Report) -> [LocalizedText] {
+    var found: [LocalizedText] = []
+    let unanswered = report.problems.filter { $0.outcome == .unanswered || $0.outcome == .unplanned }
+    if !unanswered.isEmpty {
+      let (part, all) = (unanswered.count, report.problems.count)
+      found.append(
+        LocalizedText(
+          zh: "复盘的\(all)个问题中\(part)个没有落实到工作",
+          en: "\(part) of the review's \(all) problems lead to no task"))
+    }
+    if report.state == .closed, report.review == nil, report.plan != nil,
+      report.period.monthCount < 12
+    {
+      found.append(LocalizedText(zh: "复盘还没有写", en: "the review is not written"))
+    }
+    if let spent = report.budget.spent?.value, let planned = report.budget.planned,
+      spent > planned
+    {
+      let over = NumberFormat.money(spent - planned, in: .zh, style: .sentence)
+      let overEn = NumberFormat.money(spent - planned, in: .en, style: .sentence)
+      found.append(
+        LocalizedText(zh: "花费超出预算\(over)", en: "spending is \(overEn) over the budget"))
+    }
+    let late = report.tasks.filter { $0.progress == .late }
+    if !late.isEmpty {
+      found.append(
+        LocalizedText(
+          zh: "\(late.count)项工作逾期未完成\(owners(late).zh)",
+          en: "\(late.count) \(late.count == 1 ? "task is" : "tasks are") late\(owners(late).en)"))
+    }
+    let waiting = report.activities.count { $0.lacksEvaluation }
+    if waiting > 0 {
+      found.append(
+        LocalizedText(
+          zh: "\(waiting)场活动结束后没有评估",
+          en: "\(waiting) \(waiting == 1 ? "activity has" : "activities have") no evaluation"))
+    }
+    let gaps = report.quality.gaps.count
+    if gaps > 0 {
+      found.append(
+        LocalizedText(
+          zh: "\(gaps)项数据没有填报", en: "\(gaps) \(gaps == 1 ? "value is" : "values are") not reported"))
+    }
+    return found
+  }
+
+  /// Up to three owners of late tasks, the one with most of them first.
+  private func owners(_ late: [ReportedTask]) -> LocalizedText {
+    var counts: [String: Int] = [:]
+    for task in late {
+      if let who = handbook.plans[task.plan].tasks[task.task].who?.value {
+        counts[who, default: 0] += 1
+      }
+    }
+    guard !counts.isEmpty else { return LocalizedText(zh: "", en: "") }
+    let order = counts.keys.sorted {
+      (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1)
+    }
+    let more = order.count > 3 ? LocalizedText(zh: "等", en: " and others") : .init(zh: "", en: "")
+    return LocalizedText(
+      zh: "（\(order.prefix(3).joined(separator: "、"))\(more.zh)）",
+      en: " (\(order.prefix(3).joined(separator: ", "))\(more.en))")
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// An activity in a report: what it was to bring, what it brought, what it cost.
+public struct ReportedActivity: Sendable {
+  /// An index into `Handbook.activities`.
+  public var activity: Int
+  public var evaluation: Int?
+  public var results: [TargetResult]
+  /// Of its first measurable goal: what the activity is ranked by.
+  public var attainment: Decimal?
+  /// Yuan, from the activity's own result rows up to the period's end; nil where
+  /// none are reported.
+  public var spend: Decimal?
+  public var spendRows: [Int]
+  public var budget: Decimal?
+  /// Planned, running and ended on the day the report looks from.
+  public var hasEnded: Bool
+
+  /// Ended, carried out and not evaluated.
+  public var lacksEvaluation: Bool { hasEnded && evaluation == nil }
+}
+
+/// A goal of an activity beside what its evaluation says.
+public struct TargetResult: Sendable {
+  /// An index into `Handbook.metrics`; nil for a name that is not there.
+  public var metric: Int?
+  public var name: String
+  public var target: Quantity?
+  public var actual: Quantity?
+  public var attainment: Decimal?
+  public var status: Achievement
+}
+
+extension MetricLedger {
+  func activity(
+    _ index: Int, evaluation: Int?, spend: Int?, until period: Period, cutoff: Day
+  ) -> ReportedActivity {
+    let activity = handbook.activities[index]
+    let results = targetResults(activity, evaluation.map { handbook.evaluations[$0] })
+    let rows = spend.map { self.rows(ofActivity: activity.info.id.value, metric: $0, until: period) }
+    return ReportedActivity(
+      activity: index, evaluation: evaluation, results: results,
+      attainment: results.first { $0.target != nil }?.attainment,
+      spend: rows.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + amount($1) } },
+      spendRows: rows ?? [], budget: activity.budget?.total,
+      hasEnded: activity.isCarriedOut && (activity.lastDay.map { $0 < cutoff } ?? false))
+  }
+
+  private func targetResults(_ activity: Activity, _ evaluation: Evaluation?) -> [TargetResult] {
+    activity.allTargets(in: directory).map { target in
+      let metric = directory.metric(named: target.metric.value)
+      let result = evaluation?.results.first {
+        $0.metric.value == target.metric.value
+          || (metric != nil && directory.metric(named: $0.metric.value) == metric)
+      }
+      let actual = result?.actual?.value
+      var share: Decimal?
+      if let actual, let aim = target.target?.value {
+        share = CedianModel.attainment(
+          actual: actual.value, target: aim.value,
+          polarity: metric.map { handbook.metrics[$0].polarity } ?? .higherIsBetter)
+      }
+      return TargetResult(
+        metric: metric, name: target.metric.value, target: target.target?.value, actual: actual,
+        attainment: share, status: handbook.site.achievement(share))
+    }
+  }
+}

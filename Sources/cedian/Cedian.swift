@@ -34,7 +34,10 @@ struct Cedian: ParsableCommand {
         "策典：检查营销计划是否合乎制度，并发布成手册",
         "Cedian: checks marketing plans against the policy and publishes them as a handbook"),
       version: version,
-      subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self])
+      subcommands: [
+        BuildCommand.self, CheckCommand.self, ReportCommand.self, ExplainCommand.self,
+        RenderCommand.self,
+      ])
   }
 }
 

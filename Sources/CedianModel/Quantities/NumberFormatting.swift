@@ -66,6 +66,19 @@ public enum NumberFormat {
     decimal(value, places: 1, sign: sign) + "%"
   }
 
+  /// A rate with one decimal: 99.95 is not yet 100 and prints as `99.9%`.
+  public static func percent(
+    _ value: Decimal, sign: Sign = .negativeOnly, staysBelow limit: Int
+  ) -> String {
+    var digits = DecimalDigits(value)
+    if value >= 0, value < Decimal(limit) {
+      digits.truncate(ifRoundedTo: limit)
+    } else {
+      digits.round(to: 1)
+    }
+    return signed(digits, sign) + "%"
+  }
+
   /// A fraction with one decimal: 0.085 is `8.5%`.
   public static func percent(fraction: Decimal, sign: Sign = .negativeOnly) -> String {
     var digits = DecimalDigits(fraction, shift: -2)

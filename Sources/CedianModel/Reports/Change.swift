@@ -16,12 +16,15 @@ public enum Change: Sendable, Hashable {
     /// The base has no value, or not for the same months and channels.
     case noBase = "no-base"
     case zeroBase = "zero-base"
+    /// Part of a month is not compared with a whole one.
+    case underWay = "under-way"
 
     public var label: LocalizedText {
       switch self {
       case .noValue: LocalizedText(zh: "无数据", en: "no data")
       case .noBase: LocalizedText(zh: "无可比基期", en: "no comparable base")
       case .zeroBase: LocalizedText(zh: "基期为0", en: "the base is 0")
+      case .underWay: LocalizedText(zh: "未满期", en: "not over yet")
       }
     }
   }

@@ -57,6 +57,11 @@ public struct FiscalCalendar: Sendable, Hashable {
     last(of: period).ordinal - first(of: period).ordinal + 1
   }
 
+  /// Whether two periods have a month in common.
+  public func touches(_ a: Period, _ b: Period) -> Bool {
+    first(of: a) <= last(of: b) && first(of: b) <= last(of: a)
+  }
+
   /// The month of `other` that stands where `month` stands in `period`; nil where
   /// `other` is shorter.
   public func counterpart(of month: Period, in period: Period, to other: Period) -> Period? {

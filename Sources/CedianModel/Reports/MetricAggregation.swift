@@ -90,12 +90,14 @@ extension MetricLedger {
       let below = definition.denominator.flatMap(directory.metric(named:)),
       handbook.metrics[above].aggregation != .ratio, handbook.metrics[below].aggregation != .ratio
     else { return .absent(.noDenominator, expected: expected) }
+    let upper = self.scope(ofPart: above, of: metric, scope)
+    let lower = self.scope(ofPart: below, of: metric, scope)
     let both = months.filter {
-      ofMonth(above, scope, $0).value != nil && ofMonth(below, scope, $0).value != nil
+      ofMonth(above, upper, $0).value != nil && ofMonth(below, lower, $0).value != nil
     }
     guard !both.isEmpty else { return .absent(.notReported, expected: expected) }
-    let numerator = value(above, scope, months: both, expected: expected)
-    let denominator = value(below, scope, months: both, expected: expected)
+    let numerator = value(above, upper, months: both, expected: expected)
+    let denominator = value(below, lower, months: both, expected: expected)
     let rows = numerator.rows + denominator.rows
     guard let top = numerator.value, let bottom = denominator.value else {
       return .absent(.notAdditive, expected: expected, rows: rows)
@@ -106,6 +108,15 @@ extension MetricLedger {
       value: top * scale / bottom, absence: nil, months: both, expected: expected,
       missingChannels: Set(numerator.missingChannels + denominator.missingChannels).sorted(),
       channels: Set(numerator.channels + denominator.channels).sorted(), rows: rows)
+  }
+
+  /// The cost of a click is search's spend over search's clicks, though other
+  /// channels spend too: where metrics.yml names the channels of a ratio, its
+  /// parts are taken from those that report them.
+  private func scope(ofPart part: Int, of ratio: Int, _ scope: MetricScope) -> MetricScope {
+    guard scope == .organisation, !declared[ratio].isEmpty else { return scope }
+    let own = declared[ratio].filter { declared[part].contains($0) }
+    return own.isEmpty || own.count == declared[part].count ? scope : .channels(own)
   }
 
   /// A base metric in one month, or in a longer period that has its own row. The
@@ -122,18 +133,24 @@ extension MetricLedger {
         ?? .absent(.notReported, expected: [month])
     case .organisation:
       if let row = row(metric, -1, month) { return single(row, declared[metric]) }
-      let reporting = channelsReporting(metric, month)
-      guard !reporting.isEmpty else { return .absent(.notReported, expected: [month]) }
-      let rows = reporting.compactMap { row(metric, $0, month) }
-      if rows.count == 1, declared[metric].count <= 1 { return single(rows[0], reporting) }
-      guard addsOverChannels(handbook.metrics[metric]) else {
-        return .absent(.notAdditive, expected: [month], rows: rows)
-      }
-      return MetricValue(
-        value: rows.reduce(0) { $0 + amount($1) }, absence: nil, months: [month],
-        expected: [month], missingChannels: declared[metric].filter { !reporting.contains($0) },
-        channels: reporting, rows: rows)
+      return combined(metric, declared[metric], channelsReporting(metric, month), month)
+    case .channels(let chosen):
+      let reporting = channelsReporting(metric, month).filter(chosen.contains)
+      return combined(metric, chosen, reporting, month)
     }
+  }
+
+  private func combined(
+    _ metric: Int, _ expected: [Int], _ reporting: [Int], _ month: Period
+  ) -> MetricValue {
+    let rows = reporting.compactMap { row(metric, $0, month) }
+    guard !rows.isEmpty else { return .absent(.notReported, expected: [month]) }
+    guard rows.count == 1 && expected.count <= 1 || addsOverChannels(handbook.metrics[metric])
+    else { return .absent(.notAdditive, expected: [month], rows: rows) }
+    return MetricValue(
+      value: rows.reduce(0) { $0 + amount($1) }, absence: nil, months: [month],
+      expected: [month], missingChannels: expected.filter { !reporting.contains($0) },
+      channels: reporting, rows: rows)
   }
 
   /// Fans of two platforms add up; marks, rates and distinct people do not.

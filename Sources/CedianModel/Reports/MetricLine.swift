@@ -100,6 +100,7 @@ extension MetricLedger {
     to base: Period
   ) -> Change {
     guard let value = actual.value else { return .none(.noValue) }
+    guard !isUnderWay(actual, period) else { return .none(.underWay) }
     guard actual.missingChannels.isEmpty else { return .none(.noBase) }
     let unit = handbook.metrics[metric].unit
     let earlier: MetricValue

@@ -51,6 +51,9 @@ public struct MetricValue: Sendable {
 /// Whose figures: the whole organisation's or one channel's.
 public enum MetricScope: Sendable, Hashable {
   case organisation
+  /// Some of its channels, as indices into `Handbook.channels`: those that a
+  /// ratio is defined for.
+  case channels([Int])
   /// An index into `Handbook.channels`.
   case channel(Int)
 }

@@ -16,7 +16,7 @@ extension Metric {
       return language == .zh ? number + "元" : "¥" + number
     case .yuan: return NumberFormat.money(value, in: language, style: .sentence, sign: sign)
     case .count: return NumberFormat.count(value, sign: sign)
-    case .percent: return NumberFormat.percent(value, sign: sign)
+    case .percent: return NumberFormat.percent(value, sign: sign, staysBelow: 100)
     case .ratio: return NumberFormat.decimal(value, places: 2, sign: sign)
     case .days: return NumberFormat.count(value, sign: sign) + (language == .zh ? "天" : " days")
     case .score:
@@ -24,7 +24,15 @@ extension Metric {
     }
   }
 
-  /// A difference without its sign: between rates in percentage points.
+  /// A difference with its sign: between rates in percentage points.
+  public func difference(_ value: Decimal) -> LocalizedText {
+    guard unit == .percent else { return words(value, sign: .always) }
+    return LocalizedText(
+      zh: NumberFormat.percentagePoints(value, in: .zh),
+      en: NumberFormat.percentagePoints(value, in: .en))
+  }
+
+  /// A difference without its sign.
   public func distance(_ value: Decimal) -> LocalizedText {
     guard unit == .percent else { return words(abs(value)) }
     return LocalizedText(

@@ -60,6 +60,10 @@ public struct ReportedTask: Sendable {
   public var plan: Int
   public var task: Int
   public var progress: TaskProgress
+
+  public init(plan: Int, task: Int, progress: TaskProgress) {
+    (self.plan, self.task, self.progress) = (plan, task, progress)
+  }
 }
 
 public struct ReportedProblem: Sendable {

@@ -20,15 +20,18 @@ struct SiteCheck: Sendable {
 
   /// Runs the pipeline up to, not including, rendering. Only `build` needs
   /// templates; `check` looks at them where they are. `replacing` are files that
-  /// are looked at as if they held other bytes.
+  /// are looked at as if they held other bytes; with a
+  /// `revision` the content is what git has there, seen on the day of its commit.
   init(
     _ options: ResolvedOptions, needsTemplates: Bool, progress: Progress,
-    replacing: [String: [UInt8]] = [:]
+    replacing: [String: [UInt8]] = [:], revision: String? = nil
   ) throws {
     progress.phase("读取", "reading", options.language)
     let hasTemplates = FileSystem.folderExists(options.site + "/templates")
     guard hasTemplates || !needsTemplates else { throw UsageProblem.noTemplates(options.site) }
-    let (loaded, unreadable) = try loadFiles(in: "content", of: options.site)
+    let past = try revision.map { try PastContent($0, site: options.site) }
+    let (loaded, unreadable) =
+      try past.map { ($0.files, []) } ?? loadFiles(in: "content", of: options.site)
     let files =
       replacing.isEmpty
       ? loaded
@@ -42,7 +45,9 @@ struct SiteCheck: Sendable {
     handbook = read.handbook
     assets = read.assets
     language = options.chosenLanguage ?? handbook.site.language
-    asOf = options.asOf ?? handbook.site.asOf ?? today(in: handbook.site.timeZone)
+    asOf =
+      options.asOf ?? handbook.site.asOf
+      ?? day(of: past?.date ?? Date(), in: handbook.site.timeZone)
     let ((validation, (templates, templateFindings)), linkFindings) = concurrently { [asOf] in
       let loaded = loadTemplates(
         templateFiles, unreadable: unreadableTemplates.map(\.location.path))
@@ -120,11 +125,24 @@ extension DiagnosticPrinter {
   }
 }
 
-/// The day it is where the organisation is.
-private func today(in timeZone: String) -> Day {
+/// The content of a commit, and when it was made.
+private struct PastContent {
+  var files: [SourceFile]
+  var date: Date
+
+  init(_ revision: String, site: String) throws(GitProblem) {
+    let repository = try Repository(site: site)
+    let commit = try repository.commit(revision)
+    files = try repository.files(at: commit, below: "content")
+    date = try repository.date(of: commit)
+  }
+}
+
+/// The day it is at `date` where the organisation is.
+private func day(of date: Date, in timeZone: String) -> Day {
   var calendar = Calendar(identifier: .gregorian)
   calendar.timeZone = TimeZone(identifier: timeZone) ?? TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
-  let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+  let parts = calendar.dateComponents([.year, .month, .day], from: date)
   return Day(year: parts.year ?? 2026, month: parts.month ?? 1, day: parts.day ?? 1)
     ?? Day(ordinal: 0)
 }

@@ -1,4 +1,5 @@
 import CedianModel
+import Foundation
 
 /// The git repository that a site lies in.
 struct Repository: Sendable {
@@ -22,6 +23,15 @@ struct Repository: Sendable {
       throw .noRevision(name, isShallow: shallow.out.starts(with: "true".utf8))
     }
     return String(decoding: answer.out, as: UTF8.self).trimmingNewline
+  }
+
+  /// When a commit was made.
+  func date(of commit: String) throws(GitProblem) -> Date {
+    let answer = try git.run(["show", "-s", "--no-show-signature", "--format=%ct", commit, "--"])
+    guard answer.status == 0,
+      let seconds = TimeInterval(String(decoding: answer.out, as: UTF8.self).trimmingNewline)
+    else { throw .failed(answer.error) }
+    return Date(timeIntervalSince1970: seconds)
   }
 
   /// The site's files below `folder` as a commit has them, by their paths in the

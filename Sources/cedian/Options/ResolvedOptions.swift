@@ -19,16 +19,26 @@ struct ResolvedOptions: Sendable {
   var showsProgress: Bool { screen.isTerminal && format == .text }
 
   init(_ raw: RawOptions) throws(UsageProblem) {
-    chosenLanguage = raw.lang
-    language = OutputLanguage.resolve(raw.lang)
-    includeDrafts = raw.drafts
+    try self.init(site: raw.site, asOf: raw.asOf, lang: raw.lang, drafts: raw.drafts)
     isStrict = raw.strict
     usesBaseline = !raw.noBaseline
     format = raw.format
+  }
+
+  /// What every command that reads a site takes; the rest as it is by default.
+  init(
+    site chosen: String?, asOf written: String?, lang: Language?, drafts: Bool
+  ) throws(UsageProblem) {
+    chosenLanguage = lang
+    language = OutputLanguage.resolve(lang)
+    includeDrafts = drafts
+    isStrict = false
+    usesBaseline = true
+    format = .text
     screen = Screen.resolve()
-    if let chosen = raw.site, chosen.isEmpty { throw .emptyPath("--site") }
-    site = raw.site.map { trimmed($0) } ?? siteAround()
-    if let text = raw.asOf {
+    if let chosen, chosen.isEmpty { throw .emptyPath("--site") }
+    site = chosen.map { trimmed($0) } ?? siteAround()
+    if let text = written {
       guard let day = Day(iso: text) else { throw .badDay(text) }
       asOf = day
     }

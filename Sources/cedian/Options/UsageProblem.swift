@@ -13,6 +13,9 @@ enum UsageProblem: Error, Sendable, Equatable {
   case emptyPath(String)
   case needsFix(String)
   case badBaseline(String)
+  case badPeriod(String)
+  /// The content touches only those from the first to the last named.
+  case noPeriod(String, covered: ClosedRange<Period>?)
   case noRule(String, nearest: String?)
 
   /// What is wrong and what to write instead.
@@ -22,6 +25,16 @@ enum UsageProblem: Error, Sendable, Equatable {
       LocalizedText(
         zh: "--as-of 要写成 2026-11-15 这样的日期，「\(oneLine(text))」不是",
         en: "--as-of takes a day such as 2026-11-15, not '\(oneLine(text))'")
+    case .badPeriod(let text):
+      LocalizedText(
+        zh: "期间要写成 2026、2026-Q4 或 2026-11，「\(oneLine(text))」不是",
+        en: "a period is written 2026, 2026-Q4 or 2026-11, not '\(oneLine(text))'")
+    case .noPeriod(let text, let covered):
+      LocalizedText(
+        zh: "内容里没有 \(oneLine(text)) 的计划、结果或活动"
+          + (covered.map { "；有的是 \($0.lowerBound.id) 到 \($0.upperBound.id)" } ?? ""),
+        en: "the content holds no plan, result or activity of \(oneLine(text))"
+          + (covered.map { "; it reaches from \($0.lowerBound.id) to \($0.upperBound.id)" } ?? ""))
     case .noRule(let id, let nearest):
       LocalizedText(
         zh: "没有「\(oneLine(id))」这条规则"

@@ -1,0 +1,96 @@
+import Foundation
+
+/// A JSON document whose numbers are exact decimals and whose members keep their
+/// order: the same value gives the same bytes.
+public indirect enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case number(Decimal)
+  case string(String)
+  case array([JSONValue])
+  case object([(String, JSONValue)])
+
+  public static func integer(_ number: Int) -> JSONValue { .number(Decimal(number)) }
+
+  /// Null for nil.
+  public static func optional(_ value: Decimal?) -> JSONValue {
+    value.map { .number($0) } ?? .null
+  }
+
+  public static func optional(_ value: String?) -> JSONValue {
+    value.map { .string($0) } ?? .null
+  }
+
+  /// UTF-8, indented by two spaces, with a final line end.
+  public func encoded() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16_384)
+    append(to: &bytes, depth: 0)
+    bytes.append(0x0A)
+    return bytes
+  }
+
+  private func append(to bytes: inout [UInt8], depth: Int) {
+    switch self {
+    case .null: bytes += "null".utf8
+    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .number(let number): bytes += NumberFormat.plain(number).utf8
+    case .string(let text): Self.appendString(text, to: &bytes)
+    case .array(let items):
+      guard !items.isEmpty else { return bytes += "[]".utf8 }
+      bytes.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.newLine(depth + 1, to: &bytes)
+        item.append(to: &bytes, depth: depth + 1)
+      }
+      Self.newLine(depth, to: &bytes)
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      guard !members.isEmpty else { return bytes += "{}".utf8 }
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.newLine(depth + 1, to: &bytes)
+        Self.appendString(member.0, to: &bytes)
+        bytes += ": ".utf8
+        member.1.append(to: &bytes, depth: depth + 1)
+      }
+      Self.newLine(depth, to: &bytes)
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static func newLine(_ depth: Int, to bytes: inout [UInt8]) {
+    bytes.append(0x0A)
+    for _ in 0..<depth { bytes += "  ".utf8 }
+  }
+
+  /// Control characters are escaped, C1 controls and delete too: a terminal that
+  /// shows the text would obey them.
+  private static func appendString(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x22: bytes += "\\\"".utf8
+      case 0x5C: bytes += "\\\\".utf8
+      case 0x0A: bytes += "\\n".utf8
+      case 0..<0x20, 0x7F..<0xA0:
+        bytes += "\\u00".utf8
+        bytes += (scalar.value < 16 ? "0" : "").utf8
+        bytes += String(scalar.value, radix: 16).utf8
+      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension Decimal {
+  /// Quotients have no end: data files carry ten decimals of them, half up.
+  public var toTenDecimals: Decimal {
+    var (value, rounded) = (self, Decimal())
+    NSDecimalRound(&rounded, &value, 10, .plain)
+    return rounded
+  }
+}

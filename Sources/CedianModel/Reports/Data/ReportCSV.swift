@@ -1,0 +1,117 @@
+import Foundation
+
+/// A report's figures as a table for spreadsheets: one row for each metric of the
+/// organisation and of each channel, for the period and each of its parts.
+/// UTF-8 with a byte order mark, without which Excel reads Chinese wrongly; lines
+/// end as RFC 4180 asks.
+public struct ReportCSV: Sendable {
+  let source: ReportSource
+  let language: Language
+
+  public init(_ source: ReportSource, language: Language) {
+    self.source = source
+    self.language = language
+  }
+
+  private var handbook: Handbook { source.handbook }
+
+  public func table(_ report: Report) -> [UInt8] {
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    append(Self.header.map { .text($0[language]) }, to: &bytes)
+    let all = LocalizedText(zh: "全部", en: "all")[language]
+    for (index, line) in report.lines.enumerated() {
+      append(row(line, report.period, channel: all), to: &bytes)
+      for (part, line) in zip(report.parts, report.partLines[index]) {
+        append(row(line, part, channel: all), to: &bytes)
+      }
+    }
+    for channel in report.channels {
+      let title = handbook.channels[channel.channel].info.title
+      for line in channel.lines {
+        append(row(line, report.period, channel: title), to: &bytes)
+      }
+    }
+    return bytes
+  }
+
+  private static let header = [
+    LocalizedText(zh: "期间", en: "period"), LocalizedText(zh: "渠道", en: "channel"),
+    LocalizedText(zh: "指标", en: "metric"), LocalizedText(zh: "指标编号", en: "metric_id"),
+    LocalizedText(zh: "单位", en: "unit"), LocalizedText(zh: "目标", en: "target"),
+    LocalizedText(zh: "实际", en: "actual"), LocalizedText(zh: "差异", en: "variance"),
+    LocalizedText(zh: "达成率", en: "attainment"), LocalizedText(zh: "状态", en: "status"),
+    LocalizedText(zh: "环比", en: "previous"), LocalizedText(zh: "环比单位", en: "previous_unit"),
+    LocalizedText(zh: "同比", en: "year_earlier"),
+    LocalizedText(zh: "同比单位", en: "year_earlier_unit"),
+    LocalizedText(zh: "已含月数", en: "months"), LocalizedText(zh: "应含月数", en: "expected_months"),
+    LocalizedText(zh: "说明", en: "note"), LocalizedText(zh: "数据来源", en: "rows"),
+  ]
+
+  private enum Cell {
+    case text(String)
+    case number(Decimal?)
+  }
+
+  private func row(_ line: MetricLine, _ period: Period, channel: String) -> [Cell] {
+    let metric = handbook.metrics[line.metric]
+    let (previous, previousUnit) = change(line.toPrevious, metric)
+    let (earlier, earlierUnit) = change(line.toYearEarlier, metric)
+    let rows = line.actual.rows.map {
+      "\(handbook.results[$0].path):\(handbook.results[$0].range.start.line)"
+    }
+    return [
+      .text(period.id), .text(channel), .text(metric.name[language]), .text(metric.id),
+      .text(metric.unit.rawValue), .number(line.target?.value),
+      .number(line.actual.value?.toTenDecimals), .number(line.variance?.amount.toTenDecimals),
+      .number(line.attainment?.toTenDecimals),
+      .text(line.target == nil ? "" : status(line)), previous, previousUnit, earlier, earlierUnit,
+      .number(Decimal(line.actual.months.count)), .number(Decimal(line.actual.expected.count)),
+      .text(line.actual.absence?.label[language] ?? ""), .text(rows.joined(separator: " ")),
+    ]
+  }
+
+  private func status(_ line: MetricLine) -> String {
+    (line.isUnderWay ? PeriodState.open.label : line.status.label)[language]
+  }
+
+  private func change(_ change: Change, _ metric: Metric) -> (Cell, Cell) {
+    switch change {
+    case .relative(let value):
+      (.number(value.toTenDecimals), .text(LocalizedText(zh: "比例", en: "fraction")[language]))
+    case .points(let value):
+      (.number(value.toTenDecimals), .text(LocalizedText(zh: "百分点", en: "points")[language]))
+    case .absolute(let value): (.number(value.toTenDecimals), .text(metric.unit.rawValue))
+    case .none: (.text(""), .text(""))
+    }
+  }
+
+  private func append(_ cells: [Cell], to bytes: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      switch cell {
+      case .number(let value): if let value { bytes += NumberFormat.plain(value).utf8 }
+      case .text(let text): appendCSV(text, to: &bytes)
+      }
+    }
+    bytes += [0x0D, 0x0A]
+  }
+}
+
+/// A text as one cell. What a spreadsheet would take for a formula gets an
+/// apostrophe before it; numbers go another way and keep their minus.
+public func appendCSV(_ text: String, to bytes: inout [UInt8]) {
+  var text = text
+  if let first = text.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) {
+    text = "'" + text
+  }
+  guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+    bytes += text.utf8
+    return
+  }
+  bytes.append(0x22)
+  for byte in text.utf8 {
+    if byte == 0x22 { bytes.append(0x22) }
+    bytes.append(byte)
+  }
+  bytes.append(0x22)
+}

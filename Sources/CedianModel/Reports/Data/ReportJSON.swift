@@ -1,0 +1,281 @@
+import Foundation
+
+/// A report as JSON, described by docs/report.schema.json.
+public struct ReportJSON: Sendable {
+  let source: ReportSource
+  let language: Language
+
+  public init(_ source: ReportSource, language: Language) {
+    self.source = source
+    self.language = language
+  }
+
+  private var handbook: Handbook { source.handbook }
+
+  public func document(_ report: Report) -> JSONValue {
+    let calendar = source.calendar
+    return .object([
+      ("schema", .string("cedian.report/1")),
+      (
+        "period",
+        .object([
+          ("id", .string(report.period.id)),
+          ("label", .string(report.period.label(language))),
+          ("kind", .string(kind(report.period))),
+          ("state", .string(report.state.rawValue)),
+          ("first", .string(calendar.first(of: report.period).iso)),
+          ("last", .string(calendar.last(of: report.period).iso)),
+          ("through", .string(report.lastDay.iso)),
+        ])
+      ),
+      ("summary", .array(source.summary(report).sentences.map { .string($0[language]) })),
+      (
+        "goals",
+        .object(
+          Achievement.allCases.map { ($0.rawValue, .integer(report.counts[$0] ?? 0)) })
+      ),
+      (
+        "metrics",
+        .array(
+          report.lines.indices.map { index in
+            .object(
+              members(report.lines[index]) + [
+                (
+                  "parts",
+                  .array(
+                    report.partLines[index].enumerated().map { part($1, report.parts[$0]) })
+                ),
+                ("trend", .array(report.trends[index].map(point))),
+              ])
+          })
+      ),
+      ("channels", .array(report.channels.map(channel))),
+      ("variance_by_channel", .array(report.variances.map(variance))),
+      ("activities", .array(report.activities.map(activity))),
+      ("tasks", .array(report.tasks.map(task))),
+      ("budget", budget(report.budget)),
+      ("previous_problems", .array(report.loop.map(problem))),
+      ("problems", .array(report.problems.map(problem))),
+      ("data", quality(report.quality)),
+    ])
+  }
+
+  private func kind(_ period: Period) -> String {
+    switch period {
+    case .year: "year"
+    case .half: "half"
+    case .quarter: "quarter"
+    case .month: "month"
+    }
+  }
+
+  // MARK: Metrics
+
+  private func members(_ line: MetricLine) -> [(String, JSONValue)] {
+    let metric = handbook.metrics[line.metric]
+    return [
+      ("id", .string(metric.id)),
+      ("name", .string(metric.name[language])),
+      ("unit", .string(metric.unit.rawValue)),
+      ("polarity", .string(metric.polarity.rawValue)),
+      ("aggregation", .string(metric.aggregation.rawValue)),
+      ("target", .optional(line.target?.value)),
+      ("comparable_target", .optional(line.comparable?.value)),
+    ] + actual(line.actual) + [
+      ("variance", .optional(line.variance?.amount.toTenDecimals)),
+      ("variance_fraction", .optional(line.variance?.fraction?.toTenDecimals)),
+      ("attainment", .optional(line.attainment?.toTenDecimals)),
+      ("status", .string(line.status.rawValue)),
+      ("under_way", .bool(line.isUnderWay)),
+      ("previous", change(line.toPrevious)),
+      ("year_earlier", change(line.toYearEarlier)),
+    ]
+  }
+
+  private func actual(_ value: MetricValue) -> [(String, JSONValue)] {
+    [
+      ("actual", .optional(value.value?.toTenDecimals)),
+      ("absence", .optional(value.absence?.rawValue)),
+      ("months", .array(value.months.map { .string($0.id) })),
+      ("expected_months", .integer(value.expected.count)),
+      (
+        "missing_channels",
+        .array(value.missingChannels.map { .string(handbook.channels[$0].info.id.value) })
+      ),
+      ("rows", .array(value.rows.map { .string(place($0)) })),
+    ]
+  }
+
+  /// `content/results/2026/2026-10.csv:13`.
+  private func place(_ row: Int) -> String {
+    "\(handbook.results[row].path):\(handbook.results[row].range.start.line)"
+  }
+
+  private func part(_ line: MetricLine, _ period: Period) -> JSONValue {
+    .object([
+      ("period", .string(period.id)),
+      ("target", .optional(line.target?.value)),
+      ("actual", .optional(line.actual.value?.toTenDecimals)),
+      ("attainment", .optional(line.attainment?.toTenDecimals)),
+      ("status", .string(line.status.rawValue)),
+      ("under_way", .bool(line.isUnderWay)),
+    ])
+  }
+
+  private func point(_ point: TrendPoint) -> JSONValue {
+    .object([
+      ("period", .string(point.period.id)),
+      ("actual", .optional(point.value.value?.toTenDecimals)),
+      ("target", .optional(point.target?.value)),
+    ])
+  }
+
+  private func change(_ change: Change) -> JSONValue {
+    switch change {
+    case .relative(let value): counted("relative", value)
+    case .points(let value): counted("points", value)
+    case .absolute(let value): counted("absolute", value)
+    case .none(let reason):
+      .object([("kind", .string("none")), ("reason", .string(reason.rawValue))])
+    }
+  }
+
+  private func counted(_ kind: String, _ value: Decimal) -> JSONValue {
+    .object([("kind", .string(kind)), ("value", .number(value.toTenDecimals))])
+  }
+
+  // MARK: The other sections
+
+  private func channel(_ channel: ReportedChannel) -> JSONValue {
+    let info = handbook.channels[channel.channel].info
+    return .object([
+      ("id", .string(info.id.value)), ("title", .string(info.title)),
+      ("owner", .optional(info.owner.value)), ("spend", .optional(channel.spend?.value)),
+      ("metrics", .array(channel.lines.map { .object(members($0)) })),
+      ("missing", .array(channel.missing.map { .string(handbook.metrics[$0].id) })),
+    ])
+  }
+
+  private func variance(_ variance: ChannelVariance) -> JSONValue {
+    .object([
+      ("metric", .string(handbook.metrics[variance.metric].id)),
+      ("base", .string(variance.base.id)),
+      ("difference", .number(variance.difference)),
+      (
+        "channels",
+        .array(
+          variance.parts.map {
+            .object([
+              ("id", .string(handbook.channels[$0.channel].info.id.value)),
+              ("actual", .number($0.actual)), ("base", .number($0.base)),
+              ("difference", .number($0.difference)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func activity(_ entry: ReportedActivity) -> JSONValue {
+    let activity = handbook.activities[entry.activity]
+    return .object([
+      ("id", .string(activity.info.id.value)), ("title", .string(activity.info.title)),
+      ("owner", .optional(activity.info.owner.value)),
+      ("planned", .optional(activity.time.value?.iso)),
+      ("actual", .optional(activity.actualTime?.iso)),
+      ("status", .string(activity.state.rawValue)),
+      ("approval", .string(activity.approvalStatus.rawValue)),
+      ("budget", .optional(entry.budget)), ("spend", .optional(entry.spend)),
+      ("evaluated", .bool(entry.evaluation != nil)),
+      ("attainment", .optional(entry.attainment?.toTenDecimals)),
+      (
+        "goals",
+        .array(
+          entry.results.map {
+            .object([
+              ("metric", .string($0.metric.map { handbook.metrics[$0].id } ?? $0.name)),
+              ("target", .optional($0.target?.value)), ("actual", .optional($0.actual?.value)),
+              ("attainment", .optional($0.attainment?.toTenDecimals)),
+              ("status", .string($0.status.rawValue)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func task(_ entry: ReportedTask) -> JSONValue {
+    let plan = handbook.plans[entry.plan]
+    let task = plan.tasks[entry.task]
+    return .object([
+      ("id", .optional(task.id?.value)), ("plan", .string(plan.info.id.value)),
+      ("what", .string(task.what)), ("who", .optional(task.who?.value)),
+      ("when", .optional(task.when.value?.iso)), ("state", .string(entry.progress.rawValue)),
+    ])
+  }
+
+  private func budget(_ budget: ReportedBudget) -> JSONValue {
+    .object([
+      ("planned", .optional(budget.planned)), ("spent", .optional(budget.spent?.value)),
+      ("execution", .optional(budget.execution?.toTenDecimals)),
+      ("pacing", .optional(budget.pacing?.toTenDecimals)),
+      ("elapsed_days", .integer(budget.elapsedDays)), ("days", .integer(budget.totalDays)),
+      (
+        "channels",
+        .array(
+          budget.channels.map { part in
+            .object([
+              ("id", .optional(part.channel.map { handbook.channels[$0].info.id.value })),
+              ("planned", .optional(part.planned)), ("spent", .optional(part.spent?.value)),
+              ("execution", .optional(part.execution?.toTenDecimals)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func problem(_ entry: ReportedProblem) -> JSONValue {
+    let review = handbook.reviews[entry.review]
+    let problem = review.problems[entry.problem]
+    let adjustments = problem.id.flatMap { source.answers.adjustments[$0.value] } ?? []
+    return .object([
+      ("id", .optional(problem.id?.value)), ("what", .string(problem.what)),
+      ("outcome", .string(name(entry.outcome))),
+      ("adjustments", .array(adjustments.map { .string($0.what) })),
+    ])
+  }
+
+  private func name(_ outcome: ProblemOutcome) -> String {
+    switch outcome {
+    case .unanswered: "unanswered"
+    case .late: "late"
+    case .unplanned: "unplanned"
+    case .underWay: "under-way"
+    case .dropped: "dropped"
+    case .done: "done"
+    }
+  }
+
+  private func quality(_ quality: DataQuality) -> JSONValue {
+    .object([
+      ("expected", .integer(quality.expected)), ("reported", .integer(quality.reported)),
+      (
+        "files",
+        .array(
+          quality.files.map {
+            .object([("path", .string($0.path)), ("rows", .integer($0.rows))])
+          })
+      ),
+      (
+        "missing",
+        .array(
+          quality.gaps.map {
+            .object([
+              ("month", .string($0.month.id)),
+              ("channel", .string(handbook.channels[$0.channel].info.id.value)),
+              ("metric", .string(handbook.metrics[$0.metric].id)),
+              ("reason", .optional($0.reason)),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,56 @@
+/// What the checks found in a report's documents, by the clause that asks.
+public struct ClauseFindings: Sendable {
+  /// Nil for what every file must satisfy, whatever the policy says.
+  public var clause: ClauseCitation?
+  public var errors: Int
+  public var warnings: Int
+  /// The paths of the documents judged, each once, in order.
+  public var documents: [String]
+}
+
+extension ReportSource {
+  /// The files that a report's numbers and lists come from.
+  public func documents(of report: Report) -> Set<String> {
+    var paths = Set(report.quality.files.map(\.path))
+    if let plan = report.plan { paths.insert(handbook.plans[plan].info.path) }
+    if let review = report.review { paths.insert(handbook.reviews[review].info.path) }
+    for entry in report.activities {
+      paths.insert(handbook.activities[entry.activity].info.path)
+      if let evaluation = entry.evaluation {
+        paths.insert(handbook.evaluations[evaluation].info.path)
+      }
+    }
+    return paths
+  }
+
+  /// Errors and warnings in those files, clause by clause. Nothing here counts
+  /// days, so that a report stays as it is while nothing in it changes.
+  public func findings(
+    of report: Report, in byDocument: [String: [Diagnostic]]
+  ) -> [ClauseFindings] {
+    var found: [ClauseFindings] = []
+    var places: [String?: Int] = [:]
+    for path in documents(of: report).sorted() {
+      for finding in byDocument[path] ?? [] where finding.severity != .note {
+        let key = finding.clause?.number
+        let place = places[key] ?? found.count
+        if place == found.count {
+          places[key] = place
+          found.append(
+            ClauseFindings(clause: finding.clause, errors: 0, warnings: 0, documents: []))
+        }
+        if finding.severity == .error { found[place].errors += 1 } else { found[place].warnings += 1 }
+        if found[place].documents.last != path { found[place].documents.append(path) }
+      }
+    }
+    return found.sorted { clauseOrder($0.clause?.number) < clauseOrder($1.clause?.number) }
+  }
+}
+
+/// `2.10` comes after `2.9`.
+private func clauseOrder(_ number: String?) -> String {
+  guard let number else { return "~" }
+  return number.split(separator: ".").map {
+    String(repeating: "0", count: max(0, 4 - $0.count)) + $0
+  }.joined(separator: ".")
+}

@@ -1,0 +1,171 @@
+import CedianModel
+import Foundation
+
+/// The sections of a report as tables of words.
+struct ReportTables: Sendable {
+  let source: ReportSource
+  let report: Report
+  let findings: [ClauseFindings]
+
+  var handbook: Handbook { source.handbook }
+
+  /// In the order of the page; sections without anything to say are left out.
+  var all: [ReportTable] {
+    [
+      metrics, parts, channels, activities, tasks, budget, loop, problems, nextTasks, policy, data,
+    ].compactMap { $0 }
+  }
+
+  private var metrics: ReportTable? {
+    guard !report.lines.isEmpty else { return nil }
+    return ReportTable(
+      title: LocalizedText(zh: "指标", en: "Metrics"),
+      columns: [
+        .init("指标", "metric"), .init("目标", "target", isNumber: true),
+        .init("实际", "actual", isNumber: true), .init("差异", "variance", isNumber: true),
+        .init("达成率", "attainment", isNumber: true), .init("环比", "previous", isNumber: true),
+        .init("同比", "year earlier", isNumber: true), .init("状态", "status"),
+      ], rows: report.lines.map(row))
+  }
+
+  private func row(_ line: MetricLine) -> [ReportTable.Cell] {
+    let metric = handbook.metrics[line.metric]
+    return [
+      .init(metric.name), .init(line.target.map { metric.words($0.value) } ?? dash, .faint),
+      actual(line), .init(line.variance.map { metric.difference($0.amount) } ?? dash),
+      .init(line.attainment.map(NumberFormat.attainment) ?? "—"),
+      change(line.toPrevious, metric), change(line.toYearEarlier, metric), status(line),
+    ]
+  }
+
+  func actual(_ line: MetricLine) -> ReportTable.Cell {
+    let metric = handbook.metrics[line.metric]
+    guard let value = line.actual.value else {
+      return .init(line.actual.absence?.label ?? dash, .faint)
+    }
+    let (months, all) = (line.actual.months.count, line.actual.expected.count)
+    guard months < all else { return .init(metric.words(value)) }
+    return .init(
+      metric.words(value)
+        + LocalizedText(zh: "（\(months)/\(all)个月）", en: " (\(months)/\(all) months)"))
+  }
+
+  func change(_ change: Change, _ metric: Metric) -> ReportTable.Cell {
+    let tone: ReportTable.Tone =
+      switch change.isFavourable(metric.polarity) {
+      case true?: .good
+      case false?: .bad
+      case nil: .faint
+      }
+    return .init(change.words(metric), tone)
+  }
+
+  func status(_ line: MetricLine) -> ReportTable.Cell {
+    guard line.target != nil else {
+      return .init(LocalizedText(zh: "无目标", en: "no goal"), .faint)
+    }
+    guard !line.isUnderWay else { return .init("◎ " + PeriodState.open.label, .faint) }
+    return .init("\(line.status.glyph) " + line.status.label, tone(line.status))
+  }
+
+  func tone(_ status: Achievement) -> ReportTable.Tone {
+    switch status {
+    case .reached: .good
+    case .atRisk: .warn
+    case .missed: .bad
+    case .noData: .faint
+    }
+  }
+
+  private var parts: ReportTable? {
+    guard !report.parts.isEmpty, !report.lines.isEmpty else { return nil }
+    return ReportTable(
+      title: LocalizedText(zh: "分期", en: "By part"),
+      columns: [.init("指标", "metric")]
+        + report.parts.map {
+          ReportTable.Column($0.shortLabel(.zh), $0.shortLabel(.en), isNumber: true)
+        },
+      rows: report.lines.indices.map { index in
+        let metric = handbook.metrics[report.lines[index].metric]
+        return [.init(metric.name)]
+          + report.partLines[index].map { line in
+            guard let value = line.actual.value else { return .init("—", .faint) }
+            let mark = line.isJudged ? line.status.glyph + " " : ""
+            return .init(mark + metric.words(value), line.isJudged ? tone(line.status) : .plain)
+          }
+      })
+  }
+
+  private var channels: ReportTable? {
+    let rows = report.channels.flatMap { channel in
+      let info = handbook.channels[channel.channel].info
+      return channel.lines.enumerated().map { index, line -> [ReportTable.Cell] in
+        let metric = handbook.metrics[line.metric]
+        return [
+          .init(index == 0 ? info.title : ""), .init(index == 0 ? info.owner.value ?? "" : ""),
+          .init(metric.name), actual(line), change(line.toPrevious, metric),
+          change(line.toYearEarlier, metric),
+        ]
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ReportTable(
+      title: LocalizedText(zh: "渠道", en: "Channels"),
+      columns: [
+        .init("渠道", "channel"), .init("负责人", "owner"), .init("指标", "metric"),
+        .init("实际", "actual", isNumber: true), .init("环比", "previous", isNumber: true),
+        .init("同比", "year earlier", isNumber: true),
+      ], rows: rows)
+  }
+
+  private var activities: ReportTable? {
+    guard !report.activities.isEmpty else { return nil }
+    return ReportTable(
+      title: LocalizedText(zh: "活动", en: "Activities"),
+      columns: [
+        .init("活动", "activity"), .init("时间", "time"), .init("状态", "status"),
+        .init("审批", "approval"), .init("目标达成", "goals reached"),
+        .init("预算", "budget", isNumber: true), .init("花费", "spend", isNumber: true),
+      ],
+      rows: report.activities.map { entry in
+        let activity = handbook.activities[entry.activity]
+        let span = activity.takesPlace
+        return [
+          .init(activity.info.title),
+          .init(
+            LocalizedText(
+              zh: span?.label(.zh, countingDays: false) ?? "—",
+              en: span?.label(.en, countingDays: false) ?? "—")),
+          .init(activity.state.label), .init(activity.approvalStatus.label), outcome(entry),
+          .init(money(entry.budget)), .init(money(entry.spend)),
+        ]
+      })
+  }
+
+  private func outcome(_ entry: ReportedActivity) -> ReportTable.Cell {
+    guard entry.evaluation != nil else {
+      return entry.hasEnded
+        ? .init(LocalizedText(zh: "▲ 没有评估", en: "▲ not evaluated"), .warn) : .init("—", .faint)
+    }
+    let judged = entry.results.filter { $0.status != .noData }
+    let reached = judged.count { $0.status == .reached }
+    return .init("\(reached)/\(judged.count)", reached == judged.count ? .good : .bad)
+  }
+
+  func money(_ value: Decimal?) -> LocalizedText {
+    guard let value else { return dash }
+    return LocalizedText(
+      zh: NumberFormat.money(value, in: .zh, style: .sentence),
+      en: NumberFormat.money(value, in: .en, style: .sentence))
+  }
+
+  let dash = LocalizedText(zh: "—", en: "—")
+}
+
+func + (a: String, b: LocalizedText) -> LocalizedText {
+  LocalizedText(zh: a + b.zh, en: a + b.en)
+}
+
+func + (a: LocalizedText, b: LocalizedText) -> LocalizedText {
+  LocalizedText(zh: a.zh + b.zh, en: a.en + b.en)
+}

@@ -175,3 +175,15 @@ func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {
   }
   return found
 }
+
+extension ReportSource {
+  /// How many of a period's goals are reached, at risk, missed and without data.
+  public func goalCounts(_ period: Period) -> [Achievement: Int] {
+    var counts: [Achievement: Int] = [:]
+    for metric in ledger.goalMetrics(period) {
+      let line = ledger.line(metric, .organisation, in: period)
+      if line.target != nil && !line.isUnderWay { counts[line.status, default: 0] += 1 }
+    }
+    return counts
+  }
+}

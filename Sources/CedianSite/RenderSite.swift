@@ -66,10 +66,12 @@ private func renderFragments(
     footer: compiled.render(.footer, view))
 }
 
-private func renderPage(
-  _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates
+/// `base` makes the links of a page absolute, as those of the error page are.
+func renderPage(
+  _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates,
+  base: String? = nil
 ) -> OutputFile {
-  let base = job.permalink == .notFound ? context.options.baseURL : nil
+  let base = base ?? (job.permalink == .notFound ? context.options.baseURL : nil)
   let scope = PageScope(context: context, page: job.permalink, base: base)
   func link(_ named: Permalink.Named?) -> LinkView? {
     named.map { scope.link($0.text, $0.permalink) }

@@ -100,7 +100,7 @@ public struct ReportSource: Sendable {
       tasks: tasks(in: period, cutoff: cutoff),
       budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
       loop: problems(of: period.previous, asOf: cutoff),
-      problems: problems(of: period, asOf: min(ledger.asOf, calendar.last(of: period.next))),
+      problems: problems(of: period, asOf: cutoff),
       nextPlan: planByPeriod[period.next], quality: quality, coverage: coverage(period))
   }
 

@@ -1,0 +1,136 @@
+import CedianModel
+
+/// Where the columns stand and which of their labels have room.
+struct ColumnsDrawing {
+  private let figure: ColumnsFigure
+  private let key: FigureKey
+  private let slot: Double
+  private let width: Double
+  private let plot: (top: Double, bottom: Double)
+  private let height: Double
+  private let y: FigureScale
+
+  /// A slot is never narrower, so that a column remains one; the drawing grows
+  /// and scrolls instead.
+  private static let narrowestSlot = 6.0
+  private static let widestSlot = 76.0
+
+  init(figure: ColumnsFigure, frame: FigureFrame, key: FigureKey) {
+    self.figure = figure
+    self.key = key
+    let count = Double(max(figure.columns.count, 1))
+    width = max(frame.width, count * Self.narrowestSlot)
+    slot = min(width / count, Self.widestSlot)
+    let sizes = figure.columns.flatMap { column in
+      [
+        column.actual.shown?.size, column.plan.shown?.size, column.previous.shown?.size,
+        column.actual.shown == nil ? column.forecast.shown?.size : nil,
+      ].compactMap { $0 }
+    }
+    let (low, high) = (min(sizes.min() ?? 0, 0), max(sizes.max() ?? 0, 0))
+    let top = key.height(width) + 22
+    plot = (top, top + (frame.isNarrow ? 128 : 150))
+    height = plot.bottom + (low < 0 ? 18 : 4) + 18
+    y = FigureScale(
+      domain: (low, high > low ? high : low + 1), range: (plot.bottom, plot.top))
+  }
+
+  func drawing(_ id: String, _ language: Language) -> Drawing {
+    var drawing = Drawing(width: width, height: height, id: id)
+    key.draw(in: &drawing)
+    guard !figure.columns.isEmpty else {
+      drawing.text(language(.noData), x: 0, y: plot.top + 20, style: .quiet)
+      return drawing
+    }
+    for index in figure.columns.indices { marks(index, in: &drawing, language) }
+    drawing.line("f-axis", 0, y(0), slot * Double(figure.columns.count), y(0))
+    values(in: &drawing)
+    periods(in: &drawing)
+    return drawing
+  }
+
+  private func centre(_ index: Int) -> Double { slot * (Double(index) + 0.5) }
+
+  private func marks(_ index: Int, in drawing: inout Drawing, _ language: Language) {
+    let column = figure.columns[index]
+    let (middle, thickness) = (centre(index), slot * 0.5)
+    func bar(_ name: String, _ number: FigureNumber, shift: Double, _ word: String) {
+      let (a, b) = (y(number.size), y(0))
+      // What is not zero is never drawn as nothing.
+      let length = number.value == 0 ? 0.6 : max(abs(a - b), 1)
+      let title = "\(column.period ?? column.label) \(word) \(number.label)"
+      let (x, top) = (middle - thickness / 2 + shift, number.size < 0 ? b : b - length)
+      if name == "f-forecast" {
+        drawing.hatchedRect(name, x: x, y: top, width: thickness, height: length, title: title)
+      } else {
+        drawing.rect(name, x: x, y: top, width: thickness, height: length, title: title)
+      }
+    }
+    let shift = slot * 0.15
+    if let previous = column.previous.shown {
+      bar("f-previous", previous, shift: -shift, figure.previousName ?? language(.previous))
+    }
+    if let plan = column.plan.shown { bar("f-plan", plan, shift: shift, language(.plan)) }
+    if let actual = column.actual.shown {
+      bar("f-actual", actual, shift: 0, language(.actual))
+    } else if let forecast = column.forecast.shown {
+      bar("f-forecast", forecast, shift: 0, language(.forecast))
+    }
+  }
+
+  // MARK: Labels
+
+  private func number(_ index: Int) -> FigureNumber? {
+    figure.columns[index].actual.shown ?? figure.columns[index].forecast.shown
+  }
+
+  /// Every value where each fits over its own column; else the newest and the
+  /// highest, raised above the columns that they reach over.
+  private func values(in drawing: inout Drawing) {
+    let known = figure.columns.indices.filter { number($0) != nil }
+    let widest = known.map { Drawing.TextStyle.strong.width(number($0)?.label ?? "") }.max() ?? 0
+    if widest + 4 <= slot {
+      for index in known { value(index, in: &drawing) }
+      return
+    }
+    if let last = known.last(where: { figure.columns[$0].actual.shown != nil }) ?? known.last {
+      value(last, in: &drawing)
+    }
+    if let top = known.max(by: { (number($0)?.value ?? 0) < (number($1)?.value ?? 0) }) {
+      value(top, in: &drawing)
+    }
+  }
+
+  private func value(_ index: Int, in drawing: inout Drawing) {
+    guard let number = number(index) else { return }
+    let extent = Drawing.TextStyle.strong.width(number.label)
+    let start = min(max(centre(index) - extent / 2, 0), max(width - extent, 0))
+    let first = max(Int(start / slot), 0)
+    let last = min(Int((start + extent) / slot), figure.columns.count - 1)
+    guard first <= last else { return }
+    let edges = (first...last).flatMap { neighbour in
+      let column = figure.columns[neighbour]
+      return [column.actual, column.plan, column.previous, column.forecast]
+        .compactMap { $0.shown.map { y($0.size) } }
+    }
+    let isBelow = number.size < 0
+    let at = isBelow ? (edges.max() ?? y(0)) + 14 : min(edges.min() ?? y(0), y(0)) - 6
+    let style = figure.columns[index].actual.shown == nil ? Drawing.TextStyle.quiet : .strong
+    drawing.text(
+      number.label, x: centre(index), y: at, anchor: .middle, style: style, keepsInside: true)
+  }
+
+  /// The newest period and every so many before it, as many as stand apart.
+  private func periods(in drawing: inout Drawing) {
+    let labels = figure.columns.map(\.label)
+    let widest = labels.map { TextWidth.of($0, size: 12) }.max() ?? 0
+    let isLong = widest + 6 > slot * 6
+    let limit = isLong ? max(slot * 6, 60) - 6 : .infinity
+    let step = max(1, Int(((min(widest, limit) + 6) / slot).rounded(.up)))
+    for index in stride(from: labels.count - 1, through: 0, by: -step) {
+      drawing.text(
+        labels[index], x: centre(index), y: height - 5, anchor: .middle, style: .quiet,
+        limit: limit, keepsInside: true)
+    }
+  }
+}

@@ -23,7 +23,7 @@ func reportJobs(_ context: SiteContext) -> [PageJob] {
   for period in periods {
     var job = PageJob(
       permalink: .report(period), template: .report,
-      title: "\(period.label(language))\(kindWord(period, language))", section: .reports,
+      title: reportTitle(period, language), section: .reports,
       isInContents: listed.contains(period), crumbs: crumb
     ) { $0.reportPage(period) }
     job.previous = named(period.previous)
@@ -64,16 +64,6 @@ func reportJobs(_ context: SiteContext) -> [PageJob] {
       ) { $0.activityCalendar(year, years: years) })
   }
   return jobs
-}
-
-private func kindWord(_ period: Period, _ language: Language) -> String {
-  switch (period, language) {
-  case (.month, .zh): "月度报告"
-  case (.quarter, .zh): "季度报告"
-  case (.year, .zh): "度报告"
-  case (.half, .zh): "报告"
-  case (_, .en): " report"
-  }
 }
 
 extension SiteContext {

@@ -24,7 +24,7 @@ extension PageScope {
       review: report.review.map { link(to: handbook.reviews[$0].info) },
       json: link("JSON", .reportData(period, "json")),
       csv: link("CSV", .reportData(period, "csv")),
-      sentences: source.summary(report).sentences.map(say), counts: counts(report),
+      sentences: source.summary(report).sentences.map(say), counts: goalCounts(report),
       conclusion: EscapedHTML(report.review.flatMap { handbook.reviews[$0].conclusion } ?? ""),
       cards: goals.prefix(8).map(row), metrics: goals.map(row), otherMetrics: others.map(row),
       partHeads: report.parts.map { EscapedHTML($0.shortLabel(language)) },
@@ -55,7 +55,7 @@ extension PageScope {
       gaps: quality.gaps.map(gapView), files: files(quality), data: data(report))
   }
 
-  private func counts(_ report: Report) -> [CountView] {
+  func goalCounts(_ report: Report) -> [CountView] {
     let counts = report.counts
     return Achievement.allCases.compactMap { state in
       counts[state].map { CountView(status: status(of: state), count: EscapedHTML("\($0)")) }
@@ -102,11 +102,8 @@ extension PageScope {
 
   private func reportChannel(_ channel: ReportedChannel, _ report: Report) -> ReportChannelView {
     let own = handbook.channels[channel.channel]
-    let names = [own.info.title] + own.aliases
     let problems = report.problems.filter { entry in
-      let problem = handbook.reviews[entry.review].problems[entry.problem]
-      let words = problem.what + (problem.cause ?? "")
-      return names.contains { words.contains($0) }
+      names(handbook.reviews[entry.review].problems[entry.problem], own)
     }
     return ReportChannelView(
       channel: link(to: own.info), owner: party(own.info.owner.value),
@@ -116,6 +113,17 @@ extension PageScope {
         channel.missing.map { handbook.metrics[$0].name[language] }
           .joined(separator: language == .zh ? "、" : ", ")),
       problems: problems.map(problemView))
+  }
+
+  /// Whether a problem speaks of a channel. 搜索排名 is a metric and says nothing of
+  /// the channel 搜索, so metrics' names do not count.
+  private func names(_ problem: Problem, _ channel: Channel) -> Bool {
+    var words = problem.what
+    let metrics = handbook.metrics.flatMap { [$0.name.zh, $0.name.en] + $0.aliases }
+    for name in metrics.sorted(by: { $0.utf8.count > $1.utf8.count }) where !name.isEmpty {
+      words = words.replacing(name, with: " ")
+    }
+    return ([channel.info.title] + channel.aliases).contains { words.contains($0) }
   }
 
   /// A year ranks its activities by how far they reached their first goal; those

@@ -1,5 +1,24 @@
 import CedianModel
 
+extension PageScope {
+  /// The report of a period, where there is one.
+  func reportLink(_ period: Period) -> LinkView? {
+    guard context.hasPages(.reports), context.reportedPeriods.contains(period) else { return nil }
+    return link(reportTitle(period, language), .report(period))
+  }
+}
+
+/// `2026年10月月度报告`, `2026年第三季度报告`, `2026年度报告`.
+func reportTitle(_ period: Period, _ language: Language) -> String {
+  let label = period.label(language)
+  switch (period, language) {
+  case (.month, .zh): return label + "月度报告"
+  case (.quarter, .zh), (.half, .zh): return label + "报告"
+  case (.year, .zh): return label + "度报告"
+  case (_, .en): return label + " report"
+  }
+}
+
 /// The reports' addresses: `reports/2026-q4/`, and beside each page its data.
 extension Permalink {
   static let reports = Permalink(folder: "reports")

@@ -168,9 +168,10 @@ def body(draw, start, link):
 """
 
 
-def brief(draw, number, total, hugo, complete=False):
+def brief(draw, number, total, hugo, complete=False, years=1):
     """Both corpora take the same draws, so that they say the same."""
-    start = datetime.date(2026, draw.number(1, 12), draw.number(1, 18))
+    year = 2026 if years == 1 else 2026 - draw.number(0, years - 1)
+    start = datetime.date(year, draw.number(1, 12), draw.number(1, 18))
     end = start + datetime.timedelta(days=draw.number(3, 10))
     chinese = draw.chance(0.5) and not hugo
 
@@ -235,6 +236,57 @@ GOALS = "---\ntitle: 年度目标\ngoals:\n" + "".join(
     f"owner: 市场部, supports: 增长}}\n" for n in (1, 2, 3)) + "---\n"
 
 
+REPORT_CHANNELS = CHANNELS + ["offline"]
+
+
+def report_metrics():
+    """40 metrics: 28 that add up, 4 stocks and 8 ratios of two of the first."""
+    lines = []
+    for n in range(28):
+        lines.append(f"- {{id: m{n:02d}, name: {{zh: 指标{n:02d}, en: Metric {n:02d}}}, unit: "
+                     f"{'CNY' if n % 4 == 0 else 'count'}, aggregation: sum}}")
+    for n in range(28, 32):
+        lines.append(f"- {{id: m{n:02d}, name: {{zh: 指标{n:02d}, en: Metric {n:02d}}}, "
+                     f"unit: count, aggregation: last}}")
+    for n in range(32, 40):
+        lines.append(f"- {{id: m{n:02d}, name: {{zh: 指标{n:02d}, en: Metric {n:02d}}}, unit: percent, "
+                     f"aggregation: ratio, numerator: m{n - 32:02d}, denominator: m{n - 16:02d}}}")
+    return METRICS + "\n".join(lines) + "\n"
+
+
+def reports(draw, content, years):
+    """Ten years of months by default: results, goals, plans and reviews."""
+    write(content / "metrics.yml", report_metrics())
+    for channel in REPORT_CHANNELS:
+        write(content / f"channels/{channel}.md",
+              f"---\ntitle: {channel}\nowner: 市场部\nmetrics: [visits, "
+              f"{', '.join(f'm{n:02d}' for n in range(40))}]\n---\n")
+    for year in range(2027 - years, 2027):
+        goals = "".join(
+            f"  - id: G{n + 1}{'' if year == 2026 else f'-{year}'}\n    metric: m{n:02d}\n    target: {12 * (n + 1)}000\n"
+            f"    due: {year}-12-31\n    owner: 市场部\n    supports: 增长\n    months:\n"
+            + "".join(f"      {month:02d}: {n + 1}000\n" for month in range(1, 13))
+            for n in range(8))
+        write(content / f"goals/{year}.md",
+              f"---\ntitle: {year}年度目标\nperiod: {year}\ngoals:\n{goals}---\n")
+        for month in range(1, 13):
+            period = f"{year}-{month:02d}"
+            rows = ["period,channel,activity,metric,value,source,note"]
+            for channel in REPORT_CHANNELS:
+                rows += [f"{period},{channel},,m{n:02d},{draw.number(50, 400)},," for n in range(32)]
+            if datetime.date(year, month, 28) < AS_OF:
+                write(content / f"results/{year}/{period}.csv", "\n".join(rows) + "\n")
+                write(content / f"reviews/{period}.md",
+                      f"---\nperiod: {period}\nconclusion: {draw.one(SENTENCES)}\nproblems:\n"
+                      f"  - {{id: P{period}-1, what: {draw.one(SENTENCES)}}}\nadjustments:\n"
+                      f"  - {{for: P{period}-1, what: {draw.one(TASKS)}}}\n---\n")
+            tasks = "".join(
+                f"  - {{what: {draw.one(TASKS)}, when: {period}, who: 市场部, state: done}}\n"
+                for _ in range(6))
+            write(content / f"plans/{period}.md",
+                  f"---\nperiod: {period}\nbudget: 40万\ntasks:\n{tasks}---\n")
+
+
 def write(file, text):
     file.parent.mkdir(parents=True, exist_ok=True)
     # Bytes, so that no platform writes other line ends.
@@ -252,6 +304,9 @@ def main():
                         help="all: briefs that lack nothing, and a policy that binds every rule")
     parser.add_argument("--unbound", action="store_true",
                         help="with --rules all: the same briefs without that policy")
+    parser.add_argument("--years", type=int, default=1,
+                        help="more than 1: the briefs spread over so many years, each with monthly "
+                             "results of 40 metrics by 6 channels, goals, plans and reviews")
     options = parser.parse_args()
     complete = options.rules == "all"
     content = options.folder / "content"
@@ -259,7 +314,7 @@ def main():
     for number in range(options.count):
         part = "" if options.hugo else f"{number // 1000:03d}/"
         write(content / f"activities/{part}a{number:06d}.md",
-              brief(draw, number, options.count, options.hugo, complete))
+              brief(draw, number, options.count, options.hugo, complete, options.years))
     if options.hugo:
         return
     write(content / "site.yml", SITE)
@@ -271,6 +326,8 @@ def main():
     for channel in CHANNELS:
         write(content / f"channels/{channel}.md",
               f"---\ntitle: {channel}\nowner: 市场部\nmetrics: [visits]\n---\n")
+    if options.years > 1:
+        reports(draw, content, options.years)
 
 
 if __name__ == "__main__":

@@ -31,8 +31,7 @@ public func attainment(
   actual: Decimal, target: Decimal, polarity: Metric.Polarity
 ) -> Decimal? {
   if target == 0 { return polarity == .lowerIsBetter && actual == 0 ? 1 : nil }
-  guard target > 0 else { return nil }
-  let ratio = actual / target
+  guard target > 0, let ratio = quotient(actual, target) else { return nil }
   return polarity == .lowerIsBetter ? 2 - ratio : ratio
 }
 

@@ -51,8 +51,8 @@ public func change(
   guard let value else { return .none(.noValue) }
   guard let base else { return .none(.noBase) }
   if unit == .percent { return .points(value - base) }
-  if base == 0 { return .none(.zeroBase) }
-  return base < 0 ? .absolute(value - base) : .relative((value - base) / base)
+  if base < 0 { return .absolute(value - base) }
+  return quotient(value - base, base).map { .relative($0) } ?? .none(.zeroBase)
 }
 
 /// What is missing to a target: `A − T`, and `(A − T) ÷ |T|` unless T is 0.
@@ -63,6 +63,6 @@ public struct Variance: Sendable, Hashable {
 
   public init(actual: Decimal, target: Decimal) {
     amount = actual - target
-    fraction = target == 0 ? nil : amount / abs(target)
+    fraction = quotient(amount, abs(target))
   }
 }

@@ -6,6 +6,7 @@ extension MetricLedger {
   /// period that is still open counts its closed months; a month under way counts
   /// only where nothing else could.
   public func value(_ metric: Int, _ scope: MetricScope, in period: Period) -> MetricValue {
+    if period.monthCount == 1, let known = known(metric, scope, period) { return known }
     let months = calendar.months(of: period)
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }
@@ -102,10 +103,12 @@ extension MetricLedger {
     guard let top = numerator.value, let bottom = denominator.value else {
       return .absent(.notAdditive, expected: expected, rows: rows)
     }
-    guard bottom != 0 else { return .absent(.noDenominator, expected: expected, rows: rows) }
     let scale: Decimal = definition.unit == .percent ? 100 : 1
+    guard let share = quotient(top * scale, bottom) else {
+      return .absent(.noDenominator, expected: expected, rows: rows)
+    }
     return MetricValue(
-      value: top * scale / bottom, absence: nil, months: both, expected: expected,
+      value: share, absence: nil, months: both, expected: expected,
       missingChannels: Set(numerator.missingChannels + denominator.missingChannels).sorted(),
       channels: Set(numerator.channels + denominator.channels).sorted(), rows: rows)
   }
@@ -122,6 +125,7 @@ extension MetricLedger {
   /// A base metric in one month, or in a longer period that has its own row. The
   /// organisation's is its `all` row, else what its channels come to.
   func ofMonth(_ metric: Int, _ scope: MetricScope, _ month: Period) -> MetricValue {
+    if let known = known(metric, scope, month) { return known }
     func single(_ row: Int, _ channels: [Int]) -> MetricValue {
       MetricValue(
         value: amount(row), absence: nil, months: [month], expected: [month], missingChannels: [],

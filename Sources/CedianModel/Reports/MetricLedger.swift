@@ -14,6 +14,9 @@ public struct MetricLedger: Sendable {
   /// Rows that break a channel's total down, by activity id, in reading order.
   private let rowsByActivity: [String: [Int]]
   private let reporting: [MetricMonth: [Int]]
+  /// What each metric came to in each month that has results, for the organisation
+  /// (−1) and each channel: every report asks for its neighbours' months too.
+  private var monthly: [Cell: MetricValue] = [:]
   /// All rows of a period, those without a value included.
   private let rowsByPeriod: [Period: [Int]]
 
@@ -64,6 +67,28 @@ public struct MetricLedger: Sendable {
     rowsByActivity = byActivity
     rowsByPeriod = byPeriod
     self.reporting = reporting.mapValues { $0.sorted() }
+    var monthly: [Cell: MetricValue] = [:]
+    let months = byPeriod.keys.filter { $0.monthCount == 1 && $0.first <= asOf }
+    monthly.reserveCapacity(months.count * handbook.metrics.count * (handbook.channels.count + 1))
+    for metric in handbook.metrics.indices {
+      for month in months {
+        for channel in -1..<handbook.channels.count {
+          let scope: MetricScope = channel < 0 ? .organisation : .channel(channel)
+          monthly[Cell(metric: metric, channel: channel, period: month)] =
+            value(metric, scope, months: [month], expected: [month])
+        }
+      }
+    }
+    self.monthly = monthly
+  }
+
+  /// The month's value where it has been worked out.
+  func known(_ metric: Int, _ scope: MetricScope, _ month: Period) -> MetricValue? {
+    switch scope {
+    case .organisation: monthly[Cell(metric: metric, channel: -1, period: month)]
+    case .channel(let channel): monthly[Cell(metric: metric, channel: channel, period: month)]
+    case .channels: nil
+    }
   }
 
   public func state(of period: Period) -> PeriodState { calendar.state(of: period, asOf: asOf) }
@@ -96,6 +121,23 @@ public struct MetricLedger: Sendable {
       let row = handbook.results[$0]
       return row.channel.value == "all" || !withTotal.contains(row.period)
     }
+  }
+
+  /// Where rows stand, a file each and its lines in order:
+  /// `content/results/2026/2026-10.csv:10,58`.
+  public func places(of rows: [Int]) -> [String] {
+    var places: [String] = []
+    var path = ""
+    for row in rows.sorted() {
+      let place = handbook.results[row]
+      if place.path != path || places.isEmpty {
+        path = place.path
+        places.append("\(path):\(place.range.start.line)")
+      } else {
+        places[places.count - 1] += ",\(place.range.start.line)"
+      }
+    }
+    return places
   }
 
   /// A channel's own metrics: what it declares, else what metrics.yml gives it.

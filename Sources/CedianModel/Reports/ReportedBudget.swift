@@ -32,7 +32,7 @@ public struct ReportedBudget: Sendable {
 
 private func share(_ part: Decimal?, of whole: Decimal?) -> Decimal? {
   guard let part, let whole, whole > 0 else { return nil }
-  return part / whole
+  return quotient(part, whole)
 }
 
 extension MetricLedger {

@@ -123,23 +123,26 @@ extension PageScope {
     return EscapedHTML(words.joined(separator: language == .zh ? "，" : ", "))
   }
 
-  /// The exact value and the rows it was made from: `3,417,935.12 元 ·
-  /// 2026-10.csv 第 8、14 行`.
+  /// All digits of a value: `3,417,935.12 元`.
+  func exact(_ actual: MetricValue, _ metric: Metric) -> EscapedHTML {
+    actual.value.map { EscapedHTML(digits($0, metric)) } ?? .empty
+  }
+
+  private func digits(_ value: Decimal, _ metric: Metric) -> String {
+    NumberFormat.exact(value)
+      + (metric.unit == .percent ? "%" : metric.unit == .yuan ? unitName(.unitYuan) : "")
+  }
+
+  /// All digits and the rows they were made from: `3,417,935.12 元 ·
+  /// 2026-10.csv:8,14`.
   func source(of actual: MetricValue, _ metric: Metric) -> EscapedHTML {
     guard let value = actual.value else { return .empty }
-    var text = NumberFormat.exact(value.toTenDecimals)
-    let unit = metric.unit == .percent ? "%" : metric.unit == .yuan ? unitName(.unitYuan) : ""
-    text += unit
-    let byFile = Dictionary(grouping: actual.rows) { handbook.results[$0].path }
-    for path in byFile.keys.sorted().prefix(12) {
-      let lines = (byFile[path] ?? []).map { handbook.results[$0].range.start.line }.sorted()
-      let name = path.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? path
-      let shown = lines.map(String.init).joined(separator: language == .zh ? "、" : ", ")
-      text +=
-        language == .zh
-        ? " · \(name) 第\(shown)行" : " · \(name) \(lines.count == 1 ? "line" : "lines") \(shown)"
+    var text = digits(value, metric)
+    // `2026-10.csv:10,58`; the folder is the same for all.
+    for place in context.reports.ledger.places(of: actual.rows) {
+      let name = place.utf8.lastIndex(of: 0x2F).map { place[place.utf8.index(after: $0)...] }
+      text += " · " + (name ?? place[...])
     }
-    if byFile.count > 12 { text += " …" }
     return EscapedHTML(text)
   }
 

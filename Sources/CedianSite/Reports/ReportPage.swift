@@ -27,14 +27,21 @@ extension PageScope {
       sentences: source.summary(report).sentences.map(say), counts: goalCounts(report),
       conclusion: EscapedHTML(report.review.flatMap { handbook.reviews[$0].conclusion } ?? ""),
       cards: goals.prefix(8).map(row), metrics: goals.map(row), otherMetrics: others.map(row),
-      partHeads: report.parts.map { EscapedHTML($0.shortLabel(language)) },
+      partHeads: report.parts.map {
+        context.reportedPeriods.contains($0)
+          ? link($0.shortLabel(language), .report($0)) : plain($0.shortLabel(language))
+      },
       partRows: report.parts.isEmpty
         ? []
         : (goals + others).map { partRow(report, $0) }, columns: figures.columns(report),
       waterfalls: figures.waterfalls(report), decomposition: figures.decomposition(report),
       gantt: figures.gantt(report), calendar: figures.calendar(report),
       channels: report.channels.map { reportChannel($0, report) },
-      activities: ordered(report.activities, byResult: isYear).map(activityView),
+      activities: ordered(report.activities, byResult: isYear).prefix(Self.reportRows)
+        .map(activityView),
+      activityCount: report.activities.count > Self.reportRows
+        ? EscapedHTML("\(report.activities.count)") : .empty,
+      allActivities: link(Label.allActivities.text[language], .index(of: .activity)),
       taskCounts: taskCounts(report.tasks), tasksByOwner: tasksByOwner(report.tasks),
       tasks: reportTasks(report), budget: budgetViews(report.budget),
       pacing: pacing(report), loop: report.loop.map(problemView),
@@ -54,6 +61,9 @@ extension PageScope {
       policy: source.findings(of: report, in: context.findings).map(clauseView),
       gaps: quality.gaps.map(gapView), files: files(quality), data: data(report))
   }
+
+  /// How many activities or tasks a report's page lists; its data has all.
+  static let reportRows = 60
 
   func goalCounts(_ report: Report) -> [CountView] {
     let counts = report.counts
@@ -88,7 +98,7 @@ extension PageScope {
         },
         attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
         status: line.actual.value == nil ? nil : status(of: line),
-        source: source(of: line.actual, metric))
+        source: exact(line.actual, metric))
     }
     return ReportPartRowView(
       metric: link(metric.name[language], .metric(metric.id)),

@@ -15,7 +15,7 @@ struct ReportPageView: View {
   var cards: [MetricRowView]
   var metrics: [MetricRowView]
   var otherMetrics: [MetricRowView]
-  var partHeads: [EscapedHTML]
+  var partHeads: [LinkView]
   var partRows: [ReportPartRowView]
   var columns: [EscapedHTML]
   var waterfalls: [EscapedHTML]
@@ -24,6 +24,8 @@ struct ReportPageView: View {
   var calendar: EscapedHTML
   var channels: [ReportChannelView]
   var activities: [ReportActivityView]
+  var activityCount: EscapedHTML
+  var allActivities: LinkView?
   var taskCounts: [CountView]
   var tasksByOwner: [OwnerTasksView]
   var tasks: [TaskView]
@@ -64,7 +66,7 @@ struct ReportPageView: View {
       .list("cards", "有目标的指标", \.cards),
       .list("metrics", "有目标的指标（表）", \.metrics),
       .list("otherMetrics", "没有目标的指标", \.otherMetrics),
-      .texts("partHeads", "各月（季报）或各季（年报）", \.partHeads),
+      .list("partHeads", "各月（季报）或各季（年报），通往其报告", \.partHeads),
       .list("partRows", "各指标在各期的数值", \.partRows),
       .list("channels", "各渠道", \.channels),
       .texts("columns", "逐期柱图（SVG）", \.columns),
@@ -72,7 +74,9 @@ struct ReportPageView: View {
       .html("decomposition", "目标分解的核对（SVG）", \.decomposition),
       .html("gantt", "活动的计划与实际时间（SVG）", \.gantt),
       .html("calendar", "当月日历（SVG）", \.calendar),
-      .list("activities", "本期活动", \.activities),
+      .list("activities", "本期活动，最多60项", \.activities),
+      .text("activityCount", "本期活动总数；列全时为空", \.activityCount),
+      .view("allActivities", "活动索引", { $0.allActivities }),
       .list("taskCounts", "各种进展的工作数", \.taskCounts),
       .list("tasksByOwner", "各负责人的工作数", \.tasksByOwner),
       .list("tasks", "本期工作", \.tasks),
@@ -125,7 +129,7 @@ struct ReportPartCellView: View {
       .view("value", "实际值", { $0.value }),
       .text("attainment", "达成率；没有目标时为空", \.attainment),
       .view("status", "状态", { $0.status }),
-      .text("source", "完整数值与数据来源", \.source),
+      .text("source", "完整数值", \.source),
     ])
 }
 

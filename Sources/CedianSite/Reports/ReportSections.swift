@@ -34,7 +34,7 @@ extension PageScope {
     let order: [TaskProgress] =
       report.period.monthCount == 12 ? [.late, .open] : [.late, .open, .done, .dropped]
     return order.flatMap { progress in report.tasks.filter { $0.progress == progress } }
-      .prefix(200).map { entry in
+      .prefix(Self.reportRows).map { entry in
         let plan = handbook.plans[entry.plan]
         var row = taskRow(
           plan.tasks[entry.task], of: plan, namesPlan: report.period.monthCount > 1)

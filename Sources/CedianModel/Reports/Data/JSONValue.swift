@@ -21,7 +21,8 @@ public indirect enum JSONValue: Sendable {
     value.map { .string($0) } ?? .null
   }
 
-  /// UTF-8, indented by two spaces, with a final line end.
+  /// UTF-8, indented by two spaces, with a final line end. What holds no objects
+  /// stands on one line.
   public func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16_384)
@@ -37,7 +38,7 @@ public indirect enum JSONValue: Sendable {
     case .number(let number): bytes += NumberFormat.plain(number).utf8
     case .string(let text): Self.appendString(text, to: &bytes)
     case .array(let items):
-      guard !items.isEmpty else { return bytes += "[]".utf8 }
+      guard items.contains(where: \.isNested) else { return appendLine(items, to: &bytes) }
       bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -47,7 +48,9 @@ public indirect enum JSONValue: Sendable {
       Self.newLine(depth, to: &bytes)
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      guard !members.isEmpty else { return bytes += "{}".utf8 }
+      guard members.contains(where: { $0.1.isNested }) else {
+        return appendLine(members, to: &bytes)
+      }
       bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -61,6 +64,34 @@ public indirect enum JSONValue: Sendable {
     }
   }
 
+  private var isNested: Bool {
+    switch self {
+    case .object: true
+    case .array(let items): items.contains(where: \.isNested)
+    case .null, .bool, .number, .string: false
+    }
+  }
+
+  private func appendLine(_ items: [JSONValue], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "["))
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes += ", ".utf8 }
+      item.append(to: &bytes, depth: 0)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private func appendLine(_ members: [(String, JSONValue)], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      if index > 0 { bytes += ", ".utf8 }
+      Self.appendString(member.0, to: &bytes)
+      bytes += ": ".utf8
+      member.1.append(to: &bytes, depth: 0)
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
   private static func newLine(_ depth: Int, to bytes: inout [UInt8]) {
     bytes.append(0x0A)
     for _ in 0..<depth { bytes += "  ".utf8 }
@@ -70,6 +101,15 @@ public indirect enum JSONValue: Sendable {
   /// shows the text would obey them.
   private static func appendString(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    // C1 controls begin with C2, as some letters do; those take the long way.
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2
+    }
+    if isPlain {
+      bytes += text.utf8
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x22: bytes += "\\\"".utf8
@@ -86,11 +126,3 @@ public indirect enum JSONValue: Sendable {
   }
 }
 
-extension Decimal {
-  /// Quotients have no end: data files carry ten decimals of them, half up.
-  public var toTenDecimals: Decimal {
-    var (value, rounded) = (self, Decimal())
-    NSDecimalRound(&rounded, &value, 10, .plain)
-    return rounded
-  }
-}

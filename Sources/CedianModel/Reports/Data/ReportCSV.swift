@@ -56,14 +56,12 @@ public struct ReportCSV: Sendable {
     let metric = handbook.metrics[line.metric]
     let (previous, previousUnit) = change(line.toPrevious, metric)
     let (earlier, earlierUnit) = change(line.toYearEarlier, metric)
-    let rows = line.actual.rows.map {
-      "\(handbook.results[$0].path):\(handbook.results[$0].range.start.line)"
-    }
+    let rows = source.ledger.places(of: line.actual.rows)
     return [
       .text(period.id), .text(channel), .text(metric.name[language]), .text(metric.id),
       .text(metric.unit.rawValue), .number(line.target?.value),
-      .number(line.actual.value?.toTenDecimals), .number(line.variance?.amount.toTenDecimals),
-      .number(line.attainment?.toTenDecimals),
+      .number(line.actual.value), .number(line.variance?.amount),
+      .number(line.attainment),
       .text(line.target == nil ? "" : status(line)), previous, previousUnit, earlier, earlierUnit,
       .number(Decimal(line.actual.months.count)), .number(Decimal(line.actual.expected.count)),
       .text(line.actual.absence?.label[language] ?? ""), .text(rows.joined(separator: " ")),
@@ -77,10 +75,10 @@ public struct ReportCSV: Sendable {
   private func change(_ change: Change, _ metric: Metric) -> (Cell, Cell) {
     switch change {
     case .relative(let value):
-      (.number(value.toTenDecimals), .text(LocalizedText(zh: "比例", en: "fraction")[language]))
+      (.number(value), .text(LocalizedText(zh: "比例", en: "fraction")[language]))
     case .points(let value):
-      (.number(value.toTenDecimals), .text(LocalizedText(zh: "百分点", en: "points")[language]))
-    case .absolute(let value): (.number(value.toTenDecimals), .text(metric.unit.rawValue))
+      (.number(value), .text(LocalizedText(zh: "百分点", en: "points")[language]))
+    case .absolute(let value): (.number(value), .text(metric.unit.rawValue))
     case .none: (.text(""), .text(""))
     }
   }

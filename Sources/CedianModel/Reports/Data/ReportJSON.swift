@@ -44,8 +44,7 @@ public struct ReportJSON: Sendable {
                   "parts",
                   .array(
                     report.partLines[index].enumerated().map { part($1, report.parts[$0]) })
-                ),
-                ("trend", .array(report.trends[index].map(point))),
+                )
               ])
           })
       ),
@@ -82,9 +81,9 @@ public struct ReportJSON: Sendable {
       ("target", .optional(line.target?.value)),
       ("comparable_target", .optional(line.comparable?.value)),
     ] + actual(line.actual) + [
-      ("variance", .optional(line.variance?.amount.toTenDecimals)),
-      ("variance_fraction", .optional(line.variance?.fraction?.toTenDecimals)),
-      ("attainment", .optional(line.attainment?.toTenDecimals)),
+      ("variance", .optional(line.variance?.amount)),
+      ("variance_fraction", .optional(line.variance?.fraction)),
+      ("attainment", .optional(line.attainment)),
       ("status", .string(line.status.rawValue)),
       ("under_way", .bool(line.isUnderWay)),
       ("previous", change(line.toPrevious)),
@@ -94,7 +93,7 @@ public struct ReportJSON: Sendable {
 
   private func actual(_ value: MetricValue) -> [(String, JSONValue)] {
     [
-      ("actual", .optional(value.value?.toTenDecimals)),
+      ("actual", .optional(value.value)),
       ("absence", .optional(value.absence?.rawValue)),
       ("months", .array(value.months.map { .string($0.id) })),
       ("expected_months", .integer(value.expected.count)),
@@ -102,31 +101,23 @@ public struct ReportJSON: Sendable {
         "missing_channels",
         .array(value.missingChannels.map { .string(handbook.channels[$0].info.id.value) })
       ),
-      ("rows", .array(value.rows.map { .string(place($0)) })),
+      ("rows", .array(places(value.rows))),
     ]
   }
 
-  /// `content/results/2026/2026-10.csv:13`.
-  private func place(_ row: Int) -> String {
-    "\(handbook.results[row].path):\(handbook.results[row].range.start.line)"
+  /// A file each: `content/results/2026/2026-10.csv:10,58`.
+  private func places(_ rows: [Int]) -> [JSONValue] {
+    source.ledger.places(of: rows).map { .string($0) }
   }
 
   private func part(_ line: MetricLine, _ period: Period) -> JSONValue {
     .object([
       ("period", .string(period.id)),
       ("target", .optional(line.target?.value)),
-      ("actual", .optional(line.actual.value?.toTenDecimals)),
-      ("attainment", .optional(line.attainment?.toTenDecimals)),
+      ("actual", .optional(line.actual.value)),
+      ("attainment", .optional(line.attainment)),
       ("status", .string(line.status.rawValue)),
       ("under_way", .bool(line.isUnderWay)),
-    ])
-  }
-
-  private func point(_ point: TrendPoint) -> JSONValue {
-    .object([
-      ("period", .string(point.period.id)),
-      ("actual", .optional(point.value.value?.toTenDecimals)),
-      ("target", .optional(point.target?.value)),
     ])
   }
 
@@ -141,7 +132,7 @@ public struct ReportJSON: Sendable {
   }
 
   private func counted(_ kind: String, _ value: Decimal) -> JSONValue {
-    .object([("kind", .string(kind)), ("value", .number(value.toTenDecimals))])
+    .object([("kind", .string(kind)), ("value", .number(value))])
   }
 
   // MARK: The other sections
@@ -186,7 +177,7 @@ public struct ReportJSON: Sendable {
       ("approval", .string(activity.approvalStatus.rawValue)),
       ("budget", .optional(entry.budget)), ("spend", .optional(entry.spend)),
       ("evaluated", .bool(entry.evaluation != nil)),
-      ("attainment", .optional(entry.attainment?.toTenDecimals)),
+      ("attainment", .optional(entry.attainment)),
       (
         "goals",
         .array(
@@ -194,7 +185,7 @@ public struct ReportJSON: Sendable {
             .object([
               ("metric", .string($0.metric.map { handbook.metrics[$0].id } ?? $0.name)),
               ("target", .optional($0.target?.value)), ("actual", .optional($0.actual?.value)),
-              ("attainment", .optional($0.attainment?.toTenDecimals)),
+              ("attainment", .optional($0.attainment)),
               ("status", .string($0.status.rawValue)),
             ])
           })
@@ -215,8 +206,8 @@ public struct ReportJSON: Sendable {
   private func budget(_ budget: ReportedBudget) -> JSONValue {
     .object([
       ("planned", .optional(budget.planned)), ("spent", .optional(budget.spent?.value)),
-      ("execution", .optional(budget.execution?.toTenDecimals)),
-      ("pacing", .optional(budget.pacing?.toTenDecimals)),
+      ("execution", .optional(budget.execution)),
+      ("pacing", .optional(budget.pacing)),
       ("elapsed_days", .integer(budget.elapsedDays)), ("days", .integer(budget.totalDays)),
       (
         "channels",
@@ -225,7 +216,7 @@ public struct ReportJSON: Sendable {
             .object([
               ("id", .optional(part.channel.map { handbook.channels[$0].info.id.value })),
               ("planned", .optional(part.planned)), ("spent", .optional(part.spent?.value)),
-              ("execution", .optional(part.execution?.toTenDecimals)),
+              ("execution", .optional(part.execution)),
             ])
           })
       ),

@@ -27,6 +27,7 @@ struct CalendarDrawing {
   private let period: Period
   private let today: Day?
   private let weeks: [Week]
+  private let key: FigureKey
 
   init(
     figure: CalendarFigure, entries: [CalendarFigure.Entry], frame: FigureFrame,
@@ -37,6 +38,10 @@ struct CalendarDrawing {
     let period = figure.period
     self.period = period
     today = figure.today
+    let kinds = CalendarFigure.Entry.Kind.allCases.filter { kind in
+      entries.contains { $0.kind == kind }
+    }
+    key = FigureKey(entries: kinds.map { (.solid($0.mark), language($0.word)) })
     let (first, last) = (period.first, period.last)
     let monday = first.ordinal - (first.weekday - 1)
     // The earliest and then the longest first, so that lanes stay the same from
@@ -77,9 +82,10 @@ struct CalendarDrawing {
   }
 
   func drawing(_ id: String) -> Drawing {
-    let top = 20.0
+    let top = key.height(frame.width) + 22
     let bottom = weeks.reduce(top) { $0 + height($1) }
     var drawing = Drawing(width: frame.width, height: bottom + 2, id: id)
+    key.draw(in: &drawing)
     let day = frame.width / 7
     drawing.rect("f-weekend", x: day * 5, y: top, width: day * 2, height: bottom - top)
     for column in 1..<7 {
@@ -91,7 +97,8 @@ struct CalendarDrawing {
       : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     for (index, name) in names.enumerated() {
       drawing.text(
-        language == .zh && !frame.isNarrow ? "周" + name : name, x: day * Double(index) + 6, y: 14,
+        language == .zh && !frame.isNarrow ? "周" + name : name, x: day * Double(index) + 6,
+        y: top - 6,
         style: .small.named("f-quiet"))
     }
     var y = top

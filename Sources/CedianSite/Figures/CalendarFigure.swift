@@ -5,7 +5,7 @@ import CedianModel
 /// weekends are marked; the program knows no holidays.
 struct CalendarFigure: Sendable {
   struct Entry: Sendable {
-    enum Kind: Sendable { case planned, warmUp, actual }
+    enum Kind: Sendable, CaseIterable { case warmUp, planned, actual }
 
     var label: String
     var span: TimeSpan

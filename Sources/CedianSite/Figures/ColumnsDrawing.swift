@@ -90,7 +90,9 @@ struct ColumnsDrawing {
     let known = figure.columns.indices.filter { number($0) != nil }
     let widest = known.map { Drawing.TextStyle.strong.width(number($0)?.label ?? "") }.max() ?? 0
     if widest + 4 <= slot {
-      for index in known { value(index, in: &drawing) }
+      for index in figure.columns.indices {
+        if number(index) != nil { value(index, in: &drawing) } else { missing(index, in: &drawing) }
+      }
       return
     }
     if let last = known.last(where: { figure.columns[$0].actual.shown != nil }) ?? known.last {
@@ -101,23 +103,41 @@ struct ColumnsDrawing {
     }
   }
 
+  private func missing(_ index: Int, in drawing: inout Drawing) {
+    let top = edge(from: centre(index) - 4, to: centre(index) + 4, isBelow: false)
+    drawing.text("—", x: centre(index), y: top - 6, anchor: .middle, style: .quiet)
+  }
+
   private func value(_ index: Int, in drawing: inout Drawing) {
     guard let number = number(index) else { return }
     let extent = Drawing.TextStyle.strong.width(number.label)
-    let start = min(max(centre(index) - extent / 2, 0), max(width - extent, 0))
-    let first = max(Int(start / slot), 0)
-    let last = min(Int((start + extent) / slot), figure.columns.count - 1)
-    guard first <= last else { return }
-    let edges = (first...last).flatMap { neighbour in
-      let column = figure.columns[neighbour]
-      return [column.actual, column.plan, column.previous, column.forecast]
-        .compactMap { $0.shown.map { y($0.size) } }
-    }
+    // Over its column, or beside it on the side where the columns are lower.
+    let starts = [
+      centre(index) - extent / 2, centre(index) + slot * 0.25 - extent,
+      centre(index) - slot * 0.25,
+    ].map { min(max($0, 0), max(width - extent, 0)) }
     let isBelow = number.size < 0
-    let at = isBelow ? (edges.max() ?? y(0)) + 14 : min(edges.min() ?? y(0), y(0)) - 6
+    let places = starts.map { ($0, edge(from: $0, to: $0 + extent, isBelow: isBelow)) }
+    guard let place = places.min(by: { isBelow ? $0.1 < $1.1 : $0.1 > $1.1 }) else { return }
     let style = figure.columns[index].actual.shown == nil ? Drawing.TextStyle.quiet : .strong
     drawing.text(
-      number.label, x: centre(index), y: at, anchor: .middle, style: style, keepsInside: true)
+      number.label, x: place.0 + extent / 2, y: place.1 + (isBelow ? 14 : -6), anchor: .middle,
+      style: style, keepsInside: true)
+  }
+
+  /// The end of the longest column between two positions.
+  private func edge(from start: Double, to end: Double, isBelow: Bool) -> Double {
+    let first = max(Int((start + slot * 0.1) / slot), 0)
+    let last = min(Int((end - slot * 0.1) / slot), figure.columns.count - 1)
+    var edge = y(0)
+    guard first <= last else { return edge }
+    for column in figure.columns[first...last] {
+      for number in [column.actual, column.plan, column.previous, column.forecast] {
+        guard let number = number.shown else { continue }
+        edge = isBelow ? max(edge, y(number.size)) : min(edge, y(number.size))
+      }
+    }
+    return edge
   }
 
   /// The newest period and every so many before it, as many as stand apart.

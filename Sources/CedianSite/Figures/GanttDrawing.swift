@@ -45,16 +45,16 @@ struct GanttDrawing {
     for tick in TimelineScale(range: figure.range).ticks {
       let x = edge(tick.day.ordinal)
       drawing.line("f-grid", x, top - 4, x, height)
-      drawing.text(tick.label(language), x: x, y: top - 8, style: .quiet)
+      drawing.text(tick.label(language), x: x, y: top - 8, style: .quiet, isWhole: true)
+    }
+    if let today = figure.today, figure.range.contains(today) {
+      let x = (edge(today.ordinal) + edge(today.ordinal + 1)) / 2
+      drawing.line("f-today", x, top - 4, x, height)
     }
     for (index, row) in figure.rows.enumerated() {
       let y = top + Double(index) * rowHeight
       if index > 0 { drawing.line("f-rule", 0, y, frame.width, y) }
       draw(row, y, in: &drawing)
-    }
-    if let today = figure.today, figure.range.contains(today) {
-      let x = (edge(today.ordinal) + edge(today.ordinal + 1)) / 2
-      drawing.line("f-today", x, top - 4, x, height)
     }
     return drawing
   }
@@ -69,10 +69,12 @@ struct GanttDrawing {
   private func draw(_ row: GanttFigure.Row, _ y: Double, in drawing: inout Drawing) {
     let bars = frame.isNarrow ? y + 21 : y + 5
     drawing.text(
-      row.label, x: 0, y: frame.isNarrow ? y + 15 : y + 20, limit: labelWidth, full: row.label)
+      row.label, x: 0, y: frame.isNarrow ? y + 15 : y + 20,
+      style: Drawing.TextStyle(name: "f-halo"),
+      limit: labelWidth)
     guard row.warmUp != nil || row.plan != nil || row.actual != nil else {
       drawing.text(
-        language(.undated), x: left, y: bars + 15, style: .small.named("f-quiet"))
+        language(.undated), x: left, y: bars + 15, style: .small.named("f-quiet f-halo"))
       return
     }
     let hasUpper = row.warmUp != nil || row.plan != nil
@@ -83,19 +85,12 @@ struct GanttDrawing {
     }
     guard let delay = GanttFigure.delay(row), delay != 0, let actual = row.actual else { return }
     let words = GanttFigure.words(delay: delay, language)
-    let style = Drawing.TextStyle.small.named(delay > 0 ? "f-bad" : "f-quiet")
+    let style = Drawing.TextStyle.small.named(delay > 0 ? "f-bad f-halo" : "f-quiet f-halo")
     let after = edge(max(actual.end, row.plan?.end ?? actual.end).ordinal + 1) + 6
-    if !drawing.text(words, x: after, y: bars + 18, style: style, limit: whole(words, after)) {
-      let before = edge(min(actual.start, row.plan?.start ?? actual.start).ordinal) - 6
-      drawing.text(
-        words, x: before, y: bars + 20, anchor: .end, style: style,
-        limit: before - left >= style.width(words) ? .infinity : 0)
-    }
-  }
-
-  /// A delay is written whole or not at all.
-  private func whole(_ words: String, _ x: Double) -> Double {
-    frame.width - x >= Drawing.TextStyle.small.width(words) ? .infinity : 0
+    if drawing.text(words, x: after, y: bars + 20, style: style, isWhole: true) { return }
+    let before = edge(min(actual.start, row.plan?.start ?? actual.start).ordinal) - 6
+    guard before - style.width(words) >= left else { return }
+    drawing.text(words, x: before, y: bars + 20, anchor: .end, style: style, isWhole: true)
   }
 
   private func bar(

@@ -26,6 +26,8 @@ struct TreeFigure: Sendable {
   var title: String
   var message: String?
   var root: Node
+  /// Outlined as a plan, which targets are, or solid.
+  var isPlan = true
 
   func svg(id: String, in language: Language) -> [UInt8] {
     let id = FigureParts.identifier(id)
@@ -35,7 +37,7 @@ struct TreeFigure: Sendable {
       name: "f-tree", id: id, title: title, message: message ?? message(rows, language),
       drawings: FigureFrame.allCases.map { drawing(rows, $0, $0.id(id), language) },
       table: FigureTable(
-        head: [language(.item), language(.target), language(.partsDiffer)],
+        head: [language(.item), language(isPlan ? .target : .actual), language(.partsDiffer)],
         rows: rows.map { row in
           [
             String(repeating: "　", count: row.depth) + row.node.label, row.node.number.text,
@@ -108,7 +110,8 @@ struct TreeFigure: Sendable {
         let (a, b) = (x(0), x(number.size))
         let length = number.value == 0 ? 0.6 : max(abs(a - b), 1)
         drawing.rect(
-          row.depth == 0 ? "f-actual" : "f-neutral", x: number.size < 0 ? a - length : a,
+          isPlan ? "f-plan" : row.depth == 0 ? "f-actual" : "f-neutral",
+          x: number.size < 0 ? a - length : a,
           y: top + 5,
           width: length, height: 11, title: "\(row.node.label) \(number.label)")
       }

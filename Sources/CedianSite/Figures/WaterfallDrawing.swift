@@ -8,6 +8,8 @@ struct WaterfallDrawing {
     var label: String
     var number: FigureNumber?
     var effect: FigureEffect?
+    /// How far the rows have come; a missing step leaves it where it was.
+    var level: Double
     /// Where the bar begins and ends; nil where the value is missing.
     var span: (from: Double, to: Double)?
     var text: String {
@@ -36,19 +38,19 @@ struct WaterfallDrawing {
     var running = figure.start.number.shown?.size ?? 0
     rows.append(
       Row(
-        label: figure.start.label, number: figure.start.number,
+        label: figure.start.label, number: figure.start.number, level: running,
         span: figure.start.number.shown.map { (0, $0.size) }))
     for step in figure.steps {
       let next = running + (step.difference.shown?.size ?? 0)
       rows.append(
         Row(
-          label: step.label, number: step.difference, effect: figure.effect(step),
+          label: step.label, number: step.difference, effect: figure.effect(step), level: next,
           span: step.difference.shown.map { _ in (running, next) }))
       running = next
     }
     rows.append(
       Row(
-        label: figure.end.label, number: figure.end.number,
+        label: figure.end.label, number: figure.end.number, level: running,
         span: figure.end.number.shown.map { (0, $0.size) }))
     self.rows = rows
     labelWidth = min(
@@ -95,6 +97,8 @@ struct WaterfallDrawing {
       row.label, x: 0, y: top + 12, style: isTotal ? .strong : .plain, limit: labelWidth)
     guard let span = row.span else {
       drawing.text("—", x: x.range.start + 6, y: top + 12, style: .quiet)
+      let level = x(row.level)
+      if !isTotal { drawing.line("f-link", level, top - 12, level, top + Self.rowHeight) }
       return
     }
     let (a, b) = (x(span.from), x(span.to))
@@ -127,12 +131,12 @@ struct WaterfallDrawing {
     drawing.line("f-gap", end, y, end, top + Self.rowHeight)
   }
 
-  /// Two cuts through the bar, in the colour of the paper.
+  /// A slanted gap in the colour of the paper, with an edge on either side.
   private func breakBar(at x: Double, _ top: Double, in drawing: inout Drawing) {
-    for shift in [0.0, 6] {
-      drawing.polyline(
-        "f-break",
-        [(x + shift - 3, top + Self.barHeight + 2), (x + shift + 3, top - 2)])
-    }
+    let (low, high) = (top + Self.barHeight + 2, top - 2)
+    drawing.polyline(
+      "f-break", [(x - 3, low), (x + 3, high), (x + 7, high), (x + 1, low)], closed: true)
+    drawing.line("f-axis", x - 3, low, x + 3, high)
+    drawing.line("f-axis", x + 1, low, x + 7, high)
   }
 }

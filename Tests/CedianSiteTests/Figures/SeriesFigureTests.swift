@@ -33,8 +33,8 @@ struct SeriesFigureTests {
       try sparkline(values).marks("f-trend")[0].attributes["points", default: ""]
         .split(separator: " ").compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
     }
-    #expect(try heights([1, 5, 9]) == [20, 12, 4])
-    #expect(try heights([7, 7, 7]) == [12, 12, 12])
+    #expect(try heights([1, 5, 9]) == [74, 50, 26])
+    #expect(try heights([7, 7, 7]) == [50, 50, 50])
   }
 
   @Test("a sparkline marks the newest month only where it is reported")

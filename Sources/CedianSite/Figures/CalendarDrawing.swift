@@ -144,10 +144,9 @@ struct CalendarDrawing {
     let title = "\(bar.entry.label) \(language(bar.entry.kind.word)) \(dates)"
     drawing.rect(
       bar.entry.kind.mark, x: x, y: top, width: width, height: Self.laneHeight - 3, title: title)
-    if begins, bar.entry.kind == .actual {
-      drawing.rect("f-lead", x: x, y: top, width: 3, height: Self.laneHeight - 3)
-    }
+    let isSolid = bar.entry.kind == .actual
     drawing.text(
-      bar.entry.label, x: x + 7, y: top + 12.5, style: .small, limit: width - 10, full: title)
+      bar.entry.label, x: x + 7, y: top + 12.5, style: isSolid ? .small.named("f-onbar") : .small,
+      limit: width - 10, full: title)
   }
 }

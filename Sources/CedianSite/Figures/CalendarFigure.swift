@@ -75,7 +75,7 @@ extension CalendarFigure.Entry.Kind {
     switch self {
     case .planned: "f-plan"
     case .warmUp: "f-before"
-    case .actual: "f-running"
+    case .actual: "f-actual"
     }
   }
 }

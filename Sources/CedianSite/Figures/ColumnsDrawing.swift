@@ -146,7 +146,9 @@ struct ColumnsDrawing {
     let widest = labels.map { TextWidth.of($0, size: 12) }.max() ?? 0
     let isLong = widest + 6 > slot * 6
     let limit = isLong ? max(slot * 6, 60) - 6 : .infinity
-    let step = max(1, Int(((min(widest, limit) + 6) / slot).rounded(.up)))
+    // The newest is moved in from the edge and needs that much more.
+    let extent = min(widest, limit)
+    let step = max(1, Int(((extent + max(extent - slot, 0) / 2 + 6) / slot).rounded(.up)))
     for index in stride(from: labels.count - 1, through: 0, by: -step) {
       drawing.text(
         labels[index], x: centre(index), y: height - 5, anchor: .middle, style: .quiet,

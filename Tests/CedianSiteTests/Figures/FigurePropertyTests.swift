@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Figures keep their form with any data")
 struct FigurePropertyTests {
-  private static let seeds = 0..<UInt64(120)
+  private static let seeds = 0..<UInt64(80)
 
   private func check(_ seed: UInt64, _ make: (inout RandomFigures, Language) -> [UInt8]) throws {
     for language in Language.allCases {

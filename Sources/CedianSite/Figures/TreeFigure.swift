@@ -66,8 +66,8 @@ struct TreeFigure: Sendable {
     }
     let count =
       language == .zh ? "\(wrong.count) 处合计不一致" : "\(wrong.count) levels do not add up"
-    let where_ = "\(first.node.label) \(first.node.difference.text)"
-    return whole + language.comma + count + language.colon + where_
+    let place = "\(first.node.label) \(first.node.difference.text)"
+    return whole + language.comma + count + language.colon + place
       + (wrong.count > 1 ? (language == .zh ? "等" : ", …") : "") + language.stop
   }
 

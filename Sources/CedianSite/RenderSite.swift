@@ -26,9 +26,17 @@ public func renderSite(
     guard fragments[key] == nil else { continue }
     fragments[key] = renderFragments(job, context, compiled)
   }
-  var files = map(Array(jobs.indices)) { [fragments] index in
+  let pages = map(Array(jobs.indices)) { [fragments] index in
     let job = jobs[index]
     return renderPage(job, fragments[FragmentKey(job)], context, compiled)
+  }
+  var files: [OutputFile] = []
+  files.reserveCapacity(pages.count + templates.assets.count + contentAssets.count)
+  for var page in pages {
+    let beside = page.beside
+    page.beside = []
+    files.append(page)
+    files += beside
   }
   for asset in templates.assets {
     files.append(
@@ -58,10 +66,12 @@ private func renderFragments(
     footer: compiled.render(.footer, view))
 }
 
-private func renderPage(
-  _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates
+/// `base` makes the links of a page absolute, as those of the error page are.
+func renderPage(
+  _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates,
+  base: String? = nil
 ) -> OutputFile {
-  let base = job.permalink == .notFound ? context.options.baseURL : nil
+  let base = base ?? (job.permalink == .notFound ? context.options.baseURL : nil)
   let scope = PageScope(context: context, page: job.permalink, base: base)
   func link(_ named: Permalink.Named?) -> LinkView? {
     named.map { scope.link($0.text, $0.permalink) }
@@ -80,9 +90,10 @@ private func renderPage(
     previous: link(job.previous), up: link(job.up), next: link(job.next),
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
     footer: fragments?.footer ?? .empty)
+  let view = job.view(scope)
   return OutputFile(
-    path: job.permalink.path,
-    bytes: compiled.render(job.template, frame: frame, content: job.view(scope)))
+    path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view),
+    beside: job.beside?(view) ?? [])
 }
 
 /// The rows of the activity index, made in parts so that ten thousand of them

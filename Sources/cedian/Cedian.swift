@@ -35,8 +35,8 @@ struct Cedian: ParsableCommand {
         "Cedian: checks marketing plans against the policy and publishes them as a handbook"),
       version: version,
       subcommands: [
-        BuildCommand.self, CheckCommand.self, ReportCommand.self, ExplainCommand.self,
-        RenderCommand.self,
+        BuildCommand.self, CheckCommand.self, ReportCommand.self, NewCommand.self,
+        ExplainCommand.self, RenderCommand.self,
       ])
   }
 }

@@ -116,6 +116,11 @@ public enum NumberFormat {
     decimal(value, places: 1, sign: sign) + (language == .zh ? " 个百分点" : " pp")
   }
 
+  /// Every digit with groups of three, for a `title`: `1,234.56`.
+  public static func exact(_ value: Decimal) -> String {
+    signed(DecimalDigits(value), .negativeOnly)
+  }
+
   /// For CSV and JSON: every digit, `-` for minus, no groups: `120`, `-0.05`.
   public static func plain(_ value: Decimal) -> String {
     DecimalDigits(value).text(minus: "-", separator: false)

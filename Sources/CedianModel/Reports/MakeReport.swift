@@ -100,7 +100,7 @@ public struct ReportSource: Sendable {
       tasks: tasks(in: period, cutoff: cutoff),
       budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
       loop: problems(of: period.previous, asOf: cutoff),
-      problems: problems(of: period, asOf: min(ledger.asOf, calendar.last(of: period.next))),
+      problems: problems(of: period, asOf: cutoff),
       nextPlan: planByPeriod[period.next], quality: quality, coverage: coverage(period))
   }
 
@@ -174,4 +174,16 @@ func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {
     if let period, found[period] == nil { found[period] = index }
   }
   return found
+}
+
+extension ReportSource {
+  /// How many of a period's goals are reached, at risk, missed and without data.
+  public func goalCounts(_ period: Period) -> [Achievement: Int] {
+    var counts: [Achievement: Int] = [:]
+    for metric in ledger.goalMetrics(period) {
+      let line = ledger.line(metric, .organisation, in: period)
+      if line.target != nil && !line.isUnderWay { counts[line.status, default: 0] += 1 }
+    }
+    return counts
+  }
 }

@@ -66,7 +66,7 @@ public struct MetricLedger: Sendable {
     self.reporting = reporting.mapValues { $0.sorted() }
   }
 
-  func state(of period: Period) -> PeriodState { calendar.state(of: period, asOf: asOf) }
+  public func state(of period: Period) -> PeriodState { calendar.state(of: period, asOf: asOf) }
 
   /// What a channel reported for exactly this period; `−1` is `all`.
   func row(_ metric: Int, _ channel: Int, _ period: Period) -> Int? {

@@ -32,6 +32,14 @@ extension Metric {
       en: NumberFormat.percentagePoints(value, in: .en))
   }
 
+  /// 多 and 少 of what is counted, 高 and 低 of what is a rate or a mark.
+  func comparison(_ value: Decimal) -> LocalizedText {
+    let isCounted = aggregation != .ratio && (unit == .yuan || unit == .count || unit == .days)
+    return value > 0
+      ? LocalizedText(zh: isCounted ? "多" : "高", en: "above")
+      : LocalizedText(zh: isCounted ? "少" : "低", en: "short of")
+  }
+
   /// A difference without its sign.
   public func distance(_ value: Decimal) -> LocalizedText {
     guard unit == .percent else { return words(abs(value)) }

@@ -16,12 +16,12 @@ extension ReportSource {
         en: "No goal is behind; the narrowest is \(metric.name.en) at \(shown).")
     }
     let distance = metric.distance(variance.amount)
-    let isAbove = variance.amount > 0
+    let side = metric.comparison(variance.amount)
     return LocalizedText(
-      zh: "落后最多的是\(metric.name.zh)，比目标\(isAbove ? "高" : "少")\(distance.zh)，达成率\(shown)",
+      zh: "落后最多的是\(metric.name.zh)，比目标\(side.zh)\(distance.zh)，达成率\(shown)",
       en: """
-        Furthest behind is \(metric.name.en), \(distance.en) \(isAbove ? "above" : "short of") \
-        its goal, attainment \(shown)
+        Furthest behind is \(metric.name.en), \(distance.en) \(side.en) its goal, \
+        attainment \(shown)
         """) + explanation(worst, report) + Self.stop
   }
 

@@ -31,6 +31,17 @@ public struct TargetResult: Sendable {
   public var status: Achievement
 }
 
+extension ReportSource {
+  /// An activity as the report of `period` shows it.
+  public func activity(
+    _ index: Int, evaluation: Int?, until period: Period
+  ) -> ReportedActivity {
+    let cutoff = min(ledger.asOf, calendar.last(of: period).adding(days: 1))
+    return ledger.activity(
+      index, evaluation: evaluation, spend: ledger.spendMetric, until: period, cutoff: cutoff)
+  }
+}
+
 extension MetricLedger {
   func activity(
     _ index: Int, evaluation: Int?, spend: Int?, until period: Period, cutoff: Day

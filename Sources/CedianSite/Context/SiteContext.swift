@@ -23,8 +23,9 @@ final class SiteContext: Sendable {
   let parties: [String: Party]
   let planByPeriod: [Period: Int]
   let reviewByPeriod: [Period: Int]
-  /// The answers to each problem: its adjustments and the tasks that name it.
-  let answers: Answers
+  /// The numbers of every period.
+  let reports: ReportSource
+  let reportedPeriods: [Period]
   /// What the checks came to, clause by clause.
   let compliance: Compliance
   /// What each department owes, by its id.
@@ -67,12 +68,16 @@ final class SiteContext: Sendable {
     parties = partiesByName(handbook.site)
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
-    answers = Answers(handbook)
+    reports = ReportSource(handbook, directory: directory, asOf: options.asOf)
+    reportedPeriods = reports.periods()
     compliance = Compliance(handbook, findings: options.findings, reports: options.reports)
     obligations = collectObligations(handbook, directory)
   }
 
   var language: Language { options.language }
+
+  /// The answers to each problem: its adjustments and the tasks that name it.
+  var answers: Answers { reports.answers }
 
   func say(_ label: Label) -> EscapedHTML { EscapedHTML(label.text[language]) }
 

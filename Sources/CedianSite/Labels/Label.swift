@@ -44,4 +44,13 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case isThere, isLacking, notYetDue, resultTables, coverageNote, waitingEvaluation, endedOn
   case daysSince
   case daysOverdue, noMonth, notRecorded, complianceSection, document
+  case reports, metricIndex, activityCalendar, unitCount, unitRatio, noChannel
+  case keyMetrics, otherMetrics, variance, previousChange, yearChange, trendOfYear, comparable
+  case metricsNote, byPart, wholePeriod, varianceByChannel, activityTimes, monthCalendar
+  case channelScorecards, ranking, result, spent, evaluation, execution, taskState, ownersOfTasks
+  case budgetAndSpend, outcomeOfProblems, problemsAndAdjustments, nextTasks, competition
+  case reviewCoverage, missingReviews, nextBaseline, policyChecks, dataSources, notReported
+  case reasonGiven, through, dataReported, reviewConclusion, actualTimes, goalOfPeriod
+  case unit, usedBy, reportedBy, formula, history, latestValues, dataFor, decompositionCheck
+  case spendByChannel, allChannels, noFindings
 }

@@ -378,6 +378,7 @@ extension Label {
     case .waitingEvaluation: LocalizedText(zh: "已结束、没有评估的活动", en: "Ended and not evaluated")
     case .endedOn: LocalizedText(zh: "结束日期", en: "Ended")
     case .daysSince: LocalizedText(zh: "已过天数", en: "Days since")
+    default: reportText
     }
   }
 }

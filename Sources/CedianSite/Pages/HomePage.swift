@@ -12,6 +12,9 @@ struct HomePageView: View {
   var attention: [AttentionView]
   var attentionCount: EscapedHTML
   var goals: [GoalPartView]
+  var report: LinkView?
+  var reportSentences: [EscapedHTML]
+  var reportCounts: [CountView]
   var plan: LinkView?
   var focus: [EscapedHTML]
   var tasks: [TaskView]
@@ -33,6 +36,9 @@ struct HomePageView: View {
       .list("attention", "待审批、待评估的活动和逾期的工作，最多 8 条", \.attention),
       .text("attentionCount", "待办与逾期的总数；没有时为空", \.attentionCount),
       .list("goals", "年度目标分解到本月的目标值", \.goals),
+      .view("report", "最近结束的一个月的报告", { $0.report }),
+      .texts("reportSentences", "那份报告的三句结论", \.reportSentences),
+      .list("reportCounts", "那份报告达标、预警、未达标、无数据的项数", \.reportCounts),
       .view("plan", "本月计划", { $0.plan }),
       .texts("focus", "本月工作重点", \.focus),
       .list("tasks", "本月工作安排", \.tasks),
@@ -83,6 +89,7 @@ extension PageScope {
       .filter { ($0.period.value?.last ?? today) < today }
       .max { ($0.period.value?.last ?? today) < ($1.period.value?.last ?? today) }
     let attention = attention(today)
+    let latest = latestReport(before: month)
     return HomePageView(
       month: EscapedHTML(month.label(language)), asOf: EscapedHTML(today.label(language)),
       timeline: timeline(of: activities.reversed(), over: month.span, today: today),
@@ -97,12 +104,22 @@ extension PageScope {
         ? link(Label.compliancePages.text[language], .compliance) : nil,
       attention: Array(attention.prefix(8)),
       attentionCount: attention.isEmpty ? .empty : EscapedHTML("\(attention.count)"),
-      goals: goalParts(month), plan: plan.map { link(to: $0.info) },
+      goals: goalParts(month), report: latest.flatMap { reportLink($0.period) },
+      reportSentences: latest.map { context.reports.summary($0).sentences.map(say) } ?? [],
+      reportCounts: latest.map(goalCounts) ?? [], plan: plan.map { link(to: $0.info) },
       focus: plan?.focus.map { EscapedHTML($0) } ?? [],
       tasks: plan.map { plan in plan.tasks.map { taskRow($0, of: plan, namesPlan: false) } } ?? [],
       review: review.map { link(to: $0.info) },
       reviewConclusion: EscapedHTML(review?.conclusion ?? ""),
       chapters: chapterLinks(), channels: handbook.channels.map { link(to: $0.info) })
+  }
+
+  /// The report of the last month with figures.
+  private func latestReport(before month: Period) -> Report? {
+    guard context.hasPages(.reports),
+      let last = handbook.results.map(\.period).filter({ $0.monthCount == 1 && $0 < month }).max()
+    else { return nil }
+    return context.reports.report(last)
   }
 
   /// Activities that wait for approval or evaluation, then late tasks, those that

@@ -2,7 +2,7 @@ import CedianModel
 
 /// The parts of the handbook, in the order of the contents.
 enum SiteSection: String, Sendable, Hashable, CaseIterable {
-  case policy, channels, goals, plans, activities, evaluations, reviews, departments,
+  case policy, channels, goals, plans, activities, evaluations, reviews, reports, departments,
     overviews, compliance, pages
 
   var label: Label {
@@ -14,6 +14,7 @@ enum SiteSection: String, Sendable, Hashable, CaseIterable {
     case .activities: .activities
     case .evaluations: .evaluations
     case .reviews: .reviews
+    case .reports: .reports
     case .departments: .departments
     case .overviews: .overviews
     case .compliance: .complianceSection
@@ -30,6 +31,7 @@ enum SiteSection: String, Sendable, Hashable, CaseIterable {
     case .activities: .index(of: .activity)
     case .evaluations: .index(of: .evaluation)
     case .reviews: .index(of: .review)
+    case .reports: .reports
     case .departments: .departments
     case .overviews: .overviews
     case .compliance: .compliance
@@ -81,6 +83,7 @@ extension PageScope {
     case .goals: items = handbook.goalSheets.map { link(to: $0.info) }
     case .plans: items = planItems(isOpen: isOpen)
     case .activities, .evaluations, .reviews, .departments: items = []
+    case .reports: items = reportItems(isOpen: isOpen)
     case .overviews: items = isOpen || page == .home ? overviewLinks() : []
     case .compliance:
       items =
@@ -97,6 +100,17 @@ extension PageScope {
     // Its first entry is the page itself.
     if section == .compliance { heading.isCurrent = false }
     return NavigationSectionView(link: heading, isOpen: isOpen, items: items)
+  }
+
+  /// The reports of the year; outside the section only its own and this quarter's.
+  private func reportItems(isOpen: Bool) -> [LinkView] {
+    let all = context.listedReports
+    let now = Period.month(of: context.options.asOf)
+    let quarter = context.reports.calendar.quarter(of: now)
+    let shown = isOpen ? all : all.filter { $0.monthCount == 12 || quarter.contains($0) }
+    return shown.map { link($0.shortLabel(language), .report($0)) }
+      + (isOpen
+        ? [link(Label.metricIndex.text[language], .metrics)] : [])
   }
 
   /// The newest year's plan and its quarters; inside the section its months too.
@@ -124,6 +138,7 @@ extension SiteContext {
     case .activities: !handbook.activities.isEmpty
     case .evaluations: !handbook.evaluations.isEmpty
     case .reviews: !handbook.reviews.isEmpty
+    case .reports: !handbook.metrics.isEmpty && !reportedPeriods.isEmpty
     case .departments: !handbook.site.departments.isEmpty
     case .overviews: Overview.allCases.contains { $0.hasPages(self) }
     case .compliance: !handbook.chapters.isEmpty

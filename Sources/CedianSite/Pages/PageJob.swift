@@ -16,6 +16,8 @@ struct PageJob: Sendable {
   var previous: Permalink.Named?
   var up: Permalink.Named?
   var next: Permalink.Named?
+  /// Data files that lie beside the page, from the view it was made of.
+  var beside: (@Sendable (any View) -> [OutputFile])?
   var view: @Sendable (PageScope) -> any View
 }
 

@@ -13,6 +13,7 @@ func pageJobs(
   jobs.addActivities(rows: activityRows)
   jobs.addEvaluations()
   jobs.addReviews()
+  jobs.jobs += reportJobs(context)
   jobs.addDepartments()
   jobs.jobs += overviewJobs(context)
   jobs.jobs += complianceJobs(context)

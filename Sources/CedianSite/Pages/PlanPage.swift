@@ -16,6 +16,7 @@ struct PlanPageView: View {
   var staffing: [StaffingView]
   var children: [LinkView]
   var review: LinkView?
+  var report: LinkView?
   var findings: [FindingView]
   var body: EscapedHTML
 
@@ -36,6 +37,7 @@ struct PlanPageView: View {
       .list("staffing", "人员安排", \.staffing),
       .list("children", "下一级计划", \.children),
       .view("review", "本期复盘", { $0.review }),
+      .view("report", "本期报告", { $0.report }),
       .list("findings", "对本计划的检查结果", \.findings),
       .html("body", "正文", \.body),
     ])
@@ -116,6 +118,7 @@ extension PageScope {
       children: period.map(children) ?? [],
       review: period.flatMap { context.reviewByPeriod[$0] }
         .map { link(to: handbook.reviews[$0].info) },
+      report: period.flatMap(reportLink),
       findings: findings(in: plan.info.path), body: body(plan.info))
   }
 

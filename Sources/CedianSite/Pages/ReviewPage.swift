@@ -5,6 +5,7 @@ struct ReviewPageView: View {
   var period: EscapedHTML
   var owner: LinkView?
   var plan: LinkView?
+  var report: LinkView?
   var conclusion: EscapedHTML
   var problems: [ProblemView]
   var findings: [FindingView]
@@ -16,6 +17,7 @@ struct ReviewPageView: View {
       .text("period", "期间", \.period),
       .view("owner", "负责人", { $0.owner }),
       .view("plan", "本期计划", { $0.plan }),
+      .view("report", "本期报告", { $0.report }),
       .text("conclusion", "结论", \.conclusion),
       .list("problems", "问题及其去向", \.problems),
       .list("findings", "对本页的检查结果", \.findings),
@@ -69,6 +71,7 @@ extension PageScope {
       owner: party(review.info.owner.value),
       plan: review.period.value.flatMap { context.planByPeriod[$0] }
         .map { link(to: handbook.plans[$0].info) },
+      report: review.period.value.flatMap(reportLink),
       conclusion: EscapedHTML(review.conclusion ?? ""),
       problems: review.problems.map(problemRow), findings: findings(in: review.info.path),
       body: body(review.info))

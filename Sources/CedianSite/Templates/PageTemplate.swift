@@ -11,6 +11,10 @@ enum PageTemplate: String, Sendable, Hashable, CaseIterable {
   case channelActivities = "channel-activities"
   case goalActivities = "goal-activities"
   case closedLoop = "closed-loop"
+  case report, metric
+  case reportIndex = "report-index"
+  case metricIndex = "metric-index"
+  case activityCalendar = "activity-calendar"
 
   /// As partial tags would name it.
   var name: String { "pages/\(rawValue)" }
@@ -42,6 +46,11 @@ enum PageTemplate: String, Sendable, Hashable, CaseIterable {
     case .decomposition: DecompositionView.keys.schema
     case .closedLoop: ClosedLoopView.keys.schema
     case .coverage: CoverageView.keys.schema
+    case .report: ReportPageView.keys.schema
+    case .metric: MetricPageView.keys.schema
+    case .reportIndex: ReportIndexView.keys.schema
+    case .metricIndex: MetricIndexView.keys.schema
+    case .activityCalendar: ActivityCalendarView.keys.schema
     }
   }
 

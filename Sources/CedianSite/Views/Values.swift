@@ -14,8 +14,10 @@ extension PageScope {
       let unit = quantity.measureWord.map { EscapedHTML($0) } ?? .empty
       return ValueView(number: EscapedHTML(NumberFormat.count(value)), unit: unit, exact: .empty)
     case .percent:
+      // 99.95 is not yet 100 and must not look like it.
       return ValueView(
-        number: EscapedHTML(NumberFormat.decimal(value, places: 1)),
+        number: EscapedHTML(
+          String(NumberFormat.percent(value, staysBelow: 100).dropLast())),
         unit: EscapedHTML(trusted: "%"), exact: .empty)
     case .percentagePoint:
       return plainValue(NumberFormat.decimal(value, places: 1), .unitPercentagePoint)

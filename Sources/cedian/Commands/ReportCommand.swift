@@ -1,5 +1,6 @@
 import ArgumentParser
 import CedianModel
+import CedianSite
 
 enum PeriodReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, md, json, csv, html
@@ -30,6 +31,12 @@ struct ReportCommand: ParsableCommand {
       "用 git 里某个版本的内容，如 HEAD~3、v2026.10", "the content as a git revision has it, as in HEAD~3",
       "REV"))
   var rev: String?
+
+  @Option(
+    help: OutputLanguage.help(
+      "html 格式里链接通往的网站网址；不写则没有链接",
+      "with html: the site's address that links lead to; without it there are no links", "URL"))
+  var baseURL: String?
 
   @Option(
     help: OutputLanguage.help(
@@ -96,7 +103,16 @@ struct ReportCommand: ParsableCommand {
       return ReportJSON(tables.source, language: check.language)
         .document(tables.report).encoded()
     case .csv: return ReportCSV(tables.source, language: check.language).table(tables.report)
-    case .html: return []
+    case .html:
+      let base = try baseURL.map { try ResolvedTarget.address($0) }
+      let page = renderReport(
+        tables.report.period, check.handbook, templates: check.templates,
+        contentAssets: check.assets,
+        options: SiteOptions(
+          baseURL: base, language: check.language, version: Cedian.version, asOf: check.asOf,
+          includeDrafts: drafts, findings: check.diagnostics, reports: check.reports))
+      guard let page else { throw UsageProblem.noPage(tables.report.period.id) }
+      return page
     }
   }
 

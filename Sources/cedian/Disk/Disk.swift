@@ -23,8 +23,25 @@ struct Disk: Sendable {
   /// Writes a file anew; never through a link. With `sync` it returns when the
   /// bytes are kept.
   func write(_ bytes: [UInt8], to path: String, sync: Bool = false) throws(DiskProblem) {
+    try write(bytes, to: path, sync: sync, flags: O_TRUNC)
+  }
+
+  /// Writes a file that must not be there yet; nothing is left of one that could
+  /// not be written whole.
+  func create(_ bytes: [UInt8], at path: String) throws(DiskProblem) {
+    do {
+      try write(bytes, to: path, sync: true, flags: O_EXCL)
+    } catch {
+      if error.code != EEXIST { unlink(path) }
+      throw error
+    }
+  }
+
+  private func write(
+    _ bytes: [UInt8], to path: String, sync: Bool, flags: Int32
+  ) throws(DiskProblem) {
     try ask(.write, path)
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0o644)
     guard file >= 0 else { throw DiskProblem(.write, path) }
     var failure: Int32 = refusal(.write, path) ?? 0
     bytes.withUnsafeBytes { buffer in

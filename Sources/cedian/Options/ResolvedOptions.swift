@@ -87,7 +87,7 @@ struct ResolvedTarget: Sendable {
   }
 
   /// A whole web address without a query; it gets a slash at its end.
-  private static func address(_ text: String) throws(UsageProblem) -> String {
+  static func address(_ text: String) throws(UsageProblem) -> String {
     let lower = text.lowercased()
     guard lower.hasPrefix("https://") || lower.hasPrefix("http://"),
       text.utf8.allSatisfy({ byte in

@@ -16,6 +16,9 @@ enum UsageProblem: Error, Sendable, Equatable {
   case badPeriod(String)
   /// The content touches only those from the first to the last named.
   case noPeriod(String, covered: ClosedRange<Period>?)
+  case notBegun(String)
+  case noPage(String)
+  case reviewExists(String)
   case noRule(String, nearest: String?)
 
   /// What is wrong and what to write instead.
@@ -35,6 +38,18 @@ enum UsageProblem: Error, Sendable, Equatable {
           + (covered.map { "；有的是 \($0.lowerBound.id) 到 \($0.upperBound.id)" } ?? ""),
         en: "the content holds no plan, result or activity of \(oneLine(text))"
           + (covered.map { "; it reaches from \($0.lowerBound.id) to \($0.upperBound.id)" } ?? ""))
+    case .noPage(let period):
+      LocalizedText(
+        zh: "\(period) 没有报告页；html 只用于月、季度和年度",
+        en: "\(period) has no page; html is for months, quarters and years")
+    case .notBegun(let period):
+      LocalizedText(
+        zh: "\(period) 还没有开始，没有可复盘的；可用 --as-of 指定日期",
+        en: "\(period) has not begun, so there is nothing to review; --as-of names another day")
+    case .reviewExists(let path):
+      LocalizedText(
+        zh: "已有 \(oneLine(path))，不会改动它；用 --stdout 只看初稿",
+        en: "\(oneLine(path)) exists and is left as it is; --stdout prints the draft")
     case .noRule(let id, let nearest):
       LocalizedText(
         zh: "没有「\(oneLine(id))」这条规则"

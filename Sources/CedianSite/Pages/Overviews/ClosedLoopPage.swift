@@ -90,7 +90,7 @@ extension PageScope {
       }, pages: navigation(of: loop.pages.pages, at: page))
   }
 
-  private func status(of outcome: ProblemOutcome) -> StatusView {
+  func status(of outcome: ProblemOutcome) -> StatusView {
     switch outcome {
     case .unanswered: StatusView("■", say(.unanswered), "bad")
     case .late: StatusView("▲", say(.late), "warn")

@@ -1,0 +1,208 @@
+import Foundation
+
+/// A review's file as its numbers would have it: what was missed, overspent,
+/// left undone or not evaluated is a problem to edit, with a place for its
+/// adjustment. Always in Chinese keys; words in the site's language.
+public struct ReviewDraft: Sendable {
+  let source: ReportSource
+  let report: Report
+  let language: Language
+
+  public init(_ source: ReportSource, _ period: Period, language: Language) {
+    self.source = source
+    report = source.report(period)
+    self.language = language
+  }
+
+  private var handbook: Handbook { source.handbook }
+  private var period: Period { report.period }
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// Where the file belongs.
+  public var path: String { "content/reviews/\(period.id).md" }
+
+  public var text: String {
+    let problems = problems
+    var lines = ["---", "id: \(quoted(period.id))", "标题: \(quoted(title))"]
+    if let owner { lines.append("负责人: \(quoted(owner))") }
+    lines.append("周期: \(quoted(period.id))")
+    lines.append("# " + say("下面是由数据算出的，改成你的结论：", "computed from the data; make it your own:"))
+    for sentence in source.summary(report).sentences { lines.append("# " + sentence[language]) }
+    lines.append("结论: " + quoted(toWrite))
+    if !problems.isEmpty {
+      lines.append("问题:")
+      for (index, problem) in problems.enumerated() {
+        lines.append("  - id: \(id(index))")
+        lines.append("    内容: \(quoted(problem.what))")
+        lines.append("    原因: \(quoted(toWrite))")
+        lines.append("    程度: \(problem.severity.label.zh)")
+      }
+      lines.append("调整:")
+      for index in problems.indices {
+        lines.append("  - 针对: \(id(index))")
+        lines.append("    内容: \(quoted(toWrite))")
+        lines.append("    落实计划: \(quoted(period.next.id))")
+        if let owner { lines.append("    谁: \(quoted(owner))") }
+      }
+    }
+    lines.append("---")
+    lines.append("")
+    lines += body
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var title: String {
+    say("\(period.label(.zh))复盘", "Review of \(period.label(.en))")
+  }
+
+  private var toWrite: String { say("待填写", "to be written") }
+
+  private func id(_ index: Int) -> String { "P\(period.id)-\(index + 1)" }
+
+  /// Whoever wrote the last review, else the plan.
+  private var owner: String? {
+    let earlier = source.reviewByPeriod[period.previous].map { handbook.reviews[$0].info }
+    let plan = report.plan.map { handbook.plans[$0].info }
+    return earlier?.owner.value ?? plan?.owner.value
+  }
+
+  // MARK: Problems
+
+  private struct Found {
+    var what: String
+    var severity: Level
+  }
+
+  private var problems: [Found] { missedMetrics + overspending + openTasks + unevaluated }
+
+  private var missedMetrics: [Found] {
+    report.lines.compactMap { line in
+      guard line.isJudged, line.status != .reached, let value = line.actual.value,
+        let variance = line.variance, let share = line.attainment
+      else { return nil }
+      let metric = handbook.metrics[line.metric]
+      let (actual, distance) = (metric.words(value), metric.distance(variance.amount))
+      let shown = NumberFormat.attainment(share)
+      let side = metric.comparison(variance.amount)
+      return Found(
+        what: say(
+          "\(metric.name.zh)\(actual.zh)，达成率\(shown)，比目标\(side.zh)\(distance.zh)",
+          """
+          \(metric.name.en) \(actual.en), attainment \(shown), \(distance.en) \(side.en) \
+          its goal
+          """), severity: line.status == .missed ? .high : .medium)
+    }
+  }
+
+  private var overspending: [Found] {
+    report.budget.channels.compactMap { part in
+      guard let channel = part.channel, let share = part.execution, share > 1,
+        let spent = part.spent?.value, let planned = part.planned
+      else { return nil }
+      let name = handbook.channels[channel].info.title
+      let over = NumberFormat.money(spent - planned, in: language, style: .sentence)
+      let shown = NumberFormat.percent(fraction: share)
+      return Found(
+        what: say(
+          "\(name)花费超出预算\(over)，执行率\(shown)", "\(name) spent \(over) over its budget, \(shown)"),
+        severity: .medium)
+    }
+  }
+
+  private var openTasks: [Found] {
+    report.tasks.compactMap { entry in
+      guard entry.progress == .late else { return nil }
+      let task = handbook.plans[entry.plan].tasks[entry.task]
+      let id = task.id.map { $0.value + " " } ?? ""
+      return Found(
+        what: say("工作未完成：\(id)\(task.what)", "task not done: \(id)\(task.what)"),
+        severity: .medium)
+    }
+  }
+
+  private var unevaluated: [Found] {
+    report.activities.compactMap { entry in
+      guard entry.lacksEvaluation else { return nil }
+      let title = handbook.activities[entry.activity].info.title
+      return Found(
+        what: say("活动「\(title)」结束后没有评估", "'\(title)' has ended and is not evaluated"),
+        severity: .low)
+    }
+  }
+
+  // MARK: Body
+
+  private var body: [String] {
+    var lines = ["## " + say("数据", "Figures"), ""]
+    let judged = report.lines.filter { $0.target != nil }
+    if judged.isEmpty {
+      lines += [say("本期没有目标。", "There are no goals for this period."), ""]
+    } else {
+      lines += [
+        say("| 指标 | 目标 | 实际 | 达成率 | 状态 |", "| metric | goal | actual | attainment | status |"),
+        "| --- | ---: | ---: | ---: | --- |",
+      ]
+      for line in judged {
+        let metric = handbook.metrics[line.metric]
+        let goal = line.target.map { metric.words($0.value)[language] } ?? "—"
+        let actual =
+          line.actual.value.map { metric.words($0)[language] }
+          ?? line.actual.absence?.label[language] ?? "—"
+        let share = line.attainment.map(NumberFormat.attainment) ?? "—"
+        let status = (line.isUnderWay ? PeriodState.open.label : line.status.label)[language]
+        lines.append("| \(metric.name[language]) | \(goal) | \(actual) | \(share) | \(status) |")
+      }
+      lines.append("")
+    }
+    if !report.loop.isEmpty {
+      lines += ["## " + say("上期调整的落实", "The last period's adjustments"), ""]
+      for entry in report.loop {
+        let problem = handbook.reviews[entry.review].problems[entry.problem]
+        let answers = problem.id.flatMap { source.answers.adjustments[$0.value] } ?? []
+        let words = answers.map(\.what).joined(separator: say("；", "; "))
+        let state = entry.outcome.label[language]
+        lines.append(
+          "- \(inline(problem.what))"
+            + (words.isEmpty ? "" : " → \(inline(words))") + say("（\(state)）", " (\(state))"))
+      }
+      lines.append("")
+    }
+    lines += ["## " + say("原因与对策", "Causes and answers"), "", toWrite]
+    return lines
+  }
+
+  /// Author's words on one line of Markdown, its marks taken literally.
+  private func inline(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t": shown += " "
+      case "*", "_", "`", "[", "]", "<", ">", "\\", "|", "#": shown += "\\\(scalar)"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  /// A front matter value: quoted wherever it could be read as anything but text.
+  private func quoted(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.enumerated().allSatisfy { index, scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "\u{4E00}"..."\u{9FFF}": true
+      case "，", "。", "、", "；", "（", "）", "「", "」", "“", "”", "．", "·", "％", "−": index > 0
+      case "-", ".", ",", "%", " ", "/", "+": index > 0 && index < text.unicodeScalars.count - 1
+      default: false
+      }
+    }
+    if isPlain, text.contains(where: { !$0.isNumber && $0 != "." }) { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": escaped += "\\\(scalar)"
+      case "\n", "\r", "\t": escaped += " "
+      default: if scalar.value >= 0x20 { escaped.unicodeScalars.append(scalar) }
+      }
+    }
+    return "\"\(escaped)\""
+  }
+}

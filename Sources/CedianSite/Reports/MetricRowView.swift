@@ -1,0 +1,149 @@
+import CedianModel
+import Foundation
+
+/// A change against an earlier period: its words and whether it is welcome.
+struct ChangeView: View {
+  var text: EscapedHTML
+  /// `good`, `bad` or empty.
+  var tone: EscapedHTML
+  /// Why there is no figure.
+  var reason: EscapedHTML
+
+  static let keys = ViewKeys<ChangeView>(
+    "环比或同比",
+    [
+      .text("text", "如 +13.7%、−4.8 个百分点、—", \.text),
+      .text("tone", "good 有利，bad 不利，空为无变化或不可比", \.tone),
+      .text("reason", "没有数值的原因，如 无可比基期", \.reason),
+    ])
+}
+
+/// A metric in a report.
+struct MetricRowView: View {
+  var metric: LinkView
+  var target: ValueView?
+  var comparable: EscapedHTML
+  var actual: ValueView?
+  var absence: EscapedHTML
+  var coverage: EscapedHTML
+  var source: EscapedHTML
+  var variance: EscapedHTML
+  var attainment: EscapedHTML
+  var previous: ChangeView
+  var yearEarlier: ChangeView
+  var status: StatusView?
+  var trend: EscapedHTML
+  var bullet: EscapedHTML
+
+  static let keys = ViewKeys<MetricRowView>(
+    "报告中的指标",
+    [
+      .view("metric", "指标", { $0.metric }),
+      .view("target", "本期目标；没有时为空", { $0.target }),
+      .text("comparable", "数据不足全期时，与之相比的同期目标", \.comparable),
+      .view("actual", "实际值", { $0.actual }),
+      .text("absence", "没有实际值的原因，如 未填报、不可加总", \.absence),
+      .text("coverage", "数据不足全期或缺渠道时的说明，如 2/3个月", \.coverage),
+      .text("source", "完整数值与数据来源（文件与行号）", \.source),
+      .text("variance", "差异，带正负号与单位", \.variance),
+      .text("attainment", "达成率，如 102.1%", \.attainment),
+      .view("previous", "环比", { $0.previous }),
+      .view("yearEarlier", "同比", { $0.yearEarlier }),
+      .view("status", "状态；没有目标时为空", { $0.status }),
+      .html("trend", "近13个月走势（SVG）", \.trend),
+      .html("bullet", "目标与实际（SVG）", \.bullet),
+    ])
+}
+
+extension PageScope {
+  func metricRow(
+    _ line: MetricLine, trend: [TrendPoint] = [], figures: ReportFigures? = nil
+  ) -> MetricRowView {
+    let metric = handbook.metrics[line.metric]
+    let target = line.target.map { Quantity(value: $0.value) }
+    let actual = line.actual.value.map { Quantity(value: $0) }
+    var comparable = EscapedHTML.empty
+    if let part = line.comparable, line.actual.months.count < line.actual.expected.count {
+      comparable = EscapedHTML(metric.words(part.value)[language])
+    }
+    return MetricRowView(
+      metric: link(metric.name[language], .metric(metric.id)),
+      target: target.map { value($0, metric: metric, beside: target) },
+      comparable: comparable,
+      actual: actual.map { value($0, metric: metric, beside: target ?? actual) },
+      absence: line.actual.absence.map { say($0.label) } ?? .empty, coverage: coverage(line),
+      source: source(of: line.actual, metric),
+      variance: line.variance.map { EscapedHTML(metric.difference($0.amount)[language]) } ?? .empty,
+      attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+      previous: change(line.toPrevious, metric), yearEarlier: change(line.toYearEarlier, metric),
+      status: status(of: line),
+      trend: trend.isEmpty ? .empty : figures?.sparkline(trend, metric) ?? .empty,
+      bullet: figures?.bullet(line, metric) ?? .empty)
+  }
+
+  func change(_ change: Change, _ metric: Metric) -> ChangeView {
+    var tone = ""
+    if let isGood = change.isFavourable(metric.polarity) { tone = isGood ? "good" : "bad" }
+    var reason = EscapedHTML.empty
+    if case .none(let why) = change { reason = say(why.label) }
+    return ChangeView(
+      text: say(change.words(metric)), tone: EscapedHTML(tone), reason: reason)
+  }
+
+  /// Without a target there is nothing to judge.
+  func status(of line: MetricLine) -> StatusView? {
+    guard line.target != nil else { return nil }
+    guard !line.isUnderWay else { return status(of: PeriodState.open) }
+    return status(of: line.status)
+  }
+
+  func status(of state: PeriodState) -> StatusView {
+    switch state {
+    case .closed: StatusView("●", say(state.label), "plain")
+    case .open: StatusView("◎", say(state.label), "active")
+    case .ahead: StatusView("○", say(state.label), "plain")
+    }
+  }
+
+  /// `2/3个月`, `缺 社交媒体`.
+  private func coverage(_ line: MetricLine) -> EscapedHTML {
+    let actual = line.actual
+    guard actual.value != nil else { return .empty }
+    var words: [String] = []
+    let (months, all) = (actual.months.count, actual.expected.count)
+    if months < all {
+      words.append(language == .zh ? "\(months)/\(all)个月" : "\(months)/\(all) months")
+    }
+    if !actual.missingChannels.isEmpty {
+      let names = actual.missingChannels.map { handbook.channels[$0].info.title }
+      words.append(
+        language == .zh
+          ? "缺\(names.joined(separator: "、"))" : "without \(names.joined(separator: ", "))")
+    }
+    return EscapedHTML(words.joined(separator: language == .zh ? "，" : ", "))
+  }
+
+  /// The exact value and the rows it was made from: `3,417,935.12 元 ·
+  /// 2026-10.csv 第 8、14 行`.
+  func source(of actual: MetricValue, _ metric: Metric) -> EscapedHTML {
+    guard let value = actual.value else { return .empty }
+    var text = NumberFormat.exact(value.toTenDecimals)
+    let unit = metric.unit == .percent ? "%" : metric.unit == .yuan ? unitName(.unitYuan) : ""
+    text += unit
+    let byFile = Dictionary(grouping: actual.rows) { handbook.results[$0].path }
+    for path in byFile.keys.sorted().prefix(12) {
+      let lines = (byFile[path] ?? []).map { handbook.results[$0].range.start.line }.sorted()
+      let name = path.utf8.split(separator: 0x2F).last.map { String(Substring($0)) } ?? path
+      let shown = lines.map(String.init).joined(separator: language == .zh ? "、" : ", ")
+      text +=
+        language == .zh
+        ? " · \(name) 第\(shown)行" : " · \(name) \(lines.count == 1 ? "line" : "lines") \(shown)"
+    }
+    if byFile.count > 12 { text += " …" }
+    return EscapedHTML(text)
+  }
+
+  private func unitName(_ label: Label) -> String {
+    language == .zh ? label.text.zh : " " + label.text.en
+  }
+}

@@ -1,0 +1,144 @@
+import CedianModel
+import Foundation
+
+extension PageScope {
+  func reportPage(_ period: Period) -> ReportPageView {
+    let source = context.reports
+    let report = source.report(period)
+    let figures = ReportFigures(scope: self, prefix: "f")
+    let goals = report.lines.indices.filter { report.lines[$0].target != nil }
+    let others = report.lines.indices.filter {
+      report.lines[$0].target == nil && report.lines[$0].actual.absence != .notReported
+    }
+    func row(_ index: Int) -> MetricRowView {
+      metricRow(report.lines[index], trend: report.trends[index], figures: figures)
+    }
+    let quality = report.quality
+    let isYear = report.coverage != nil
+    return ReportPageView(
+      state: status(of: report.state),
+      through: report.state == .open ? EscapedHTML(report.lastDay.label(language)) : .empty,
+      dataCount: quality.expected == 0
+        ? .empty : EscapedHTML("\(quality.reported)/\(quality.expected)"),
+      plan: report.plan.map { link(to: handbook.plans[$0].info) },
+      review: report.review.map { link(to: handbook.reviews[$0].info) },
+      json: link("JSON", .reportData(period, "json")),
+      csv: link("CSV", .reportData(period, "csv")),
+      sentences: source.summary(report).sentences.map(say), counts: goalCounts(report),
+      conclusion: EscapedHTML(report.review.flatMap { handbook.reviews[$0].conclusion } ?? ""),
+      cards: goals.prefix(8).map(row), metrics: goals.map(row), otherMetrics: others.map(row),
+      partHeads: report.parts.map { EscapedHTML($0.shortLabel(language)) },
+      partRows: report.parts.isEmpty
+        ? []
+        : (goals + others).map { partRow(report, $0) }, columns: figures.columns(report),
+      waterfalls: figures.waterfalls(report), decomposition: figures.decomposition(report),
+      gantt: figures.gantt(report), calendar: figures.calendar(report),
+      channels: report.channels.map { reportChannel($0, report) },
+      activities: ordered(report.activities, byResult: isYear).map(activityView),
+      taskCounts: taskCounts(report.tasks), tasksByOwner: tasksByOwner(report.tasks),
+      tasks: reportTasks(report), budget: budgetViews(report.budget),
+      pacing: pacing(report), loop: report.loop.map(problemView),
+      previousReview: source.reviewByPeriod[period.previous].map {
+        link(to: handbook.reviews[$0].info)
+      },
+      problems: report.problems.map(problemView),
+      nextPlan: report.nextPlan.map { link(to: handbook.plans[$0].info) },
+      nextTasks: nextTasks(report),
+      competition: competition(report), coverage: coverageWords(report.coverage),
+      coverageMissing: report.coverage?.missing.map {
+        EscapedHTML($0.shortLabel(language))
+      } ?? [],
+      coverageGrid: figures.coverage(report), lessons: isYear ? lessons(report) : [],
+      baseline: isYear ? goals.map(row) : [],
+      baselineYear: isYear ? EscapedHTML(period.next.label(language)) : .empty,
+      policy: source.findings(of: report, in: context.findings).map(clauseView),
+      gaps: quality.gaps.map(gapView), files: files(quality), data: data(report))
+  }
+
+  func goalCounts(_ report: Report) -> [CountView] {
+    let counts = report.counts
+    return Achievement.allCases.compactMap { state in
+      counts[state].map { CountView(status: status(of: state), count: EscapedHTML("\($0)")) }
+    }
+  }
+
+  private func data(_ report: Report) -> [OutputFile] {
+    let source = context.reports
+    return [
+      OutputFile(
+        path: Permalink.reportData(report.period, "json").path,
+        bytes: ReportJSON(source, language: language).document(report).encoded()),
+      OutputFile(
+        path: Permalink.reportData(report.period, "csv").path,
+        bytes: ReportCSV(source, language: language).table(report)),
+    ]
+  }
+
+  // MARK: Parts of a period
+
+  private func partRow(_ report: Report, _ index: Int) -> ReportPartRowView {
+    let line = report.lines[index]
+    let metric = handbook.metrics[line.metric]
+    let scale = line.target.map(\.value) ?? line.actual.value
+    func cell(_ line: MetricLine, _ column: String) -> ReportPartCellView {
+      ReportPartCellView(
+        column: EscapedHTML(column),
+        value: line.actual.value.map {
+          value(Quantity(value: $0), metric: metric, beside: scale.map { Quantity(value: $0) })
+        },
+        attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+        status: line.actual.value == nil ? nil : status(of: line),
+        source: source(of: line.actual, metric))
+    }
+    return ReportPartRowView(
+      metric: link(metric.name[language], .metric(metric.id)),
+      cells: zip(report.parts, report.partLines[index]).map { part, line in
+        cell(line, part.shortLabel(language))
+      },
+      whole: cell(line, report.period.shortLabel(language)))
+  }
+
+  // MARK: Channels
+
+  private func reportChannel(_ channel: ReportedChannel, _ report: Report) -> ReportChannelView {
+    let own = handbook.channels[channel.channel]
+    let problems = report.problems.filter { entry in
+      names(handbook.reviews[entry.review].problems[entry.problem], own)
+    }
+    return ReportChannelView(
+      channel: link(to: own.info), owner: party(own.info.owner.value),
+      spend: channel.spend?.value.map { money($0) },
+      metrics: channel.lines.map { metricRow($0) },
+      missing: EscapedHTML(
+        channel.missing.map { handbook.metrics[$0].name[language] }
+          .joined(separator: language == .zh ? "、" : ", ")),
+      problems: problems.map(problemView))
+  }
+
+  /// Whether a problem speaks of a channel. 搜索排名 is a metric and says nothing of
+  /// the channel 搜索, so metrics' names do not count.
+  private func names(_ problem: Problem, _ channel: Channel) -> Bool {
+    var words = problem.what
+    let metrics = handbook.metrics.flatMap { [$0.name.zh, $0.name.en] + $0.aliases }
+    for name in metrics.sorted(by: { $0.utf8.count > $1.utf8.count }) where !name.isEmpty {
+      words = words.replacing(name, with: " ")
+    }
+    return ([channel.info.title] + channel.aliases).contains { words.contains($0) }
+  }
+
+  /// A year ranks its activities by how far they reached their first goal; those
+  /// without a result come last, in the order of their time.
+  private func ordered(
+    _ activities: [ReportedActivity], byResult: Bool
+  ) -> [ReportedActivity] {
+    guard byResult else { return activities }
+    return activities.indices.sorted { a, b in
+      switch (activities[a].attainment, activities[b].attainment) {
+      case (let x?, let y?) where x != y: x > y
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a < b
+      }
+    }.map { activities[$0] }
+  }
+}

@@ -1,0 +1,133 @@
+import CedianModel
+import CedianTestSupport
+import Foundation
+import Testing
+
+@testable import cedian
+
+/// The reports of the repository's own content, whose site.yml pins the day.
+@Suite("cedian report")
+struct ReportCommandTests {
+  private let content = packageRoot.path
+
+  private func report(_ arguments: String...) throws -> Run {
+    try run(
+      cedianBinary, ["report"] + arguments + ["--site", content], in: TemporaryFolder(),
+      environment: ["LANG": "zh_CN.UTF-8"])
+  }
+
+  @Test("without a period it is the last month that has closed")
+  func lastClosed() throws {
+    let run = try report()
+    #expect(run.status == 0)
+    #expect(run.err == "")
+    #expect(run.out.hasPrefix("2026年10月报告（已结束）\n\n7项目标中3项预警、4项未达标；"))
+  }
+
+  @Test("columns line up where Han characters take two cells")
+  func columns() throws {
+    let lines = try report("2026-10").out.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex(of: "指标"))
+    let rows = lines[(start + 1)...].prefix(8)
+    // Everything up to the state is right-aligned, so it begins in one column.
+    let columns = rows.map { row in
+      let mark = ["状态", "● ", "▲ ", "■ "].compactMap { row.range(of: $0)?.lowerBound }.max()
+      return mark.map { cells(String(row[..<$0])) }
+    }
+    #expect(Set(columns).count == 1, "\(columns)")
+    #expect(columns.first != .some(nil))
+  }
+
+  @Test(
+    "every period's JSON follows the published schema",
+    arguments: ["2025-01", "2026-02", "2026-10", "2026-11", "2026-12", "2026-Q3", "2026-Q4", "2026"])
+  func schema(period: String) throws {
+    let schema = try JSONSchema(
+      Data(contentsOf: packageRoot.appending(path: "docs/report.schema.json")))
+    let run = try report(period, "--format", "json")
+    #expect(run.status == 0)
+    #expect(try schema.problems(in: Data(run.out.utf8)) == [])
+    #expect(run.out.contains("\"schema\": \"cedian.report/1\""))
+  }
+
+  @Test("the schema refuses what is not a report")
+  func schemaRefuses() throws {
+    let schema = try JSONSchema(
+      Data(contentsOf: packageRoot.appending(path: "docs/report.schema.json")))
+    let text = try report("2026-10", "--format", "json").out
+    let broken = text.replacingOccurrences(of: "\"status\": \"missed\"", with: "\"status\": \"bad\"")
+    #expect(try !schema.problems(in: Data(broken.utf8)).isEmpty)
+  }
+
+  @Test("CSV begins with a byte order mark, ends its lines for Excel and names its rows")
+  func csv() throws {
+    let out = Array(try report("2026-10", "--format", "csv").out.utf8)
+    #expect(out.starts(with: [0xEF, 0xBB, 0xBF]))
+    let text = String(decoding: out.dropFirst(3), as: UTF8.self)
+    let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+    #expect(lines.first?.hasPrefix("期间,渠道,指标,指标编号,单位,目标,实际,差异,达成率,状态,") == true)
+    #expect(
+      lines[1].hasPrefix(
+        "2026-10,全部,成交总额,gmv,CNY,4300000,3417851.68,-882148.32,0.7948492279,未达标,"))
+    #expect(lines[1].hasSuffix("content/results/2026/2026-10.csv:10 content/results/2026/2026-10.csv:58"))
+    #expect(lines.last == "")
+  }
+
+  @Test("Markdown is a heading, the three sentences and pipe tables")
+  func markdown() throws {
+    let out = try report("2026-Q3", "--format", "md").out
+    #expect(out.hasPrefix("# 2026年第三季度报告（已结束）\n\n- 7项目标中5项达标、2项预警；"))
+    #expect(out.contains("\n## 指标\n\n| 指标 | 目标 | 实际 |"))
+    #expect(out.contains("| 成交总额 | 1,410.00万元 | 1,444.29万元 |"))
+  }
+
+  @Test("HTML is one file: its style inside, nothing fetched, no link that leads nowhere")
+  func html() throws {
+    let out = try report("2026-10", "--format", "html").out
+    #expect(out.hasPrefix("<!doctype html>"))
+    #expect(out.contains("<style>"))
+    #expect(!out.contains("<link"))
+    #expect(!out.contains("<script"))
+    #expect(!out.contains("<a href=\"../"))
+    let linked = try report(
+      "2026-10", "--format", "html", "--base-url", "https://example.com/handbook")
+    #expect(linked.out.contains("<a href=\"https://example.com/handbook/reports/metrics/gmv/"))
+  }
+
+  @Test("an earlier day gives the report as it stood on it")
+  func asOf() throws {
+    let open = try report("2026-10", "--as-of", "2026-10-20").out
+    #expect(open.hasPrefix("2026年10月报告（进行中）\n\n截至10月20日，"))
+    let closed = try report("2026-10", "--format", "json").out
+    let later = try report("2026-10", "--format", "json", "--as-of", "2027-06-30").out
+    #expect(closed == later)
+  }
+
+  @Test(
+    "what it cannot do is said",
+    arguments: [
+      (["10月"], "期间要写成 2026、2026-Q4 或 2026-11，「10月」不是"),
+      (["2031-05"], "内容里没有 2031-05 的计划、结果或活动；有的是 2025 到 2027-01"),
+      (["2026-13"], "期间要写成 2026、2026-Q4 或 2026-11，「2026-13」不是"),
+      (["2026-H1", "--format", "html"], "2026-H1 没有报告页；html 只用于月、季度和年度"),
+    ])
+  func refusals(arguments: [String], message: String) throws {
+    let run = try run(
+      cedianBinary, ["report"] + arguments + ["--site", content], in: TemporaryFolder(),
+      environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(run.status == 64)
+    #expect(run.err == "错误: \(message)\n")
+    #expect(run.out == "")
+  }
+
+  @Test("with errors in the content it still reports, and says so")
+  func errors() throws {
+    let folder = try TemporaryFolder.site([
+      "content/plans/2026-11.md": "---\n周期: 2026-13\n---\n"
+    ])
+    let run = try cedian("report", "2026-11", in: folder, environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(run.status == 1)
+    #expect(run.out.hasPrefix("2026年11月报告"))
+    #expect(run.err == "内容有 1 个错误，报告的数字可能不全；用 cedian check 查看\n")
+  }
+}

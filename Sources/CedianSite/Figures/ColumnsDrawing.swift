@@ -8,6 +8,8 @@ struct ColumnsDrawing {
   private let width: Double
   private let plot: (top: Double, bottom: Double)
   private let height: Double
+  /// From the plot's lower edge to the baseline of the periods.
+  private let labelDrop: Double
   private let y: FigureScale
 
   /// A slot is never narrower, so that a column remains one; the drawing grows
@@ -30,7 +32,8 @@ struct ColumnsDrawing {
     let (low, high) = (min(sizes.min() ?? 0, 0), max(sizes.max() ?? 0, 0))
     let top = key.height(width) + 22
     plot = (top, top + (frame.isNarrow ? 128 : 150))
-    height = plot.bottom + (low < 0 ? 18 : 4) + 18
+    labelDrop = low < 0 ? 31 : 17
+    height = plot.bottom + labelDrop + 5 + (figure.columns.contains { $0.group != nil } ? 18 : 0)
     y = FigureScale(
       domain: (low, high > low ? high : low + 1), range: (plot.bottom, plot.top))
   }
@@ -46,6 +49,7 @@ struct ColumnsDrawing {
     drawing.line("f-axis", 0, y(0), slot * Double(figure.columns.count), y(0))
     values(in: &drawing)
     periods(in: &drawing)
+    groups(in: &drawing)
     return drawing
   }
 
@@ -151,8 +155,27 @@ struct ColumnsDrawing {
     let step = max(1, Int(((extent + max(extent - slot, 0) / 2 + 6) / slot).rounded(.up)))
     for index in stride(from: labels.count - 1, through: 0, by: -step) {
       drawing.text(
-        labels[index], x: centre(index), y: height - 5, anchor: .middle, style: .quiet,
+        labels[index], x: centre(index), y: plot.bottom + labelDrop, anchor: .middle, style: .quiet,
         limit: limit, keepsInside: true)
+    }
+  }
+
+  /// A line from column to column of each group, with its name at the start.
+  private func groups(in drawing: inout Drawing) {
+    var first = 0
+    while first < figure.columns.count {
+      var last = first
+      while last + 1 < figure.columns.count,
+        figure.columns[last + 1].group == figure.columns[first].group
+      {
+        last += 1
+      }
+      if let group = figure.columns[first].group {
+        let (start, end) = (slot * Double(first) + 2, slot * Double(last + 1) - 2)
+        drawing.line("f-link", start, height - 18, end, height - 18)
+        drawing.text(group, x: start, y: height - 5, style: .quiet, isWhole: true)
+      }
+      first = last + 1
     }
   }
 }

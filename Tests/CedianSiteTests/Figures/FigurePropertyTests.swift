@@ -44,7 +44,8 @@ struct FigurePropertyTests {
     try check(seed) { random, language in
       let columns = (0..<random.count()).map { _ in
         ColumnsFigure.Column(
-          label: random.label(), actual: random.number(), plan: random.number(),
+          label: random.label(), group: random.next(3) == 0 ? nil : random.label(),
+          actual: random.number(), plan: random.number(),
           previous: random.number(), forecast: random.number())
       }
       return ColumnsFigure(title: random.label() + "按月", columns: columns, previousName: "上年同期")

@@ -75,7 +75,7 @@ enum SampleFigures {
     columns: (0..<40).map { index in
       let value = (index * 37 % 23) * 4 - 24
       return .init(
-        label: "\(2023 + index / 12)-\(index % 12 + 1)",
+        label: "\(index % 12 + 1)月", group: "\(2023 + index / 12)年",
         actual: index == 17 ? nil : number("\(value)".replacing("-", with: "−")))
     })
 

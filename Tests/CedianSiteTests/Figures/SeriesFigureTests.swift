@@ -138,4 +138,15 @@ struct SeriesFigureTests {
   func nothing() throws {
     #expect(try columns([]).texts() == ["没有数据"])
   }
+
+  @Test("what neighbouring columns have in common is written once, under its first")
+  func groups() throws {
+    let columns = ["2025年", "2025年", "2026年"].enumerated().map {
+      ColumnsFigure.Column(label: "\($0.offset + 1)月", group: $0.element, actual: number(3))
+    }
+    let figure = try DrawnFigure(ColumnsFigure(title: "按月", columns: columns).svg(id: "c", in: .zh))
+    #expect(figure.texts().filter { $0.hasSuffix("年") } == ["2025年", "2026年"])
+    let lines = figure.marks("f-link")
+    #expect(lines.count == 2 && lines[0].number("x2") < lines[1].number("x1"))
+  }
 }

@@ -181,8 +181,10 @@ struct StructureFigureTests {
 
   @Test("ids never repeat between figures of one page and never leave their alphabet")
   func ids() throws {
-    let html = SampleFigures.waterfall.svg(id: "a b\"<", in: .zh)
-    let figure = try DrawnFigure(html + SampleFigures.waterfall.svg(id: "c", in: .zh))
+    let html = ["成交", "订单", "a b", "a_b", "a\"<"].flatMap {
+      SampleFigures.columns.svg(id: $0, in: .zh)
+    }
+    let figure = try DrawnFigure(html)
     figure.expectSound("two")
     let ids = figure.root.all.compactMap { $0.attributes["id"] }
     #expect(ids.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) } })

@@ -52,14 +52,17 @@ struct FigureParts: Sendable {
     return html
   }
 
-  /// Letters, digits, hyphens and underscores only, since an id goes into
-  /// references that know no escapes.
+  /// Letters, digits and hyphens stay, since an id goes into references that know no
+  /// escapes; anything else becomes its number, so that no two ids become one.
   static func identifier(_ text: String) -> String {
-    let isPlain: (Unicode.Scalar) -> Bool = {
-      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-")
+    var id = "f"
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": id.unicodeScalars.append(scalar)
+      default: id += "_\(String(scalar.value, radix: 16))_"
+      }
     }
-    return "f"
-      + String(String.UnicodeScalarView(text.unicodeScalars.map { isPlain($0) ? $0 : "_" }))
+    return id
   }
 }
 

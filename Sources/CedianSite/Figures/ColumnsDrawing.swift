@@ -124,15 +124,21 @@ struct ColumnsDrawing {
     let places = starts.map { ($0, edge(from: $0, to: $0 + extent, isBelow: isBelow)) }
     guard let place = places.min(by: { isBelow ? $0.1 < $1.1 : $0.1 > $1.1 }) else { return }
     let style = figure.columns[index].actual.shown == nil ? Drawing.TextStyle.quiet : .strong
-    drawing.text(
+    let isPlaced = drawing.text(
       number.label, x: place.0 + extent / 2, y: place.1 + (isBelow ? 14 : -6), anchor: .middle,
       style: style, keepsInside: true)
+    // A label that stands higher than its column is led back to it.
+    let middle = centre(index)
+    let own = edge(from: middle - 0.4, to: middle + 0.4, isBelow: isBelow)
+    guard isPlaced, abs(own - place.1) > 4 else { return }
+    drawing.line("f-link", middle, own, middle, place.1 + (isBelow ? 2 : -2))
   }
 
   /// The end of the longest column between two positions.
   private func edge(from start: Double, to end: Double, isBelow: Bool) -> Double {
-    let first = max(Int((start + slot * 0.1) / slot), 0)
-    let last = min(Int((end - slot * 0.1) / slot), figure.columns.count - 1)
+    let margin = min(slot * 0.1, (end - start) / 4)
+    let first = max(Int((start + margin) / slot), 0)
+    let last = min(Int((end - margin) / slot), figure.columns.count - 1)
     var edge = y(0)
     guard first <= last else { return edge }
     for column in figure.columns[first...last] {

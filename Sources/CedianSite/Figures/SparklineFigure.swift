@@ -82,19 +82,19 @@ struct SparklineFigure: Sendable {
     in drawing: inout Drawing, x: (start: Double, end: Double), y: (start: Double, end: Double)
   ) -> (Int) -> (x: Double, y: Double) {
     let middle = (y.start + y.end) / 2
-    let known = points.compactMap { $0.number.shown?.size }
+    let sizes = points.map { $0.number.shown?.size }
+    let known = sizes.compactMap { $0 }
     guard let low = known.min(), let high = known.max() else {
       drawing.line("f-nothing", x.start, middle, x.end, middle)
       return { _ in (x.start, middle) }
     }
     let across = FigureScale(domain: (0, Double(max(points.count - 1, 1))), range: x)
     let up = FigureScale(domain: (low, high), range: y)
-    let points = points
     // Where nothing changes the line runs in the middle, not along an edge.
     func at(_ index: Int) -> (x: Double, y: Double) {
-      let size = points[index].number.shown?.size ?? low
-      return (
-        points.count == 1 ? x.end : across(Double(index)), high > low ? up(size) : middle
+      (
+        sizes.count == 1 ? x.end : across(Double(index)),
+        high > low ? up(sizes[index] ?? low) : middle
       )
     }
     var run: [(x: Double, y: Double)] = []
@@ -103,8 +103,8 @@ struct SparklineFigure: Sendable {
       if run.count == 1 { drawing.dot("f-single", x: run[0].x, y: run[0].y, radius: 1.6) }
       run = []
     }
-    for (index, point) in points.enumerated() {
-      if point.number.shown != nil { run.append(at(index)) } else { endRun() }
+    for index in sizes.indices {
+      if sizes[index] != nil { run.append(at(index)) } else { endRun() }
     }
     let last = run.last
     endRun()

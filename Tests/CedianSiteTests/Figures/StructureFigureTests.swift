@@ -189,4 +189,23 @@ struct StructureFigureTests {
     let ids = figure.root.all.compactMap { $0.attributes["id"] }
     #expect(ids.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) } })
   }
+
+  @Test("what does not fit a phone keeps its width, scrolls, and can be reached by keyboard")
+  func scrolling() throws {
+    func grid(_ count: Int) throws -> DrawnFigure {
+      let row = HeatGridFigure.Row(
+        label: "月度总结", cells: Array(repeating: .init(state: .full), count: count))
+      return try DrawnFigure(
+        HeatGridFigure(title: "覆盖", columns: (1...count).map { "\($0)" }, rows: [row])
+          .svg(id: "h", in: .zh))
+    }
+    let long = try grid(24)
+    #expect(long.drawings.map { $0.attributes["width"] != nil } == [false, true])
+    #expect(long.drawings[1].number("width") >= 24 * 18)
+    let sheet = long.root.all.first { $0.classes.contains("f-sheet") }
+    #expect(sheet?.attributes["tabindex"] == "0" && sheet?.attributes["aria-label"] == "覆盖")
+    let short = try grid(12)
+    #expect(short.drawings.allSatisfy { $0.attributes["width"] == nil })
+    #expect(!short.root.all.contains { $0.attributes["tabindex"] != nil })
+  }
 }

@@ -163,8 +163,12 @@ struct Drawing: Sendable {
   // MARK: Writing
 
   private mutating func open(_ element: String, _ name: String) {
-    write("<\(element)")
-    if !name.isEmpty { write(" class=\"\(name)\"") }
+    body.append(0x3C)
+    write(element)
+    guard !name.isEmpty else { return }
+    write(" class=\"")
+    write(name)
+    body.append(0x22)
   }
 
   private mutating func close(_ element: String, _ text: String?) {

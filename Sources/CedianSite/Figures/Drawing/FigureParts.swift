@@ -39,7 +39,15 @@ struct FigureParts: Sendable {
     html.reserveCapacity(drawings.reduce(2048) { $0 + $1.body.count + 512 })
     html += "<figure class=\"chart \(name)\"><figcaption>".utf8
     EscapedHTML.appendEscaped(title.utf8, to: &html)
-    html += "</figcaption><div class=\"f-sheet\">".utf8
+    // What scrolls must be reachable by keyboard, and then needs a name.
+    let scrolls = zip(drawings, FigureFrame.allCases).contains { $0.width > $1.width }
+    html += "</figcaption><div class=\"f-sheet\"".utf8
+    if scrolls {
+      html += " tabindex=\"0\" role=\"group\" aria-label=\"".utf8
+      EscapedHTML.appendEscaped(title.utf8, to: &html)
+      html.append(0x22)
+    }
+    html.append(0x3E)
     for (index, drawing) in drawings.enumerated() {
       let frame = drawings.count == 1 ? "" : index == 0 ? "f-wide" : "f-narrow"
       let base = index == 0 ? FigureFrame.wide.width : FigureFrame.narrow.width
@@ -69,7 +77,16 @@ struct FigureParts: Sendable {
 extension Drawing {
   /// The whole element: what it is called, what it says, and its marks.
   func append(to html: inout [UInt8], name: String, title: String, message: String) {
-    html += "<svg class=\"\(name)\" viewBox=\"0 0 ".utf8
+    html += "<svg class=\"\(name)\"".utf8
+    if name.hasSuffix("f-long") {
+      // Kept at its own width, which a view box alone does not give it.
+      html += " width=\"".utf8
+      html.append(coordinate: width)
+      html += "\" height=\"".utf8
+      html.append(coordinate: height)
+      html.append(0x22)
+    }
+    html += " viewBox=\"0 0 ".utf8
     html.append(coordinate: width)
     html.append(0x20)
     html.append(coordinate: height)

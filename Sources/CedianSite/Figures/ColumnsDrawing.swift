@@ -8,6 +8,8 @@ struct ColumnsDrawing {
   private let width: Double
   private let plot: (top: Double, bottom: Double)
   private let height: Double
+  /// From the plot's lower edge to the baseline of the periods.
+  private let labelDrop: Double
   private let y: FigureScale
 
   /// A slot is never narrower, so that a column remains one; the drawing grows
@@ -30,7 +32,8 @@ struct ColumnsDrawing {
     let (low, high) = (min(sizes.min() ?? 0, 0), max(sizes.max() ?? 0, 0))
     let top = key.height(width) + 22
     plot = (top, top + (frame.isNarrow ? 128 : 150))
-    height = plot.bottom + (low < 0 ? 18 : 4) + 18
+    labelDrop = low < 0 ? 31 : 17
+    height = plot.bottom + labelDrop + 5 + (figure.columns.contains { $0.group != nil } ? 18 : 0)
     y = FigureScale(
       domain: (low, high > low ? high : low + 1), range: (plot.bottom, plot.top))
   }
@@ -46,6 +49,7 @@ struct ColumnsDrawing {
     drawing.line("f-axis", 0, y(0), slot * Double(figure.columns.count), y(0))
     values(in: &drawing)
     periods(in: &drawing)
+    groups(in: &drawing)
     return drawing
   }
 
@@ -90,7 +94,9 @@ struct ColumnsDrawing {
     let known = figure.columns.indices.filter { number($0) != nil }
     let widest = known.map { Drawing.TextStyle.strong.width(number($0)?.label ?? "") }.max() ?? 0
     if widest + 4 <= slot {
-      for index in known { value(index, in: &drawing) }
+      for index in figure.columns.indices {
+        if number(index) != nil { value(index, in: &drawing) } else { missing(index, in: &drawing) }
+      }
       return
     }
     if let last = known.last(where: { figure.columns[$0].actual.shown != nil }) ?? known.last {
@@ -101,23 +107,47 @@ struct ColumnsDrawing {
     }
   }
 
+  private func missing(_ index: Int, in drawing: inout Drawing) {
+    let top = edge(from: centre(index) - 4, to: centre(index) + 4, isBelow: false)
+    drawing.text("—", x: centre(index), y: top - 6, anchor: .middle, style: .quiet)
+  }
+
   private func value(_ index: Int, in drawing: inout Drawing) {
     guard let number = number(index) else { return }
     let extent = Drawing.TextStyle.strong.width(number.label)
-    let start = min(max(centre(index) - extent / 2, 0), max(width - extent, 0))
-    let first = max(Int(start / slot), 0)
-    let last = min(Int((start + extent) / slot), figure.columns.count - 1)
-    guard first <= last else { return }
-    let edges = (first...last).flatMap { neighbour in
-      let column = figure.columns[neighbour]
-      return [column.actual, column.plan, column.previous, column.forecast]
-        .compactMap { $0.shown.map { y($0.size) } }
-    }
+    // Over its column, or beside it on the side where the columns are lower.
+    let starts = [
+      centre(index) - extent / 2, centre(index) + slot * 0.25 - extent,
+      centre(index) - slot * 0.25,
+    ].map { min(max($0, 0), max(width - extent, 0)) }
     let isBelow = number.size < 0
-    let at = isBelow ? (edges.max() ?? y(0)) + 14 : min(edges.min() ?? y(0), y(0)) - 6
+    let places = starts.map { ($0, edge(from: $0, to: $0 + extent, isBelow: isBelow)) }
+    guard let place = places.min(by: { isBelow ? $0.1 < $1.1 : $0.1 > $1.1 }) else { return }
     let style = figure.columns[index].actual.shown == nil ? Drawing.TextStyle.quiet : .strong
-    drawing.text(
-      number.label, x: centre(index), y: at, anchor: .middle, style: style, keepsInside: true)
+    let isPlaced = drawing.text(
+      number.label, x: place.0 + extent / 2, y: place.1 + (isBelow ? 14 : -6), anchor: .middle,
+      style: style, keepsInside: true)
+    // A label that stands higher than its column is led back to it.
+    let middle = centre(index)
+    let own = edge(from: middle - 0.4, to: middle + 0.4, isBelow: isBelow)
+    guard isPlaced, abs(own - place.1) > 4 else { return }
+    drawing.line("f-link", middle, own, middle, place.1 + (isBelow ? 2 : -2))
+  }
+
+  /// The end of the longest column between two positions.
+  private func edge(from start: Double, to end: Double, isBelow: Bool) -> Double {
+    let margin = min(slot * 0.1, (end - start) / 4)
+    let first = max(Int((start + margin) / slot), 0)
+    let last = min(Int((end - margin) / slot), figure.columns.count - 1)
+    var edge = y(0)
+    guard first <= last else { return edge }
+    for column in figure.columns[first...last] {
+      for number in [column.actual, column.plan, column.previous, column.forecast] {
+        guard let number = number.shown else { continue }
+        edge = isBelow ? max(edge, y(number.size)) : min(edge, y(number.size))
+      }
+    }
+    return edge
   }
 
   /// The newest period and every so many before it, as many as stand apart.
@@ -126,11 +156,32 @@ struct ColumnsDrawing {
     let widest = labels.map { TextWidth.of($0, size: 12) }.max() ?? 0
     let isLong = widest + 6 > slot * 6
     let limit = isLong ? max(slot * 6, 60) - 6 : .infinity
-    let step = max(1, Int(((min(widest, limit) + 6) / slot).rounded(.up)))
+    // The newest is moved in from the edge and needs that much more.
+    let extent = min(widest, limit)
+    let step = max(1, Int(((extent + max(extent - slot, 0) / 2 + 6) / slot).rounded(.up)))
     for index in stride(from: labels.count - 1, through: 0, by: -step) {
       drawing.text(
-        labels[index], x: centre(index), y: height - 5, anchor: .middle, style: .quiet,
+        labels[index], x: centre(index), y: plot.bottom + labelDrop, anchor: .middle, style: .quiet,
         limit: limit, keepsInside: true)
+    }
+  }
+
+  /// A line from column to column of each group, with its name at the start.
+  private func groups(in drawing: inout Drawing) {
+    var first = 0
+    while first < figure.columns.count {
+      var last = first
+      while last + 1 < figure.columns.count,
+        figure.columns[last + 1].group == figure.columns[first].group
+      {
+        last += 1
+      }
+      if let group = figure.columns[first].group {
+        let (start, end) = (slot * Double(first) + 2, slot * Double(last + 1) - 2)
+        drawing.line("f-link", start, height - 18, end, height - 18)
+        drawing.text(group, x: start, y: height - 5, style: .quiet, isWhole: true)
+      }
+      first = last + 1
     }
   }
 }

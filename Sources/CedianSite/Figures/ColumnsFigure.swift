@@ -8,6 +8,8 @@ struct ColumnsFigure: Sendable {
   struct Column: Sendable {
     /// Short, as it stands under the column: `10月`.
     var label: String
+    /// What neighbours have in common, written once under them: the year.
+    var group: String?
     /// As the table and the column's title name it; `label` where nil.
     var period: String?
     var actual: FigureNumber?

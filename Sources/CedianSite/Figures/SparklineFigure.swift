@@ -20,7 +20,7 @@ struct SparklineFigure: Sendable {
     let id = FigureParts.identifier(id)
     return FigureParts(
       name: "f-sparkline", id: id, title: title, message: message(language),
-      drawings: [drawing(id)],
+      drawings: FigureFrame.allCases.map { labelled($0, $0.id(id), language) },
       table: FigureTable(
         head: [language(.period), language(.actual)],
         rows: points.map { [$0.label, $0.number.text] }),
@@ -38,35 +38,78 @@ struct SparklineFigure: Sendable {
 
   private func drawing(_ id: String) -> Drawing {
     var drawing = Drawing(width: 104, height: 24, id: id)
-    let known = points.compactMap { $0.number.shown?.size }
-    guard let low = known.min(), let high = known.max() else {
-      drawing.line("f-nothing", 4, 12, 100, 12)
+    trend(in: &drawing, x: (4, 100), y: (20, 4))
+    return drawing
+  }
+
+  /// With the first and last period and the newest and the extreme values.
+  private func labelled(_ frame: FigureFrame, _ id: String, _ language: Language) -> Drawing {
+    var drawing = Drawing(width: frame.width, height: 116, id: id)
+    let at = trend(in: &drawing, x: (10, frame.width - 10), y: (74, 26))
+    drawing.line("f-rule", 0, 96, frame.width, 96)
+    guard !points.isEmpty else {
+      drawing.text(language(.noData), x: 0, y: 50, style: .quiet)
       return drawing
     }
-    let x = FigureScale(domain: (0, Double(max(points.count - 1, 1))), range: (4, 100))
+    let known = points.indices.filter { points[$0].number.shown != nil }
+    func size(_ index: Int) -> Double { points[index].number.shown?.size ?? 0 }
+    func label(_ index: Int?, above: Bool, _ style: Drawing.TextStyle) {
+      guard let index, let number = points[index].number.shown else { return }
+      drawing.text(
+        number.label, x: at(index).x, y: at(index).y + (above ? -9 : 18), anchor: .middle,
+        style: style, keepsInside: true)
+    }
+    label(known.last, above: true, .strong)
+    if let low = known.min(by: { size($0) < size($1) }),
+      let high = known.max(by: { size($0) < size($1) }), size(low) < size(high)
+    {
+      if high != known.last { label(high, above: true, .quiet) }
+      if low != known.last { label(low, above: false, .quiet) }
+    }
+    let half = frame.width / 2 - 6
+    if points.count > 1 {
+      drawing.text(points[0].label, x: 0, y: 111, style: .quiet, limit: half)
+    }
+    drawing.text(
+      points[points.count - 1].label, x: frame.width, y: 111, anchor: .end, style: .quiet,
+      limit: half)
+    return drawing
+  }
+
+  /// Draws the line, and says where each point stands.
+  @discardableResult
+  private func trend(
+    in drawing: inout Drawing, x: (start: Double, end: Double), y: (start: Double, end: Double)
+  ) -> (Int) -> (x: Double, y: Double) {
+    let middle = (y.start + y.end) / 2
+    let sizes = points.map { $0.number.shown?.size }
+    let known = sizes.compactMap { $0 }
+    guard let low = known.min(), let high = known.max() else {
+      drawing.line("f-nothing", x.start, middle, x.end, middle)
+      return { _ in (x.start, middle) }
+    }
+    let across = FigureScale(domain: (0, Double(max(points.count - 1, 1))), range: x)
+    let up = FigureScale(domain: (low, high), range: y)
     // Where nothing changes the line runs in the middle, not along an edge.
-    let y =
-      high > low
-      ? FigureScale(domain: (low, high), range: (20, 4))
-      : FigureScale(domain: (low - 1, low + 1), range: (20, 4))
+    func at(_ index: Int) -> (x: Double, y: Double) {
+      (
+        sizes.count == 1 ? x.end : across(Double(index)),
+        high > low ? up(sizes[index] ?? low) : middle
+      )
+    }
     var run: [(x: Double, y: Double)] = []
     func endRun() {
       if run.count > 1 { drawing.polyline("f-trend", run) }
-      if run.count == 1 { drawing.dot("f-single", x: run[0].x, y: run[0].y, radius: 1.4) }
+      if run.count == 1 { drawing.dot("f-single", x: run[0].x, y: run[0].y, radius: 1.6) }
       run = []
     }
-    for (index, point) in points.enumerated() {
-      if let number = point.number.shown {
-        let middle = y.domain.high > y.domain.low ? y(number.size) : 12
-        run.append((points.count == 1 ? 100 : x(Double(index)), middle))
-      } else {
-        endRun()
-      }
+    for index in sizes.indices {
+      if sizes[index] != nil { run.append(at(index)) } else { endRun() }
     }
     let last = run.last
     endRun()
-    if let last { drawing.dot("f-newest", x: last.x, y: last.y, radius: 2.6) }
-    return drawing
+    if let last { drawing.dot("f-newest", x: last.x, y: last.y, radius: 2.8) }
+    return at
   }
 
   private func message(_ language: Language) -> String {

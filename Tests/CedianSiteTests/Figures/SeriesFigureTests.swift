@@ -33,8 +33,8 @@ struct SeriesFigureTests {
       try sparkline(values).marks("f-trend")[0].attributes["points", default: ""]
         .split(separator: " ").compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
     }
-    #expect(try heights([1, 5, 9]) == [20, 12, 4])
-    #expect(try heights([7, 7, 7]) == [12, 12, 12])
+    #expect(try heights([1, 5, 9]) == [74, 50, 26])
+    #expect(try heights([7, 7, 7]) == [50, 50, 50])
   }
 
   @Test("a sparkline marks the newest month only where it is reported")
@@ -137,5 +137,16 @@ struct SeriesFigureTests {
   @Test("nothing to show is said in words")
   func nothing() throws {
     #expect(try columns([]).texts() == ["没有数据"])
+  }
+
+  @Test("what neighbouring columns have in common is written once, under its first")
+  func groups() throws {
+    let columns = ["2025年", "2025年", "2026年"].enumerated().map {
+      ColumnsFigure.Column(label: "\($0.offset + 1)月", group: $0.element, actual: number(3))
+    }
+    let figure = try DrawnFigure(ColumnsFigure(title: "按月", columns: columns).svg(id: "c", in: .zh))
+    #expect(figure.texts().filter { $0.hasSuffix("年") } == ["2025年", "2026年"])
+    let lines = figure.marks("f-link")
+    #expect(lines.count == 2 && lines[0].number("x2") < lines[1].number("x1"))
   }
 }

@@ -13,10 +13,10 @@ struct Drawing: Sendable {
     static let quiet = TextStyle(name: "f-quiet")
     static let small = TextStyle(size: 11, name: "f-small")
 
-    /// Bold letters are wider.
-    func width(_ text: String) -> Double {
-      TextWidth.of(text, size: size) * (name == nil || name == "f-quiet" ? 1 : 1.06)
-    }
+    /// Heavy letters are wider.
+    var widening: Double { name?.contains("f-strong") == true ? 1.06 : 1 }
+
+    func width(_ text: String) -> Double { TextWidth.of(text, size: size) * widening }
 
     func named(_ other: String) -> TextStyle {
       TextStyle(size: size, name: [name, other].compactMap { $0 }.joined(separator: " "))
@@ -106,17 +106,18 @@ struct Drawing: Sendable {
   // MARK: Text
 
   /// Places text with its baseline at `y`, shortened to `limit` where it is longer.
-  /// `keepsInside` moves it sideways as far as the frame asks. False where
-  /// there was no room and nothing was drawn.
+  /// `keepsInside` moves it sideways as far as the frame asks; what `isWhole` is
+  /// never shortened. False where there was no room and nothing was drawn.
   @discardableResult
   mutating func text(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, style: TextStyle = .plain,
-    limit: Double = .infinity, keepsInside: Bool = false, full: String? = nil
+    limit: Double = .infinity, keepsInside: Bool = false,
+    isWhole: Bool = false, full: String? = nil
   ) -> Bool {
     guard !text.isEmpty else { return false }
-    let widening = style.width("策") / TextWidth.of("策", size: style.size)
     let room = min(limit, keepsInside ? width : room(at: x, anchor))
-    guard let shown = TextWidth.fit(text, width: room / widening, size: style.size)
+    guard let shown = TextWidth.fit(text, width: room / style.widening, size: style.size),
+      !isWhole || shown == text
     else { return false }
     let extent = style.width(shown)
     var start = x - (anchor == .start ? 0 : anchor == .end ? extent : extent / 2)
@@ -162,8 +163,12 @@ struct Drawing: Sendable {
   // MARK: Writing
 
   private mutating func open(_ element: String, _ name: String) {
-    write("<\(element)")
-    if !name.isEmpty { write(" class=\"\(name)\"") }
+    body.append(0x3C)
+    write(element)
+    guard !name.isEmpty else { return }
+    write(" class=\"")
+    write(name)
+    body.append(0x22)
   }
 
   private mutating func close(_ element: String, _ text: String?) {

@@ -39,7 +39,15 @@ struct FigureParts: Sendable {
     html.reserveCapacity(drawings.reduce(2048) { $0 + $1.body.count + 512 })
     html += "<figure class=\"chart \(name)\"><figcaption>".utf8
     EscapedHTML.appendEscaped(title.utf8, to: &html)
-    html += "</figcaption><div class=\"f-sheet\">".utf8
+    // What scrolls must be reachable by keyboard, and then needs a name.
+    let scrolls = zip(drawings, FigureFrame.allCases).contains { $0.width > $1.width }
+    html += "</figcaption><div class=\"f-sheet\"".utf8
+    if scrolls {
+      html += " tabindex=\"0\" role=\"group\" aria-label=\"".utf8
+      EscapedHTML.appendEscaped(title.utf8, to: &html)
+      html.append(0x22)
+    }
+    html.append(0x3E)
     for (index, drawing) in drawings.enumerated() {
       let frame = drawings.count == 1 ? "" : index == 0 ? "f-wide" : "f-narrow"
       let base = index == 0 ? FigureFrame.wide.width : FigureFrame.narrow.width
@@ -52,21 +60,33 @@ struct FigureParts: Sendable {
     return html
   }
 
-  /// Letters, digits, hyphens and underscores only, since an id goes into
-  /// references that know no escapes.
+  /// Letters, digits and hyphens stay, since an id goes into references that know no
+  /// escapes; anything else becomes its number, so that no two ids become one.
   static func identifier(_ text: String) -> String {
-    let isPlain: (Unicode.Scalar) -> Bool = {
-      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-")
+    var id = "f"
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": id.unicodeScalars.append(scalar)
+      default: id += "_\(String(scalar.value, radix: 16))_"
+      }
     }
-    return "f"
-      + String(String.UnicodeScalarView(text.unicodeScalars.map { isPlain($0) ? $0 : "_" }))
+    return id
   }
 }
 
 extension Drawing {
   /// The whole element: what it is called, what it says, and its marks.
   func append(to html: inout [UInt8], name: String, title: String, message: String) {
-    html += "<svg class=\"\(name)\" viewBox=\"0 0 ".utf8
+    html += "<svg class=\"\(name)\"".utf8
+    if name.hasSuffix("f-long") {
+      // Kept at its own width, which a view box alone does not give it.
+      html += " width=\"".utf8
+      html.append(coordinate: width)
+      html += "\" height=\"".utf8
+      html.append(coordinate: height)
+      html.append(0x22)
+    }
+    html += " viewBox=\"0 0 ".utf8
     html.append(coordinate: width)
     html.append(0x20)
     html.append(coordinate: height)

@@ -1,0 +1,74 @@
+import CedianModel
+
+/// Activities over time, a row each: warm-up light, plan outlined, and what really
+/// happened solid under it, with the days by which it ended early or late.
+struct GanttFigure: Sendable {
+  struct Row: Sendable {
+    var label: String
+    var warmUp: TimeSpan?
+    var plan: TimeSpan?
+    var actual: TimeSpan?
+  }
+
+  var title: String
+  var message: String?
+  /// The days from one edge to the other; a bar that goes on beyond is marked.
+  var range: TimeSpan
+  var rows: [Row]
+  /// Marked where the page depends on the day anyway.
+  var today: Day?
+
+  func svg(id: String, in language: Language) -> [UInt8] {
+    let id = FigureParts.identifier(id)
+    func text(_ span: TimeSpan?) -> String {
+      span.map { $0.label(language, countingDays: false) } ?? "—"
+    }
+    return FigureParts(
+      name: "f-gantt", id: id, title: title, message: message(language),
+      drawings: FigureFrame.allCases.map {
+        GanttDrawing(figure: self, frame: $0, language: language).drawing($0.id(id))
+      },
+      table: FigureTable(
+        head: [language(.activity), language(.warmUp), language(.plan), language(.actual)],
+        rows: rows.map { [$0.label, text($0.warmUp), text($0.plan), text($0.actual)] },
+        firstNumber: 4),
+      language: language
+    ).html()
+  }
+
+  /// Days by which it ended after the plan, negative before it.
+  static func delay(_ row: Row) -> Int? {
+    guard let plan = row.plan, let actual = row.actual else { return nil }
+    return actual.end.ordinal - plan.end.ordinal
+  }
+
+  static func words(delay: Int, _ language: Language) -> String {
+    switch (language, delay) {
+    case (_, 0): ""
+    case (.zh, 1...): "▼ 晚 \(delay) 天"
+    case (.zh, _): "早 \(-delay) 天"
+    case (.en, 1...): "▼ \(delay) d late"
+    case (.en, _): "\(-delay) d early"
+    }
+  }
+
+  private func message(_ language: Language) -> String {
+    if let message { return message }
+    let late = rows.filter { (Self.delay($0) ?? 0) > 0 }
+    let started = rows.filter { $0.actual != nil }.count
+    let undated = rows.filter { $0.warmUp == nil && $0.plan == nil && $0.actual == nil }.count
+    let facts: [String] =
+      language == .zh
+      ? [
+        "\(rows.count) 项活动", "\(started) 项已有实际时间",
+        late.isEmpty ? "" : "\(late.count) 项比计划晚结束",
+        undated == 0 ? "" : "\(undated) 项时间未定",
+      ]
+      : [
+        "\(rows.count) activities", "\(started) with actual dates",
+        late.isEmpty ? "" : "\(late.count) ended later than planned",
+        undated == 0 ? "" : "\(undated) undated",
+      ]
+    return facts.filter { !$0.isEmpty }.joined(separator: language.comma) + language.stop
+  }
+}

@@ -24,7 +24,7 @@ public struct DataQuality: Sendable {
 
 extension MetricLedger {
   /// Looks at the closed months of the period that have any result.
-  func quality(in period: Period) -> DataQuality {
+  public func quality(in period: Period) -> DataQuality {
     var counts: [String: Int] = [:]
     var reasons: [Cell: String] = [:]
     var reporting: Set<Period> = []

@@ -48,7 +48,9 @@ public struct MetricLedger: Sendable {
     var byPeriod: [Period: [Int]] = [:]
     for (index, row) in handbook.results.enumerated() {
       byPeriod[row.period, default: []].append(index)
-      guard row.value != nil, let metric = directory.metric(named: row.metric.value) else { continue }
+      guard row.value != nil, let metric = directory.metric(named: row.metric.value) else {
+        continue
+      }
       if let activity = row.activity {
         byActivity[activity.value, default: []].append(index)
         continue

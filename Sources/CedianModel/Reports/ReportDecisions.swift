@@ -78,7 +78,9 @@ extension ReportSource {
   /// What waits for somebody, the weightiest first.
   private func decisions(_ report: Report) -> [LocalizedText] {
     var found: [LocalizedText] = []
-    let unanswered = report.problems.filter { $0.outcome == .unanswered || $0.outcome == .unplanned }
+    let unanswered = report.problems.filter {
+      $0.outcome == .unanswered || $0.outcome == .unplanned
+    }
     if !unanswered.isEmpty {
       let (part, all) = (unanswered.count, report.problems.count)
       found.append(
@@ -117,7 +119,8 @@ extension ReportSource {
     if gaps > 0 {
       found.append(
         LocalizedText(
-          zh: "\(gaps)项数据没有填报", en: "\(gaps) \(gaps == 1 ? "value is" : "values are") not reported"))
+          zh: "\(gaps)项数据没有填报", en: "\(gaps) \(gaps == 1 ? "value is" : "values are") not reported")
+      )
     }
     return found
   }

@@ -39,7 +39,11 @@ extension ReportSource {
           found.append(
             ClauseFindings(clause: finding.clause, errors: 0, warnings: 0, documents: []))
         }
-        if finding.severity == .error { found[place].errors += 1 } else { found[place].warnings += 1 }
+        if finding.severity == .error {
+          found[place].errors += 1
+        } else {
+          found[place].warnings += 1
+        }
         if found[place].documents.last != path { found[place].documents.append(path) }
       }
     }

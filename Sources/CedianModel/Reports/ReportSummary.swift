@@ -30,7 +30,8 @@ extension ReportSource {
       return opening
         + LocalizedText(
           zh: report.goalLines.isEmpty ? "没有目标可比；" : "还不能与目标相比；",
-          en: report.goalLines.isEmpty ? "there is no goal to compare with; " : "nothing can be compared with its goal yet; ")
+          en: report.goalLines.isEmpty
+            ? "there is no goal to compare with; " : "nothing can be compared with its goal yet; ")
         + statement(headline) + Self.stop
     }
     let counts = report.counts

@@ -48,7 +48,9 @@ extension MetricLedger {
   ) -> ReportedActivity {
     let activity = handbook.activities[index]
     let results = targetResults(activity, evaluation.map { handbook.evaluations[$0] })
-    let rows = spend.map { self.rows(ofActivity: activity.info.id.value, metric: $0, until: period) }
+    let rows = spend.map {
+      self.rows(ofActivity: activity.info.id.value, metric: $0, until: period)
+    }
     return ReportedActivity(
       activity: index, evaluation: evaluation, results: results,
       attainment: results.first { $0.target != nil }?.attainment,

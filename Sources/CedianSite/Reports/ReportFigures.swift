@@ -69,12 +69,11 @@ struct ReportFigures: Sendable {
     let spansYears = Set(months.map(\.year)).count > 1
     let figure = ColumnsFigure(
       title: metric.name[language],
-      columns: months.enumerated().map { place, month in
-        let isFirst = place == 0 || months[place - 1].year != month.year
-        let short = month.shortLabel(language)
-        let year = language == .zh ? "\(month.year % 100)年\(short)" : "\(short) \(month.year % 100)"
-        return ColumnsFigure.Column(
-          label: spansYears && isFirst ? year : short, period: month.label(language),
+      columns: months.map { month in
+        ColumnsFigure.Column(
+          label: month.shortLabel(language),
+          group: spansYears ? Period.year(month.year).label(language) : nil,
+          period: month.label(language),
           actual: number(ledger.value(index, .organisation, in: month).value, metric),
           plan: number(ledger.target(index, month)?.value, metric),
           previous: number(
@@ -83,11 +82,4 @@ struct ReportFigures: Sendable {
     return EscapedHTML(
       trusted: figure.svg(id: "\(prefix)c-\(metric.id)-\(months[0].id)", in: language))
   }
-
-  func waterfalls(_ report: Report) -> [EscapedHTML] { [] }
-  func decomposition(_ report: Report) -> EscapedHTML { .empty }
-  func gantt(_ report: Report) -> EscapedHTML { .empty }
-  func calendar(_ report: Report) -> EscapedHTML { .empty }
-  func calendar(_ month: Period, _ activities: [Int]) -> EscapedHTML { .empty }
-  func coverage(_ report: Report) -> EscapedHTML { .empty }
 }

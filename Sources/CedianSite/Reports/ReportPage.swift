@@ -34,8 +34,8 @@ extension PageScope {
       partRows: report.parts.isEmpty
         ? []
         : (goals + others).map { partRow(report, $0) }, columns: figures.columns(report),
-      waterfalls: figures.waterfalls(report), decomposition: figures.decomposition(report),
-      gantt: figures.gantt(report), calendar: figures.calendar(report),
+      waterfalls: figures.waterfalls(report), decompositions: figures.decompositions(report),
+      gantt: figures.gantt(report),
       channels: report.channels.map { reportChannel($0, report) },
       activities: ordered(report.activities, byResult: isYear).prefix(Self.reportRows)
         .map(activityView),

@@ -19,9 +19,8 @@ struct ReportPageView: View {
   var partRows: [ReportPartRowView]
   var columns: [EscapedHTML]
   var waterfalls: [EscapedHTML]
-  var decomposition: EscapedHTML
+  var decompositions: [EscapedHTML]
   var gantt: EscapedHTML
-  var calendar: EscapedHTML
   var channels: [ReportChannelView]
   var activities: [ReportActivityView]
   var activityCount: EscapedHTML
@@ -71,9 +70,8 @@ struct ReportPageView: View {
       .list("channels", "各渠道", \.channels),
       .texts("columns", "逐期柱图（SVG）", \.columns),
       .texts("waterfalls", "按渠道的变动（SVG）", \.waterfalls),
-      .html("decomposition", "目标分解的核对（SVG）", \.decomposition),
+      .texts("decompositions", "目标分解的核对（SVG，季报与年报）", \.decompositions),
       .html("gantt", "活动的计划与实际时间（SVG）", \.gantt),
-      .html("calendar", "当月日历（SVG）", \.calendar),
       .list("activities", "本期活动，最多60项", \.activities),
       .text("activityCount", "本期活动总数；列全时为空", \.activityCount),
       .view("allActivities", "活动索引", { $0.allActivities }),

@@ -123,7 +123,9 @@ extension PageScope {
   }
 
   private func source(ofRows rows: [Int]) -> EscapedHTML {
-    let places = rows.map { "\(handbook.results[$0].path):\(handbook.results[$0].range.start.line)" }
+    let places = rows.map {
+      "\(handbook.results[$0].path):\(handbook.results[$0].range.start.line)"
+    }
     return EscapedHTML(places.joined(separator: " "))
   }
 

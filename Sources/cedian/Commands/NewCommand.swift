@@ -21,7 +21,8 @@ struct NewReviewCommand: ParsableCommand {
   }
 
   @Argument(
-    help: OutputLanguage.help("期间，如 2026-11、2026-Q4", "the period, as in 2026-11 or 2026-Q4", "PERIOD"))
+    help: OutputLanguage.help(
+      "期间，如 2026-11、2026-Q4", "the period, as in 2026-11 or 2026-Q4", "PERIOD"))
   var period: String
 
   @Flag(

@@ -54,7 +54,8 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: OutputLanguage.help(
       "报告和提示的语言；默认报告随 site.yml，提示随系统",
-      "the language of the report and of messages; by default site.yml's and the system's", "zh|en"))
+      "the language of the report and of messages; by default site.yml's and the system's", "zh|en")
+  )
   var lang: Language?
 
   @Flag(help: OutputLanguage.help("包括标记为草稿的文档", "include documents marked as drafts"))

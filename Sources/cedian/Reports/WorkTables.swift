@@ -29,7 +29,8 @@ extension ReportTables {
       rows: sorted.map { entry in
         let task = handbook.plans[entry.plan].tasks[entry.task]
         let state: ReportTable.Cell = .init(
-          "\(entry.progress.glyph) " + entry.progress.label, entry.progress == .late ? .warn : .plain)
+          "\(entry.progress.glyph) " + entry.progress.label,
+          entry.progress == .late ? .warn : .plain)
         let span = task.when.value
         return (showsProgress ? [state] : []) + [
           .init(task.what), .init(task.who?.value ?? "—"),

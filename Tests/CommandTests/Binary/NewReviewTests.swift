@@ -22,8 +22,9 @@ struct NewReviewTests {
     let run = try cedian("new", "review", "2026-10", in: folder, environment: chinese)
     #expect(run.status == 0)
     #expect(run.out == "")
-    #expect(run.err == "已写 ./content/reviews/2026-10.md；改好「待填写」的地方，再用 cedian check 检查\n"
-      || run.err == "已写 content/reviews/2026-10.md；改好「待填写」的地方，再用 cedian check 检查\n")
+    #expect(
+      run.err == "已写 ./content/reviews/2026-10.md；改好「待填写」的地方，再用 cedian check 检查\n"
+        || run.err == "已写 content/reviews/2026-10.md；改好「待填写」的地方，再用 cedian check 检查\n")
     let text = try #require(folder.read("content/reviews/2026-10.md"))
     #expect(text.hasPrefix("---\nid: 2026-10\n标题: 2026年10月复盘\n负责人: 市场部\n周期: 2026-10\n"))
     #expect(text.contains("    内容: 成交总额341.79万元，达成率79.5%，比目标少88.21万元\n"))

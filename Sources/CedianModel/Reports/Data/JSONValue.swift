@@ -125,4 +125,3 @@ public indirect enum JSONValue: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 }
-

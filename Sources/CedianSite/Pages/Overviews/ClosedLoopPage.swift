@@ -48,7 +48,9 @@ struct ClosedLoop: Sendable {
     var found: [(entry: Entry, last: Int)] = []
     for (r, review) in reviews.enumerated() {
       for (p, problem) in review.problems.enumerated() {
-        let entry = Entry(review: r, problem: p, outcome: context.answers.outcome(
+        let entry = Entry(
+          review: r, problem: p,
+          outcome: context.answers.outcome(
             of: problem, in: context.handbook, asOf: context.options.asOf))
         found.append((entry, review.period.value?.last.ordinal ?? .min))
       }

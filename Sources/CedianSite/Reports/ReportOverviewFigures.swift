@@ -1,0 +1,169 @@
+import CedianModel
+import Foundation
+
+/// The figures about channels, goals, activities and reviews.
+extension ReportFigures {
+  /// What each channel has moved since the year before, at most for four goals.
+  func waterfalls(_ report: Report) -> [EscapedHTML] {
+    report.variances.prefix(4).map { variance in
+      let metric = scope.handbook.metrics[variance.metric]
+      let figure = WaterfallFigure(
+        title: LocalizedText(
+          zh: "\(metric.name.zh)：与\(variance.base.label(.zh))相比",
+          en: "\(metric.name.en) against \(variance.base.label(.en))")[language],
+        start: (variance.base.label(language), number(variance.baseTotal, metric)),
+        steps: variance.parts.map { part in
+          WaterfallFigure.Step(
+            label: scope.handbook.channels[part.channel].info.title,
+            difference: FigureNumber(
+              part.difference, metric.difference(part.difference)[language]))
+        }, end: (report.period.label(language), number(variance.actual, metric)),
+        polarity: polarity(metric))
+      return EscapedHTML(
+        trusted: figure.svg(id: "\(prefix)w-\(metric.id)", in: language))
+    }
+  }
+
+  /// How the goals that add up are broken down over the period's parts.
+  func decompositions(_ report: Report) -> [EscapedHTML] {
+    guard !report.parts.isEmpty else { return [] }
+    return report.goalLines.compactMap { line -> EscapedHTML? in
+      let metric = scope.handbook.metrics[line.metric]
+      guard metric.aggregation == .sum, let target = line.target else { return nil }
+      let root = whole(report, target.value, line.metric, metric)
+      guard !root.parts.isEmpty else { return nil }
+      let figure = TreeFigure(title: metric.name[language], root: root)
+      return EscapedHTML(trusted: figure.svg(id: "\(prefix)d-\(metric.id)", in: language))
+    }
+  }
+
+  /// The period with its parts; nothing below them, which have reports of their own.
+  private func whole(
+    _ report: Report, _ value: Decimal, _ index: Int, _ metric: Metric
+  ) -> TreeFigure.Node {
+    let known = report.parts.compactMap { ledger.target(index, $0)?.value }
+    var root = TreeFigure.Node(
+      label: report.period.shortLabel(language), number: number(value, metric))
+    guard known.count == report.parts.count else { return root }
+    let difference = known.reduce(0, +) - value
+    root.difference = FigureNumber(difference, metric.difference(difference)[language])
+    root.parts = zip(report.parts, known).map { part, value in
+      TreeFigure.Node(label: part.shortLabel(language), number: number(value, metric))
+    }
+    return root
+  }
+
+  /// The activities of a period by their first day; of a longer one those that
+  /// fit on a page.
+  func gantt(_ report: Report) -> EscapedHTML {
+    let calendar = scope.context.reports.calendar
+    let range = TimeSpan(
+      start: calendar.first(of: report.period), end: calendar.last(of: report.period))
+    let rows = report.activities.prefix(30).map { entry -> GanttFigure.Row in
+      let activity = scope.handbook.activities[entry.activity]
+      return GanttFigure.Row(
+        label: activity.info.title, warmUp: warmUp(activity), plan: activity.time.value,
+        actual: carriedOut(activity, until: report.lastDay))
+    }
+    guard !rows.isEmpty else { return .empty }
+    let figure = GanttFigure(
+      title: Label.activityTimes.text[language], range: range, rows: Array(rows),
+      today: report.state == .open ? report.lastDay : nil)
+    return EscapedHTML(trusted: figure.svg(id: "\(prefix)g", in: language))
+  }
+
+  /// When it ran. A brief that says nothing of its actual time ran as planned; one
+  /// under way has run until now.
+  private func carriedOut(_ activity: Activity, until day: Day) -> TimeSpan? {
+    if let actual = activity.actualTime { return actual }
+    guard activity.isCarriedOut, let planned = activity.time.value, planned.start <= day else {
+      return nil
+    }
+    return activity.state == .done
+      ? planned : TimeSpan(start: planned.start, end: min(planned.end, day))
+  }
+
+  private func warmUp(_ activity: Activity) -> TimeSpan? {
+    let spans = activity.promotion.filter { $0.phase == .warmup }.compactMap(\.time)
+    guard let first = spans.map(\.start).min(), let last = spans.map(\.end).max() else {
+      return nil
+    }
+    return TimeSpan(start: first, end: last)
+  }
+
+  func calendar(_ month: Period, _ activities: [Int]) -> EscapedHTML {
+    guard case .month(let year, let number) = month else { return .empty }
+    let entries = activities.flatMap { index -> [CalendarFigure.Entry] in
+      let activity = scope.handbook.activities[index]
+      guard let span = activity.takesPlace else { return [] }
+      return [
+        CalendarFigure.Entry(
+          label: activity.info.title, span: span, kind: activity.isCarriedOut ? .actual : .planned)
+      ]
+    }
+    let figure = CalendarFigure(
+      title: month.label(language), year: year, month: number, entries: entries,
+      today: month.contains(ledger.asOf) ? ledger.asOf : nil)
+    return EscapedHTML(trusted: figure.svg(id: "\(prefix)k", in: language))
+  }
+
+  /// Twelve months by plan, review, evaluations and results.
+  func coverage(_ report: Report) -> EscapedHTML {
+    guard report.coverage != nil else { return .empty }
+    let months = scope.context.reports.calendar.months(of: report.period)
+    let figure = HeatGridFigure(
+      title: Label.reviewCoverage.text[language], columns: months.map { $0.shortLabel(language) },
+      rows: [
+        HeatGridFigure.Row(
+          label: Label.plan.text[language],
+          cells: months.map { there(scope.context.planByPeriod[$0] != nil, $0) }),
+        HeatGridFigure.Row(
+          label: Label.review.text[language],
+          cells: months.map { there(scope.context.reviewByPeriod[$0] != nil, $0) }),
+        HeatGridFigure.Row(
+          label: LocalizedText(zh: "季度复盘", en: "Quarterly review")[language],
+          cells: months.map(quarterly)),
+        HeatGridFigure.Row(
+          label: Label.evaluations.text[language],
+          cells: months.map { evaluations($0, report) }),
+        HeatGridFigure.Row(
+          label: Label.resultTables.text[language], cells: months.map(results)),
+      ])
+    return EscapedHTML(trusted: figure.svg(id: "\(prefix)h", in: language))
+  }
+
+  private func there(_ isThere: Bool, _ month: Period) -> HeatGridFigure.Cell {
+    HeatGridFigure.Cell(
+      state: isThere ? .full : ledger.state(of: month) == .closed ? .lack : .wait)
+  }
+
+  /// In a quarter's last month.
+  private func quarterly(_ month: Period) -> HeatGridFigure.Cell? {
+    let quarter = ledger.calendar.quarter(of: month)
+    guard ledger.calendar.months(of: quarter).last == month else { return nil }
+    return there(scope.context.reviewByPeriod[quarter] != nil, quarter)
+  }
+
+  /// Of the activities that ended in the month.
+  private func evaluations(_ month: Period, _ report: Report) -> HeatGridFigure.Cell? {
+    let ended = report.activities.filter { entry in
+      let last = scope.handbook.activities[entry.activity].lastDay
+      return entry.hasEnded && (last.map { month.contains($0) } ?? false)
+    }
+    let evaluated = ended.count { $0.evaluation != nil }
+    return cell(evaluated, of: ended.count)
+  }
+
+  private func results(_ month: Period) -> HeatGridFigure.Cell? {
+    guard ledger.state(of: month) == .closed else { return HeatGridFigure.Cell(state: .wait) }
+    let quality = ledger.quality(in: month)
+    guard quality.expected > 0 else { return HeatGridFigure.Cell(state: .lack) }
+    return cell(quality.reported, of: quality.expected)
+  }
+
+  private func cell(_ part: Int, of whole: Int) -> HeatGridFigure.Cell? {
+    guard whole > 0 else { return nil }
+    return HeatGridFigure.Cell(
+      state: part == whole ? .full : part == 0 ? .lack : .part, label: "\(part)/\(whole)")
+  }
+}

@@ -142,9 +142,18 @@ public struct ReportJSON: Sendable {
     return .object([
       ("id", .string(info.id.value)), ("title", .string(info.title)),
       ("owner", .optional(info.owner.value)), ("spend", .optional(channel.spend?.value)),
-      ("metrics", .array(channel.lines.map { .object(members($0)) })),
+      ("metrics", .array(channel.lines.map(channelMetric))),
       ("missing", .array(channel.missing.map { .string(handbook.metrics[$0].id) })),
     ])
+  }
+
+  /// A channel has no goals of its own; what a metric is stands with the
+  /// organisation's.
+  private func channelMetric(_ line: MetricLine) -> JSONValue {
+    .object(
+      [("id", .string(handbook.metrics[line.metric].id))] + actual(line.actual) + [
+        ("previous", change(line.toPrevious)), ("year_earlier", change(line.toYearEarlier)),
+      ])
   }
 
   private func variance(_ variance: ChannelVariance) -> JSONValue {

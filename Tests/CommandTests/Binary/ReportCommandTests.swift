@@ -72,7 +72,7 @@ struct ReportCommandTests {
     #expect(
       lines[1].hasPrefix(
         "2026-10,全部,成交总额,gmv,CNY,4300000,3417851.68,-882148.32,0.794849227906,未达标,"))
-    #expect(lines[1].hasSuffix("content/results/2026/2026-10.csv:10,58"))
+    #expect(lines[1].hasSuffix("content/results/2026/2026-10.csv:10,58\""))
     #expect(lines.last == "")
   }
 

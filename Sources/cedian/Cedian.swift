@@ -35,7 +35,7 @@ struct Cedian: ParsableCommand {
         "Cedian: checks marketing plans against the policy and publishes them as a handbook"),
       version: version,
       subcommands: [
-        BuildCommand.self, CheckCommand.self, ReportCommand.self, NewCommand.self,
+        BuildCommand.self, CheckCommand.self, ReportCommand.self, DiffCommand.self, NewCommand.self,
         ExplainCommand.self, RenderCommand.self,
       ])
   }

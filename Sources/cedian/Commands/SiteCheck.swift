@@ -45,9 +45,10 @@ struct SiteCheck: Sendable {
     handbook = read.handbook
     assets = read.assets
     language = options.chosenLanguage ?? handbook.site.language
+    let timeZone = read.handbook.site.timeZone
     asOf =
-      options.asOf ?? handbook.site.asOf
-      ?? day(of: past?.date ?? Date(), in: handbook.site.timeZone)
+      options.asOf ?? read.handbook.site.asOf ?? past.map { day(of: $0.date, in: timeZone) }
+      ?? today(in: timeZone)
     let ((validation, (templates, templateFindings)), linkFindings) = concurrently { [asOf] in
       let loaded = loadTemplates(
         templateFiles, unreadable: unreadableTemplates.map(\.location.path))
@@ -137,6 +138,9 @@ private struct PastContent {
     date = try repository.date(of: commit)
   }
 }
+
+/// The day it is where the organisation is.
+func today(in timeZone: String) -> Day { day(of: Date(), in: timeZone) }
 
 /// The day it is at `date` where the organisation is.
 private func day(of date: Date, in timeZone: String) -> Day {

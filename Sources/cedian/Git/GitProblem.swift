@@ -5,12 +5,13 @@ enum GitProblem: Error, Sendable, Equatable {
   case noGit
   case noRepository(String)
   case noRevision(String, isShallow: Bool)
+  case noMergeBase(String, String)
   case failed(String)
 
   /// Whether the user named something that does not exist.
   var isUsage: Bool {
     switch self {
-    case .noRepository, .noRevision: true
+    case .noRepository, .noRevision, .noMergeBase: true
     case .noGit, .failed: false
     }
   }
@@ -34,6 +35,10 @@ enum GitProblem: Error, Sendable, Equatable {
           + (isShallow
             ? "; this is a shallow clone, run git fetch --unshallow first"
             : "; name a commit, branch or tag, as in main or HEAD~1"))
+    case .noMergeBase(let a, let b):
+      LocalizedText(
+        zh: "\(oneLine(a)) 与 \(oneLine(b)) 没有共同的祖先",
+        en: "\(oneLine(a)) and \(oneLine(b)) have no common ancestor")
     case .failed(let words):
       LocalizedText(zh: "git 出错：\(oneLine(words))", en: "git failed: \(oneLine(words))")
     }

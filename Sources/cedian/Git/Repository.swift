@@ -3,7 +3,7 @@ import Foundation
 
 /// The git repository that a site lies in.
 struct Repository: Sendable {
-  private let git: GitProgram
+  let git: GitProgram
   /// The site's folder from the repository's top, with a final slash, or empty.
   let prefix: String
 
@@ -37,10 +37,22 @@ struct Repository: Sendable {
   /// The site's files below `folder` as a commit has them, by their paths in the
   /// site and in the order of their bytes. Links and submodules are left out.
   func files(at commit: String, below folder: String) throws(GitProblem) -> [SourceFile] {
+    try files(listing(of: commit, below: folder))
+  }
+
+  /// A file of a commit, not yet read.
+  struct Entry: Sendable, Hashable {
+    /// In the site.
+    var path: String
+    var object: String
+  }
+
+  /// The names of the files that `files(at:below:)` reads.
+  func listing(of commit: String, below folder: String) throws(GitProblem) -> [Entry] {
     let listing = try git.run(
       ["ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix + folder + "/"])
     guard listing.status == 0 else { throw .failed(listing.error) }
-    var entries: [(path: String, object: String)] = []
+    var entries: [Entry] = []
     for line in listing.out.split(separator: 0) {
       let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
       let words = parts[0].split(separator: 0x20)
@@ -48,10 +60,14 @@ struct Repository: Sendable {
       let path = String(decoding: parts[1], as: UTF8.self).dropFirst(prefix.count)
       let isHidden = path.split(separator: "/").contains { isPassedOver(String($0)) }
       if !isHidden {
-        entries.append((String(path), String(decoding: words[2], as: UTF8.self)))
+        entries.append(
+          Entry(path: String(path), object: String(decoding: words[2], as: UTF8.self)))
       }
     }
-    entries.sort { pathPrecedes($0.path, $1.path) }
+    return entries.sorted { pathPrecedes($0.path, $1.path) }
+  }
+
+  func files(_ entries: [Entry]) throws(GitProblem) -> [SourceFile] {
     let contents = try blobs(entries.map(\.object))
     return zip(entries, contents).map { SourceFile(path: $0.path, bytes: $1) }
   }
@@ -80,7 +96,7 @@ struct Repository: Sendable {
 }
 
 extension String {
-  fileprivate var trimmingNewline: String {
+  var trimmingNewline: String {
     utf8.last == 0x0A ? String(decoding: utf8.dropLast(), as: UTF8.self) : self
   }
 }

@@ -19,6 +19,9 @@ enum UsageProblem: Error, Sendable, Equatable {
   case notBegun(String)
   case noPage(String)
   case reviewExists(String)
+  case needsTwoFolders
+  case tooManyRevisions(Int)
+  case unknownOption(String)
   case noRule(String, nearest: String?)
 
   /// What is wrong and what to write instead.
@@ -50,6 +53,14 @@ enum UsageProblem: Error, Sendable, Equatable {
       LocalizedText(
         zh: "已有 \(oneLine(path))，不会改动它；用 --stdout 只看初稿",
         en: "\(oneLine(path)) exists and is left as it is; --stdout prints the draft")
+    case .needsTwoFolders:
+      LocalizedText(zh: "--no-index 要写两个站点文件夹", en: "--no-index takes two site folders")
+    case .tooManyRevisions(let count):
+      LocalizedText(
+        zh: "最多比较两个版本，写了 \(count) 个；文件写在 -- 之后",
+        en: "at most two revisions are compared, not \(count); paths go after --")
+    case .unknownOption(let option):
+      LocalizedText(zh: "没有 \(oneLine(option)) 这个选项", en: "there is no option \(oneLine(option))")
     case .noRule(let id, let nearest):
       LocalizedText(
         zh: "没有「\(oneLine(id))」这条规则"

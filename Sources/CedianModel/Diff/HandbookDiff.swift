@@ -1,0 +1,179 @@
+import Foundation
+
+/// One side of a comparison, whatever it was read from.
+public struct DiffSide: Sendable {
+  public var documents: [DiffDocument]
+  public var results: [ResultRow]
+  public var metrics: [Metric]
+  public var directory: Directory
+
+  public init(documents: [DiffDocument], handbook: Handbook) {
+    self.documents = documents
+    results = handbook.results
+    metrics = handbook.metrics
+    directory = Directory(handbook)
+  }
+}
+
+/// What changed between two states of a handbook.
+public struct HandbookDiff: Sendable {
+  /// The weightiest first.
+  public var documents: [DocumentChange]
+  public var results: [ResultChange]
+
+  public var isEmpty: Bool { documents.isEmpty && results.isEmpty }
+}
+
+/// A document that came, went, moved or changed.
+public struct DocumentChange: Sendable {
+  public enum Status: String, Sendable, Hashable {
+    case added, removed, moved, modified
+
+    public var label: LocalizedText {
+      switch self {
+      case .added: LocalizedText(zh: "新增", en: "added")
+      case .removed: LocalizedText(zh: "删除", en: "removed")
+      case .moved: LocalizedText(zh: "移动", en: "moved")
+      case .modified: LocalizedText(zh: "修改", en: "changed")
+      }
+    }
+  }
+
+  public var status: Status
+  public var kind: DocumentKind
+  public var path: String
+  /// Where it lay before it moved.
+  public var oldPath: String?
+  public var id: String
+  public var title: String
+  /// The weightiest first.
+  public var fields: [FieldChange]
+  public var sections: [SectionChange]
+
+  /// Of its weightiest change.
+  public var importance: FieldChange.Importance {
+    if status == .added || status == .removed { return .time }
+    return fields.map(\.importance).min() ?? .wording
+  }
+}
+
+/// A cell of the results: a metric of a channel in a period.
+public struct ResultChange: Sendable {
+  public var period: Period
+  public var channel: String
+  public var activity: String?
+  /// An index into the newer side's metrics; nil for a name that is not there.
+  public var metric: Int?
+  public var name: String
+  public var before: Decimal?
+  public var after: Decimal?
+  public var isFavourable: Bool?
+
+  public var difference: Decimal? { before.flatMap { a in after.map { $0 - a } } }
+}
+
+public func diff(from old: DiffSide, to new: DiffSide) -> HandbookDiff {
+  HandbookDiff(
+    documents: documentChanges(from: old.documents, to: new.documents),
+    results: resultChanges(from: old, to: new))
+}
+
+private func documentChanges(
+  from old: [DiffDocument], to new: [DiffDocument]
+) -> [DocumentChange] {
+  var changes: [DocumentChange] = []
+  var left = Dictionary(old.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  var added: [DiffDocument] = []
+  for document in new {
+    if let before = left.removeValue(forKey: document.path) {
+      if let change = change(from: before, to: document, .modified) { changes.append(change) }
+    } else {
+      added.append(document)
+    }
+  }
+  // The same id is the same document elsewhere; so is one that says nearly the same.
+  for document in added {
+    let candidates = left.values.filter { $0.kind == document.kind }.sorted { $0.path < $1.path }
+    let twin =
+      candidates.first { $0.id == document.id } ?? candidates.first { isAlike($0, document) }
+    if let twin {
+      left[twin.path] = nil
+      if let change = change(from: twin, to: document, .moved) { changes.append(change) }
+    } else if let change = change(from: nil, to: document, .added) {
+      changes.append(change)
+    }
+  }
+  for document in left.values {
+    if let change = change(from: document, to: nil, .removed) { changes.append(change) }
+  }
+  return changes.sorted {
+    ($0.importance.rawValue, $0.path) < ($1.importance.rawValue, $1.path)
+  }
+}
+
+private func isAlike(_ a: DiffDocument, _ b: DiffDocument) -> Bool {
+  let shared = a.fields.count { b.fields.contains($0) }
+  guard shared > 0, shared * 2 >= max(a.fields.count, b.fields.count) else { return false }
+  guard a.text.utf8.count + b.text.utf8.count < 20_000 else { return a.text == b.text }
+  return TextDiff(from: a.text, to: b.text).similarity >= 0.6
+}
+
+private func change(
+  from old: DiffDocument?, to new: DiffDocument?, _ status: DocumentChange.Status
+) -> DocumentChange? {
+  guard let shown = new ?? old else { return nil }
+  var fields: [FieldChange] = []
+  var sections: [SectionChange] = []
+  if let old, let new {
+    fields = fieldChanges(from: old.fields, to: new.fields)
+      .enumerated().sorted {
+        ($0.element.importance.rawValue, $0.offset) < ($1.element.importance.rawValue, $1.offset)
+      }.map(\.element)
+    sections = sectionChanges(from: old.text, to: new.text)
+    if status == .modified, fields.isEmpty, sections.isEmpty { return nil }
+  }
+  return DocumentChange(
+    status: status, kind: shown.kind, path: shown.path,
+    oldPath: status == .moved ? old?.path : nil, id: shown.id, title: shown.title,
+    fields: fields, sections: sections)
+}
+
+private struct ResultKey: Hashable {
+  var period: Period
+  var channel: String
+  var activity: String?
+  var metric: String
+}
+
+private func resultChanges(from old: DiffSide, to new: DiffSide) -> [ResultChange] {
+  func cells(_ side: DiffSide) -> [ResultKey: Decimal] {
+    var cells: [ResultKey: Decimal] = [:]
+    for row in side.results {
+      guard let value = row.value?.value else { continue }
+      let metric =
+        side.directory.metric(named: row.metric.value).map { side.metrics[$0].id }
+        ?? row.metric.value
+      let key = ResultKey(
+        period: row.period, channel: row.channel.value, activity: row.activity?.value,
+        metric: metric)
+      if cells[key] == nil { cells[key] = value }
+    }
+    return cells
+  }
+  let (before, after) = (cells(old), cells(new))
+  let keys = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+  return keys.map { key in
+    let metric = new.directory.metric(named: key.metric)
+    var change = ResultChange(
+      period: key.period, channel: key.channel, activity: key.activity, metric: metric,
+      name: metric.map { new.metrics[$0].name.zh } ?? key.metric, before: before[key],
+      after: after[key], isFavourable: nil)
+    if let metric, let difference = change.difference, difference != 0 {
+      change.isFavourable = (difference > 0) == (new.metrics[metric].polarity == .higherIsBetter)
+    }
+    return change
+  }.sorted {
+    ($0.period.id, $0.channel, $0.activity ?? "", $0.name)
+      < ($1.period.id, $1.channel, $1.activity ?? "", $1.name)
+  }
+}

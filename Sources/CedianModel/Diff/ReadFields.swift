@@ -1,0 +1,176 @@
+/// A document as it is compared: its fields by their meaning, its text as written.
+public struct DiffDocument: Sendable {
+  public var path: String
+  public var kind: DocumentKind
+  public var id: String
+  public var title: String
+  public var fields: [FieldEntry]
+  /// Markdown, without the front matter.
+  public var text: String
+
+  /// `text` is the file's, from below the front matter.
+  public init(_ document: Document, text: String) {
+    path = document.path
+    let entries = document.frontMatter?.entries ?? []
+    let folder = document.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    var kind = DocumentKind.allCases.first { $0.folder == folder } ?? .page
+    for entry in entries where ["kind", "类型"].contains(entry.key.value) {
+      if case .scalar(let word, _) = entry.value.content {
+        kind = DocumentKind.allCases.first { $0.rawValue == word || $0.label.zh == word } ?? kind
+      }
+    }
+    self.kind = kind
+    let reader = FieldReader(yearHint: yearHint(in: document.path))
+    let fields = reader.entries(entries, .document(kind))
+    self.fields = fields
+    self.text = text
+    func words(_ key: Key) -> String? {
+      fields.first { $0.key == key.rawValue }?.value.words(.zh)
+    }
+    let stem = document.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+    id = words(.id) ?? stem
+    title = words(.title) ?? firstHeading(of: text) ?? id
+  }
+}
+
+/// Reads front matter nodes as fields. What cannot be read as its field's type is
+/// kept as text, so that nothing is lost from a comparison.
+struct FieldReader {
+  let yearHint: Int?
+
+  func entries(_ entries: [Node.Entry], _ schema: RecordSchema) -> [FieldEntry] {
+    entries.compactMap { entry in
+      guard !entry.value.isEmpty else { return nil }
+      guard let key = schema.key(named: entry.key.value) else {
+        let name = entry.key.value
+        return FieldEntry(
+          key: name, label: LocalizedText(zh: name, en: name), value: loose(entry.value))
+      }
+      return FieldEntry(
+        key: key.rawValue, label: schema.label(of: key),
+        value: value(entry.value, .of(key, in: schema), key, schema))
+    }
+  }
+
+  private func value(
+    _ node: Node, _ shape: FieldShape, _ key: Key, _ schema: RecordSchema
+  ) -> FieldValue {
+    switch (shape, node.content) {
+    case (.records(let inner, let identity), _): return records(node, inner, identity)
+    case (.record(let inner), .mapping(let entries)): return .record(self.entries(entries, inner))
+    case (.parts, .mapping(let entries)): return parts(entries)
+    case (.list, .scalar(let text, _)):
+      let items = text.split(whereSeparator: { "、,，;；".contains($0) })
+        .map { FieldValue.text(trimmed(String($0))) }
+      return .list(items)
+    case (.list, .sequence(let items)): return .list(items.map { loose($0) })
+    case (.time, .scalar(let text, _)):
+      if case .success(let span) = parseTimeSpan(text, yearHint: yearHint) { return .time(span) }
+      return .text(trimmed(text))
+    case (.quantity, .scalar(let text, _)): return quantity(text, isMoney: key == .amount)
+    case (.choice(let words), .scalar(let text, _)):
+      let written = trimmed(text)
+      return words.first { $0.value.contains(written) }.map { .choice($0.key) } ?? .text(written)
+    default: return loose(node)
+    }
+  }
+
+  /// Money may be written with or without its unit.
+  private func quantity(_ text: String, isMoney: Bool = false) -> FieldValue {
+    guard case .success(var quantity) = parseQuantity(text) else { return .text(trimmed(text)) }
+    if isMoney, quantity.unit == .none { quantity.unit = .yuan }
+    return .quantity(quantity)
+  }
+
+  private func records(_ node: Node, _ schema: RecordSchema, _ identity: [Key]) -> FieldValue {
+    let items: [Node]
+    switch node.content {
+    case .sequence(let nodes): items = nodes
+    case .mapping: items = [node]
+    case .scalar(let text, _):
+      if schema.key(named: Key.amount.rawValue) != nil { return quantity(text, isMoney: true) }
+      items = [node]
+    }
+    var records: [FieldRecord] = []
+    for item in items {
+      let entries = record(item, schema)
+      let names = identity.compactMap { key in
+        entries.first { $0.key == key.rawValue }?.value.words(.zh)
+      }
+      // An id says it all; names are put together.
+      let own = identity.first == .id ? Array(names.prefix(1)) : names
+      records.append(
+        FieldRecord(identity: own.joined(separator: " · "), entries: entries))
+    }
+    return .records(records)
+  }
+
+  /// A mapping, or a line such as `GMV ≥ 120万` or a channel's name.
+  private func record(_ node: Node, _ schema: RecordSchema) -> [FieldEntry] {
+    switch node.content {
+    case .mapping(let entries): return self.entries(entries, schema)
+    case .sequence: return [entry(schema.entries[0].key, schema, loose(node))]
+    case .scalar(let text, _):
+      if schema.key(named: Key.metric.rawValue) == .metric,
+        case .success(let target) = parseTarget(text)
+      {
+        var entries = [entry(.metric, schema, .text(target.metricName))]
+        let key: Key = schema.key(named: Key.actual.rawValue) == .actual ? .actual : .target
+        if target.hasComparator {
+          entries.append(
+            FieldEntry(
+              key: "comparator", label: LocalizedText(zh: "比较", en: "comparator"),
+              value: .text(target.comparator.rawValue)))
+        }
+        return entries + [entry(key, schema, .quantity(target.quantity))]
+      }
+      return [entry(schema.entries[0].key, schema, .text(trimmed(text)))]
+    }
+  }
+
+  private func entry(_ key: Key, _ schema: RecordSchema, _ value: FieldValue) -> FieldEntry {
+    FieldEntry(key: key.rawValue, label: schema.label(of: key), value: value)
+  }
+
+  private func parts(_ entries: [Node.Entry]) -> FieldValue {
+    .record(
+      entries.map { entry in
+        let name = entry.key.value
+        let number = Int(name)
+        let label =
+          number.map { LocalizedText(zh: "\($0)月", en: "month \($0)") }
+          ?? LocalizedText(zh: name, en: name)
+        let value: FieldValue =
+          if case .scalar(let text, _) = entry.value.content { quantity(text) } else {
+            loose(entry.value)
+          }
+        return FieldEntry(key: number.map { padded($0, to: 2) } ?? name, label: label, value: value)
+      }.sorted { $0.key < $1.key })
+  }
+
+  /// A value of no declared type.
+  private func loose(_ node: Node) -> FieldValue {
+    switch node.content {
+    case .scalar(let text, _): .text(trimmed(text))
+    case .sequence(let items): .list(items.map { loose($0) })
+    case .mapping(let entries):
+      .record(
+        entries.map {
+          let name = $0.key.value
+          return FieldEntry(
+            key: name, label: LocalizedText(zh: name, en: name), value: loose($0.value))
+        })
+    }
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var scalars = Substring(text).unicodeScalars
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+}
+
+private func firstHeading(of text: String) -> String? {
+  text.split(separator: "\n").first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
+}

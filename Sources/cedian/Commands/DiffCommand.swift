@@ -1,0 +1,139 @@
+import ArgumentParser
+import CedianModel
+
+enum DiffFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text, md, html, json
+}
+
+struct DiffCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "diff",
+      abstract: OutputLanguage.help(
+        "两个版本之间，哪份计划的哪个字段改了多少，制度还合不合",
+        "which field of which plan changed between two revisions, by how much, and what breaks"))
+  }
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: OutputLanguage.help(
+      "最多两个版本，如 HEAD~1、main feature、main...feature；-- 之后是文件或文件夹。不写则比较工作区与 HEAD",
+      "up to two revisions, as in HEAD~1, main feature, main...feature; paths after --. Without: HEAD",
+      "REV"))
+  var arguments: [String] = []
+
+  @Flag(
+    help: OutputLanguage.help("比较两个站点文件夹，不用 git", "compare two site folders without git"))
+  var noIndex = false
+
+  @Flag(
+    help: OutputLanguage.help("有改动时退出码为 1", "exit with 1 where something changed"))
+  var exitCode = false
+
+  @Option(help: OutputLanguage.help("格式", "format", "text|md|html|json"))
+  var format: DiffFormat = .text
+
+  @Option(
+    help: OutputLanguage.help(
+      "站点文件夹；默认是当前文件夹或它所在的站点",
+      "the site's folder; by default this folder or the site it lies in", "DIR"))
+  var site: String?
+
+  @Option(
+    help: OutputLanguage.help(
+      "以哪一天为准判断逾期；默认取 site.yml 的 as_of，没有则取今天",
+      "the day that decides what is late; by default site.yml's as_of, else today", "DATE"))
+  var asOf: String?
+
+  @Option(
+    help: OutputLanguage.help("语言，默认随系统", "the language; by default the system's", "zh|en"))
+  var lang: Language?
+
+  func run() throws {
+    try exitingCleanly(lang) {
+      let (revisions, paths) = try split()
+      let sources: DiffSources
+      let (from, to): (String, String)
+      let language = OutputLanguage.resolve(lang)
+      let here = LocalizedText(zh: "工作区", en: "working tree")[language]
+      if noIndex {
+        guard revisions.count == 2 else { throw UsageProblem.needsTwoFolders }
+        for folder in revisions where !FileSystem.folderExists(folder + "/content") {
+          throw UsageProblem.noContent(folder)
+        }
+        sources = try DiffSources(folders: trimmed(revisions[0]), trimmed(revisions[1]))
+        (from, to) = (revisions[0], revisions[1])
+      } else {
+        let options = try ResolvedOptions(site: site, asOf: nil, lang: lang, drafts: true)
+        let repository = try Repository(site: options.site)
+        let (old, new) = try Self.commits(revisions, repository)
+        sources = try DiffSources(repository, from: old.commit, to: new?.commit, site: options.site)
+        (from, to) = (old.name, new?.name ?? here)
+      }
+      let day = try asOf.map { text throws(UsageProblem) -> Day in
+        guard let day = Day(iso: text) else { throw .badDay(text) }
+        return day
+      }
+      let (change, effect, metrics) = sources.compare(
+        asOf: day, paths: paths.map(Self.inSite), language: language)
+      let report = DiffReport(
+        diff: change, effect: effect, metrics: metrics, from: from, to: to,
+        isWhole: sources.isWhole, language: language)
+      try show(report)
+      return exitCode && !(change.isEmpty && effect.isEmpty) ? ExitCode(1) : .success
+    }
+  }
+
+  private func show(_ report: DiffReport) throws {
+    switch format {
+    case .text:
+      let screen = Screen.resolve(descriptor: 1)
+      let text = DiffText(palette: screen.palette, width: screen.width).print(report)
+      try Pager.show(text, on: screen)
+    case .md: try Console.out(Array(diffMarkdown(report).utf8))
+    case .html: try Console.out(Array(diffHTML(report).utf8))
+    case .json: try Console.out(diffJSON(report))
+    }
+  }
+
+  /// Revisions before `--`, paths after it; without `--` the arguments that are
+  /// no revision and exist as files are paths, as git has it.
+  private func split() throws(UsageProblem) -> (revisions: [String], paths: [String]) {
+    var revisions = arguments
+    var paths: [String] = []
+    if let dashes = arguments.firstIndex(of: "--") {
+      revisions = Array(arguments[..<dashes])
+      paths = Array(arguments[(dashes + 1)...])
+    }
+    if let option = revisions.first(where: { $0.hasPrefix("-") }) {
+      throw .unknownOption(option)
+    }
+    guard revisions.count <= 2 else { throw .tooManyRevisions(revisions.count) }
+    return (revisions, paths)
+  }
+
+  private typealias Named = (name: String, commit: String)
+
+  private static func commits(
+    _ revisions: [String], _ repository: Repository
+  ) throws -> (old: Named, new: Named?) {
+    func named(_ name: String) throws(GitProblem) -> Named {
+      (name, try repository.commit(name.isEmpty ? "HEAD" : name))
+    }
+    if revisions.count == 2 { return (try named(revisions[0]), try named(revisions[1])) }
+    guard let only = revisions.first else { return (try named("HEAD"), nil) }
+    for dots in ["...", ".."] {
+      let ends = only.split(separator: dots, maxSplits: 1, omittingEmptySubsequences: false)
+      guard ends.count == 2 else { continue }
+      let (a, b) = (try named(String(ends[0])), try named(String(ends[1])))
+      guard dots == "..." else { return (a, b) }
+      return ((only, try repository.mergeBase(a.commit, b.commit)), b)
+    }
+    return (try named(only), nil)
+  }
+
+  private static func inSite(_ path: String) -> String {
+    let path = trimmed(path)
+    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  }
+}

@@ -1,0 +1,95 @@
+import CedianContent
+import CedianModel
+
+/// The two sides of `cedian diff`, with what is read of them.
+struct DiffSources: Sendable {
+  /// Files that differ, as each side has them.
+  var old: [SourceFile]
+  var new: [SourceFile]
+  /// Everything that judging the difference needs.
+  var oldContent: [SourceFile]
+  var newContent: [SourceFile]
+  /// False where the content is large and only what changed is judged.
+  var isWhole: Bool
+
+  /// More files than these are judged only as far as they changed.
+  static let wholeLimit = 1500
+
+  /// Two folders that need no git.
+  init(folders old: String, _ new: String) throws {
+    let (a, b) = (try loadFiles(in: "content", of: old).0, try loadFiles(in: "content", of: new).0)
+    let before = Dictionary(a.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(b.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    self.old = a.filter { after[$0.path] != $0.bytes }
+    self.new = b.filter { before[$0.path] != $0.bytes }
+    (oldContent, newContent, isWhole) = (a, b, true)
+  }
+
+  /// A commit against another, or against the working tree where that is nil.
+  init(_ repository: Repository, from old: String, to new: String?, site: String) throws {
+    let changes = try repository.changes(from: old, to: new, below: "content")
+    self.old = try repository.files(changes.compactMap(\.before))
+    self.new =
+      try new == nil
+      ? changes.compactMap(\.after).map {
+        SourceFile(path: $0.path, bytes: try FileSystem.read(site + "/" + $0.path))
+      } : repository.files(changes.compactMap(\.after))
+    let listed = try repository.listing(of: old, below: "content")
+    isWhole = listed.count <= Self.wholeLimit
+    guard isWhole else {
+      // The policy and what it judges everything by; of the rest only what changed.
+      let touched = Set(changes.map(\.path))
+      let common = try repository.files(
+        listed.filter { Self.isCommon($0.path) && !touched.contains($0.path) })
+      oldContent = Self.merged(common, self.old)
+      newContent = Self.merged(common, self.new)
+      return
+    }
+    oldContent = try repository.files(listed)
+    let gone = Set(changes.map(\.path))
+    newContent = Self.merged(oldContent.filter { !gone.contains($0.path) }, self.new)
+  }
+
+  private static func isCommon(_ path: String) -> Bool {
+    path.hasSuffix(".yml")
+      || ["policy", "channels", "goals", "plans"].contains { path.hasPrefix("content/\($0)/") }
+  }
+
+  private static func merged(_ a: [SourceFile], _ b: [SourceFile]) -> [SourceFile] {
+    (a + b).sorted { pathPrecedes($0.path, $1.path) }
+  }
+
+  /// What changed, and what it does to the policy.
+  func compare(
+    asOf day: Day?, paths: [String], language: Language
+  ) -> (HandbookDiff, PolicyEffect, [Metric]) {
+    func within(_ path: String) -> Bool {
+      paths.isEmpty || paths.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+    let options = MarkdownOptions(language: language)
+    let before = readHandbook(oldContent, options: options) { parallelMap($0, $1) }
+    let after = readHandbook(newContent, options: options) { parallelMap($0, $1) }
+    func side(_ files: [SourceFile], _ read: ReadHandbook) -> DiffSide {
+      let shown = files.filter { within($0.path) }
+      let names = Set(shown.map(\.path))
+      var side = DiffSide(
+        documents: parallelMap(shown.filter { $0.path.hasSuffix(".md") }, diffDocument),
+        handbook: read.handbook)
+      side.results = side.results.filter { names.contains($0.path) }
+      return side
+    }
+    let change = diff(from: side(old, before), to: side(new, after))
+    let asOf = day ?? after.handbook.site.asOf ?? today(in: after.handbook.site.timeZone)
+    @Sendable func judged(_ read: ReadHandbook) -> (findings: [Diagnostic], validation: Validation) {
+      let validation = validate(read.handbook, asOf: asOf)
+      return (
+        validation.bindings.citing(read.diagnostics + validation.diagnostics).filter {
+          // Part of a handbook refers to much that is not there.
+          isWhole || $0.id != "unknown-reference"
+        }, validation
+      )
+    }
+    let (a, b) = concurrently({ judged(before) }, { judged(after) })
+    return (change, policyEffect(before: a, after: b), after.handbook.metrics)
+  }
+}

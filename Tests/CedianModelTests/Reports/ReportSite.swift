@@ -17,6 +17,7 @@ struct ReportSite: Sendable {
   var site = ""
   var files: [String: String] = [:]
   var asOf = "2027-06-15"
+  var channels = ["a", "b", "c"]
 
   static let resultsPath = "content/results/2026/all.csv"
 
@@ -44,7 +45,7 @@ struct ReportSite: Sendable {
       "content/site.yml": "title: 手册\nfiscal_year_start: \(fiscal)\n\(site)\n",
       "content/metrics.yml": Self.metrics,
     ]
-    for channel in ["a", "b", "c"] {
+    for channel in channels {
       all["content/channels/\(channel).md"] = "---\n标题: 渠道\(channel)\n---\n"
     }
     for (year, lines) in goals {

@@ -31,8 +31,9 @@ public func attainment(
   actual: Decimal, target: Decimal, polarity: Metric.Polarity
 ) -> Decimal? {
   if target == 0 { return polarity == .lowerIsBetter && actual == 0 ? 1 : nil }
-  guard target > 0, let ratio = quotient(actual, target) else { return nil }
-  return polarity == .lowerIsBetter ? 2 - ratio : ratio
+  guard target > 0 else { return nil }
+  // `2 − A ÷ T` as one quotient: cut digits must lower an attainment, never lift it.
+  return quotient(polarity == .lowerIsBetter ? 2 * target - actual : actual, target)
 }
 
 extension SiteConfiguration {

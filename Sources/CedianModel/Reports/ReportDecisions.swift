@@ -11,9 +11,17 @@ extension ReportSource {
     let metric = handbook.metrics[worst.metric]
     let shown = NumberFormat.attainment(share)
     guard worst.status != .reached else {
+      // A goal without data, or with a target of 0, may well be behind.
+      let isWhole = report.counts[.noData] == nil
       return LocalizedText(
-        zh: "没有落后的目标；余量最小的是\(metric.name.zh)，达成率\(shown)。",
-        en: "No goal is behind; the narrowest is \(metric.name.en) at \(shown).")
+        zh: """
+          \(isWhole ? "没有落后的目标" : "能判断的目标都没有落后")；余量最小的是\(metric.name.zh)，\
+          达成率\(shown)。
+          """,
+        en: """
+          No goal \(isWhole ? "" : "that can be judged ")is behind; the narrowest is \(metric.name.en) \
+          at \(shown).
+          """)
     }
     let distance = metric.distance(variance.amount)
     let side = metric.comparison(variance.amount)
@@ -35,7 +43,10 @@ extension ReportSource {
       let days = calendar.last(of: report.period).ordinal - report.lastDay.ordinal
       return LocalizedText(
         zh: "本期还有\(days)天，结束后才能判断是否达标。",
-        en: "\(days) days are left; whether goals are reached is judged after them.")
+        en: """
+          \(days) \(days == 1 ? "day is" : "days are") left; whether goals are reached is judged \
+          after \(days == 1 ? "it" : "them").
+          """)
     case .closed:
       return LocalizedText(
         zh: "没有填报可与目标相比的结果。", en: "No results have been reported that a goal could be judged by.")
@@ -86,7 +97,9 @@ extension ReportSource {
       found.append(
         LocalizedText(
           zh: "复盘的\(all)个问题中\(part)个没有落实到工作",
-          en: "\(part) of the review's \(all) problems lead to no task"))
+          en: """
+            \(part) of the review's \(all) \(all == 1 ? "problem leads" : "problems lead") to no task
+            """))
     }
     if report.state == .closed, report.review == nil, report.plan != nil,
       report.period.monthCount < 12

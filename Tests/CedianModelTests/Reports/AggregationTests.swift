@@ -1,0 +1,121 @@
+import CedianModel
+import Testing
+
+@Suite("Months and channels come together by the metric's aggregation")
+struct AggregationTests {
+  static let cases: [MetricCase] = [
+    MetricCase(
+      // 10 + 20 + 30
+      "sum adds months", "gmv", "2026-Q1",
+      ["2026-01,all,gmv,10", "2026-02,all,gmv,20", "2026-03,all,gmv,30"], [.value: "60"]),
+    MetricCase(
+      // Exact: 0.1 + 0.2 is 0.3.
+      "sums are decimal", "gmv", "2026-Q1", ["2026-01,all,gmv,0.1", "2026-02,all,gmv,0.2"],
+      [.value: "0.3"]),
+    MetricCase(
+      "channels add up", "gmv", "2026-01", ["2026-01,a,gmv,10", "2026-01,b,gmv,20"],
+      [.value: "30"]),
+    MetricCase(
+      "a row of all is not added to its channels", "gmv", "2026-01",
+      ["2026-01,a,gmv,10", "2026-01,all,gmv,35", "2026-01,b,gmv,20"],
+      [.value: "35", .rows: "content/results/2026/all.csv:3"]),
+    MetricCase(
+      "the first of two counts of the same thing", "gmv", "2026-01",
+      ["2026-01,a,gmv,10", "2026-01,a,gmv,11"], [.value: "10"]),
+    MetricCase(
+      "a row for the whole quarter stands where no month says more", "gmv", "2026-Q1",
+      ["2026-Q1,all,gmv,70"], [.value: "70", .months: "3/3"]),
+    MetricCase(
+      "and is not added where one does", "gmv", "2026-Q1",
+      ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10"], [.value: "10", .months: "1/3"]),
+    MetricCase(
+      "last takes the newest month", "fans", "2026-Q1",
+      ["2026-01,all,fans,10", "2026-02,all,fans,30", "2026-03,all,fans,20"],
+      [.value: "20", .months: "3/3", .rows: "content/results/2026/all.csv:4"]),
+    MetricCase(
+      "last goes back to the newest month reported", "fans", "2026-Q1",
+      ["2026-01,all,fans,10", "2026-02,all,fans,30", "2026-03,all,fans,"],
+      [.value: "30", .months: "1/3"]),
+    MetricCase(
+      // 10 + 20
+      "followers of channels add up", "fans", "2026-01",
+      ["2026-01,a,fans,10", "2026-01,b,fans,20"],
+      [.value: "30"]),
+    MetricCase(
+      "marks of channels do not", "mark", "2026-01", ["2026-01,a,mark,4.8", "2026-01,b,mark,4.6"],
+      [.value: "absent: not-additive"]),
+    MetricCase(
+      "a channel keeps its own mark", "mark", "2026-Q1",
+      ["2026-01,a,mark,4.8", "2026-02,a,mark,4.7", "2026-02,b,mark,4.6"], channel: "a",
+      [.value: "4.7"]),
+    MetricCase(
+      "none of a month is its row", "visitors", "2026-01", ["2026-01,all,visitors,50"],
+      [.value: "50"]),
+    MetricCase(
+      "none of months is not added", "visitors", "2026-Q1",
+      ["2026-01,all,visitors,50", "2026-02,all,visitors,60", "2026-03,all,visitors,70"],
+      [.value: "absent: not-additive"]),
+    MetricCase(
+      "none of channels is not added", "visitors", "2026-01",
+      ["2026-01,a,visitors,50", "2026-01,b,visitors,60"], [.value: "absent: not-additive"]),
+    MetricCase(
+      "none of a quarter needs its own row", "visitors", "2026-Q1",
+      ["2026-01,all,visitors,50", "2026-02,all,visitors,60", "2026-Q1,all,visitors,90"],
+      [.value: "90", .months: "3/3", .rows: "content/results/2026/all.csv:4"]),
+    MetricCase(
+      // Lines 2 and 4; line 3 has no value.
+      "a value names the rows it was made from", "gmv", "2026-Q1",
+      ["2026-01,a,gmv,1", "2026-01,b,gmv,", "2026-02,a,gmv,2"],
+      [.rows: "content/results/2026/all.csv:2 content/results/2026/all.csv:4"]),
+    MetricCase(
+      // Numerators first: lines 2 and 4, then 3 and 5.
+      "a ratio names those of both its parts", "ctr", "2026-Q1",
+      [
+        "2026-01,all,clicks,1", "2026-01,all,impressions,10", "2026-02,all,clicks,1",
+        "2026-02,all,impressions,10",
+      ],
+      [
+        .rows: [2, 4, 3, 5].map { "content/results/2026/all.csv:\($0)" }.joined(separator: " ")
+      ]),
+  ]
+
+  @Test("a value by its aggregation", arguments: cases)
+  func judges(metricCase: MetricCase) throws { try metricCase.expect() }
+
+  private static let activityRows = [
+    "results/2026/live.csv": """
+    period,channel,activity,metric,value
+    2026-01,a,2026-01-live,gmv,40
+    2026-01,a,2026-01-live,spend,7
+    2026-02,a,2026-01-live,spend,5
+
+    """,
+    "activities/2026/2026-01-live.md":
+      "---\nid: 2026-01-live\n主题: 直播\n时间: 2026-01-10/2026-02-03\n---\n",
+  ]
+
+  static let activities: [MetricCase] = [
+    MetricCase(
+      // 100, of which 40 are the activity's: not 140
+      "an activity's rows break a channel down", "gmv", "2026-01", ["2026-01,a,gmv,100"],
+      files: activityRows, [.value: "100"]),
+    MetricCase(
+      "and do not stand for it", "gmv", "2026-01", [], files: activityRows,
+      [.value: "absent: not-reported"]),
+    MetricCase(
+      "in the quarter neither", "spend", "2026-Q1", ["2026-01,a,spend,9"], files: activityRows,
+      [.value: "9", .months: "1/3"]),
+  ]
+
+  @Test("activity rows are never added", arguments: activities)
+  func activitiesJudged(metricCase: MetricCase) throws { try metricCase.expect() }
+
+  @Test("an activity's spend is that of its rows up to the period's end")
+  func activitySpend() throws {
+    let site = ReportSite(files: Self.activityRows)
+    // January: 7; February: 7 + 5.
+    #expect(try site.report("2026-01").activities.map(\.spend) == [7])
+    #expect(try site.report("2026-02").activities.map(\.spend) == [12])
+    #expect(try site.report("2026-Q1").activities.map(\.spend) == [12])
+  }
+}

@@ -1,0 +1,110 @@
+import CedianContent
+import CedianModel
+import CedianTestSupport
+import Foundation
+import Testing
+
+@Suite("A closed report stays as it is")
+struct ClosedReportTests {
+  private static let goals = [
+    2026: ["{id: G1, 指标: gmv, 目标值: 900, 季度: {Q1: 180}, 月份: {1月: 50, 2月: 50, 3月: 80}}"]
+  ]
+  private static let early = [
+    "2025-01,a,gmv,40", "2025-01,b,gmv,30", "2026-01,a,gmv,30", "2026-01,b,gmv,25",
+    "2026-02,a,gmv,20", "2026-02,b,gmv,21", "2026-03,a,gmv,50", "2026-03,b,gmv,44",
+    "2026-03,a,fans,7", "2026-02,all,spend,9",
+  ]
+  private static let earlyFiles = [
+    "plans/2026-02.md": """
+    ---
+    period: 2026-02
+    预算: [{项目: x, 金额: 10}]
+    工作安排: [{id: T1, 内容: x, 时间: 2026-02-01/2026-02-20}, {id: T2, 内容: y, 时间: 2026-02-01/2026-03-20}]
+    ---
+
+    """,
+    "reviews/2026-02.md": "---\nperiod: 2026-02\n问题: [{id: P1, 内容: z}]\n---\n",
+    "activities/2026/live.md":
+      "---\nid: live\n主题: 直播\n目标: 成交总额 ≥ 9\n时间: 2026-02-10/2026-03-03\n状态: 已完成\n---\n",
+  ]
+  private static let later = [
+    "2026-04,a,gmv,999", "2026-05,b,gmv,1", "2026-04,all,fans,99", "2026-05,all,spend,70",
+    "2027-01,a,gmv,3", "2026-Q2,all,visitors,5",
+  ]
+  private static let laterFiles = [
+    "plans/2026-04.md":
+      "---\nperiod: 2026-04\n预算: [{项目: x, 金额: 90}]\n工作安排: [{id: T9, 内容: x, 时间: 2026-04}]\n---\n",
+    "plans/2026-05.md": "---\nperiod: 2026-05\n工作重点: [x]\n---\n",
+    "reviews/2026-04.md": "---\nperiod: 2026-04\n问题: [{id: P9, 内容: z}]\n---\n",
+    "activities/2026/later.md":
+      "---\nid: later\n主题: 晚会\n目标: 成交总额 ≥ 9\n时间: 2026-04-10/2026-04-12\n---\n",
+    "results/2026/later.csv":
+      "period,channel,activity,metric,value\n2026-04,a,live,spend,5\n2026-04,a,later,spend,5\n",
+  ]
+
+  private func json(
+    _ period: String, asOf: String, later: Bool, fiscal: Int = 1
+  ) throws -> String {
+    let site = ReportSite(
+      rows: Self.early + (later ? Self.later : []), goals: Self.goals, fiscal: fiscal,
+      files: Self.earlyFiles.merging(later ? Self.laterFiles : [:]) { old, _ in old }, asOf: asOf)
+    let source = try site.source()
+    let report = source.report(try #require(Period(period)))
+    #expect(report.state == .closed)
+    let both = [Language.zh, .en].flatMap {
+      ReportJSON(source, language: $0).document(report).encoded()
+    }
+    return String(decoding: both, as: UTF8.self)
+  }
+
+  @Test(
+    "whatever later months bring, and whenever it is looked at",
+    arguments: ["2026-01", "2026-02", "2026-03", "2026-Q1"],
+    ["2026-04-01", "2026-04-15", "2026-12-31", "2028-02-29"])
+  func unchanged(period: String, day: String) throws {
+    let first = try json(period, asOf: "2026-04-01", later: false)
+    #expect(try json(period, asOf: day, later: true) == first)
+    #expect(try json(period, asOf: day, later: false) == first)
+  }
+
+  @Test("a month seen the day after it, with the rest of its quarter to come")
+  func dayAfter() throws {
+    let first = try json("2026-02", asOf: "2026-03-01", later: false)
+    #expect(try json("2026-02", asOf: "2026-06-30", later: true) == first)
+  }
+
+  @Test("a fiscal year that ended in March", arguments: ["2026-04-01", "2027-01-01"])
+  func fiscalYear(day: String) throws {
+    let first = try json("2025", asOf: "2026-04-01", later: false, fiscal: 4)
+    #expect(try json("2025", asOf: day, later: true, fiscal: 4) == first)
+  }
+
+  @Test("the sample's closed months, without what came later", arguments: [3, 6, 9])
+  func sample(month: Int) throws {
+    let period = Period.month(2026, month)
+    func text(_ handbook: Handbook, _ day: Day) -> String {
+      let source = ReportSource(handbook, directory: Directory(handbook), asOf: day)
+      let value = ReportJSON(source, language: .zh).document(source.report(period))
+      return String(decoding: value.encoded(), as: UTF8.self)
+    }
+    let whole = try sampleHandbook()
+    var cut = whole
+    cut.results.removeAll { $0.period.first > period.last }
+    cut.activities.removeAll { ($0.takesPlace?.start).map { $0 > period.last } ?? false }
+    let day = period.last.adding(days: 1)
+    #expect(text(cut, day) == text(whole, day))
+    #expect(text(whole, day.adding(days: 400)) == text(whole, day))
+  }
+
+  private func sampleHandbook() throws -> Handbook {
+    let root = packageRoot.appending(path: "content")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+      .filter { [".md", ".yml", ".csv"].contains(where: $0.hasSuffix) }
+    return readHandbook(
+      try paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
+        let data = try Data(contentsOf: root.appending(path: $0))
+        return SourceFile(path: "content/" + $0, bytes: Array(data))
+      }
+    ).handbook
+  }
+}

@@ -152,7 +152,7 @@ private func recordChanges(
     compare(twin.map { left.remove(at: $0) }, record)
   }
   for record in left { compare(record, nil) }
-  if changes.isEmpty, !old.isEmpty {
+  if changes.isEmpty, old.map(\.identity) != new.map(\.identity) {
     // The same records in another order.
     changes.append(
       FieldChange(

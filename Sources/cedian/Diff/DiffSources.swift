@@ -90,6 +90,9 @@ struct DiffSources: Sendable {
       )
     }
     let (a, b) = concurrently({ judged(before) }, { judged(after) })
-    return (change, policyEffect(before: a, after: b), after.handbook.metrics)
+    var effect = policyEffect(before: a, after: b)
+    effect.found.removeAll { !within($0.location.path) }
+    effect.mended.removeAll { !within($0.location.path) }
+    return (change, effect, after.handbook.metrics)
   }
 }

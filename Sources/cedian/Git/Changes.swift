@@ -20,7 +20,9 @@ extension Repository {
       "--ignore-submodules=all", old,
     ]
     if let new { arguments.append(new) }
-    let answer = try git.run(arguments + ["--", prefix + folder + "/"])
+    // Run in the site's folder, which names after `--` start from; those in the
+    // answer start from the repository's top.
+    let answer = try git.run(arguments + ["--", folder + "/"])
     guard answer.status == 0 else { throw .failed(answer.error) }
     var changes: [Change] = []
     let fields = answer.out.split(separator: 0)

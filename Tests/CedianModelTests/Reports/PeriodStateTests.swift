@@ -126,4 +126,14 @@ struct PeriodStateTests {
     #expect(try site.report("2026-02").lastDay == Day(iso: "2026-02-15"))
     #expect(try site.report("2026-03").state == .ahead)
   }
+
+  @Test("results, goals and plans touch fiscal quarters and years, not calendar ones")
+  func fiscalPeriods() throws {
+    let site = ReportSite(rows: ["2027-01,all,gmv,1"], fiscal: 4)
+    // January 2027 lies in the fourth quarter of fiscal 2026.
+    #expect(
+      Set(try site.source().periods()) == [.month(2027, 1), .quarter(2026, 4), .year(2026)])
+    #expect(try site.report("2026-Q4").lastDay == Day(iso: "2027-03-31"))
+    #expect(try site.report("2026-Q4").parts == (1...3).map { .month(2027, $0) })
+  }
 }

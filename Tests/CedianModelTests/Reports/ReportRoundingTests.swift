@@ -70,4 +70,17 @@ struct ReportRoundingTests {
     #expect(share < 1)
     #expect(NumberFormat.attainment(share) == "99.9%")
   }
+
+  @Test(
+    "a rate with one decimal, never 100.0 % before it is, never minus zero",
+    arguments: [
+      ("99.95", "99.9%"), ("99.94", "99.9%"), ("100", "100.0%"), ("100.05", "100.1%"),
+      ("0.05", "0.1%"), ("0.049", "0.0%"), ("-0.04", "0.0%"), ("-0.05", "−0.1%"), ("0", "0.0%"),
+    ])
+  func rateShown(value: String, shown: String) throws {
+    let rate = try #require(ReportSite().handbook.metrics.first { $0.id == "ctr" })
+    let value = try #require(Decimal(string: value))
+    #expect(rate.words(value).zh == shown)
+    #expect(rate.words(value).en == shown)
+  }
 }

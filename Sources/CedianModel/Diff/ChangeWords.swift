@@ -54,7 +54,8 @@ extension FieldChange {
     let length: String
     switch language {
     case .zh: length = days == daysBefore ? "共 \(days) 天不变" : "由 \(daysBefore) 天改为 \(days) 天"
-    case .en: length = days == daysBefore ? "\(days) days as before" : "\(daysBefore) to \(days) days"
+    case .en:
+      length = days == daysBefore ? "\(days) days as before" : "\(daysBefore) to \(days) days"
     }
     func shift(_ days: Int) -> String {
       switch (language, days > 0) {

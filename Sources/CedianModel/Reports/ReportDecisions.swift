@@ -41,6 +41,11 @@ extension ReportSource {
     case .ahead: return LocalizedText(zh: "目标见下表。", en: "The goals are below.")
     case .open:
       let days = calendar.last(of: report.period).ordinal - report.lastDay.ordinal
+      guard days > 0 else {
+        return LocalizedText(
+          zh: "今天是本期最后一天，结束后才能判断是否达标。",
+          en: "This is the last day; whether goals are reached is judged after it.")
+      }
       return LocalizedText(
         zh: "本期还有\(days)天，结束后才能判断是否达标。",
         en: """

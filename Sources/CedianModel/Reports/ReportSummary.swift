@@ -14,7 +14,7 @@ public struct ReportSummary: Sendable, Hashable {
 extension ReportSource {
   public func summary(_ report: Report) -> ReportSummary {
     ReportSummary(
-      result: resultSentence(report), behind: behindSentence(report),
+      result: capitalised(resultSentence(report)), behind: behindSentence(report),
       decide: decisionSentence(report))
   }
 
@@ -27,12 +27,7 @@ extension ReportSource {
       return opening + aims(report)
     }
     guard !judged.isEmpty else {
-      return opening
-        + LocalizedText(
-          zh: report.goalLines.isEmpty ? "没有目标可比；" : "还不能与目标相比；",
-          en: report.goalLines.isEmpty
-            ? "there is no goal to compare with; " : "nothing can be compared with its goal yet; ")
-        + statement(headline) + Self.stop
+      return opening + unjudged(report, headline) + statement(headline) + Self.stop
     }
     let counts = report.counts
     let order: [Achievement] = [.reached, .atRisk, .missed, .noData]
@@ -46,8 +41,20 @@ extension ReportSource {
     return opening
       + LocalizedText(
         zh: "\(total)项目标中\(parts.map(\.zh).joined(separator: "、"))；",
-        en: "of \(total) goals \(parts.map(\.en).joined(separator: ", ")); ")
+        en:
+          "of \(total) \(total == 1 ? "goal" : "goals") \(parts.map(\.en).joined(separator: ", ")); "
+      )
       + statement(lead) + Self.stop
+  }
+
+  /// Why nothing is reached or missed.
+  private func unjudged(_ report: Report, _ headline: MetricLine) -> LocalizedText {
+    if report.goalLines.isEmpty {
+      return LocalizedText(zh: "没有目标可比；", en: "there is no goal to compare with; ")
+    }
+    return headline.isUnderWay
+      ? LocalizedText(zh: "还没有结束，不判断是否达标；", en: "not over, so no goal is judged yet; ")
+      : LocalizedText(zh: "没有同期目标可比；", en: "there is no goal for these months; ")
   }
 
   /// `截至11月15日，` and `按已结束的1/3个月计，`: only where it is not simply over.
@@ -113,6 +120,11 @@ extension ReportSource {
   }
 
   static let stop = LocalizedText(zh: "。", en: ".")
+}
+
+/// English sentences begin with a capital; metrics' names may not.
+private func capitalised(_ text: LocalizedText) -> LocalizedText {
+  LocalizedText(zh: text.zh, en: text.en.prefix(1).uppercased() + text.en.dropFirst())
 }
 
 extension LocalizedText {

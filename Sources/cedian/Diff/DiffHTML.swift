@@ -27,7 +27,8 @@ func diffHTML(_ report: DiffReport) -> String {
   if !policy.isEmpty {
     html += "<section class=\"policy\"><h2>\(report.say("制度", "Policy"))</h2><ul>\n"
     for line in policy {
-      html += "<li class=\"\(line.isBad ? "bad" : "good")\">\(line.mark) \(escaped(line.text))</li>\n"
+      html +=
+        "<li class=\"\(line.isBad ? "bad" : "good")\">\(line.mark) \(escaped(line.text))</li>\n"
     }
     html += "</ul></section>\n"
   }
@@ -73,7 +74,9 @@ private func article(_ document: DocumentChange, _ report: DiffReport) -> String
   return html + "</article>\n"
 }
 
-private func row(_ name: String, _ sides: (before: String, after: String), _ note: String?) -> String {
+private func row(_ name: String, _ sides: (before: String, after: String), _ note: String?)
+  -> String
+{
   let extra = note.map { "<p class=\"note\">\($0)</p>" } ?? ""
   return "<tr><th>\(name)</th><td class=\"before\">\(sides.before)</td>"
     + "<td class=\"after\">\(sides.after)\(extra)</td></tr>\n"

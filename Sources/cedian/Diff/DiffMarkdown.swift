@@ -4,7 +4,8 @@ import CedianModel
 /// document folded, never longer than a comment may be.
 func diffMarkdown(_ report: DiffReport) -> String {
   let language = report.language
-  var text = "### \(report.diff.headline(language))\n\n`\(code(report.from))` → `\(code(report.to))`\n"
+  var text =
+    "### \(report.diff.headline(language))\n\n`\(code(report.from))` → `\(code(report.to))`\n"
   let policy = report.policyLines
   if !policy.isEmpty {
     text += "\n**\(report.say("制度", "Policy"))**\n\n"

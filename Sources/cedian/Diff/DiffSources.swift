@@ -80,7 +80,8 @@ struct DiffSources: Sendable {
     }
     let change = diff(from: side(old, before), to: side(new, after))
     let asOf = day ?? after.handbook.site.asOf ?? today(in: after.handbook.site.timeZone)
-    @Sendable func judged(_ read: ReadHandbook) -> (findings: [Diagnostic], validation: Validation) {
+    @Sendable func judged(_ read: ReadHandbook) -> (findings: [Diagnostic], validation: Validation)
+    {
       let validation = validate(read.handbook, asOf: asOf)
       return (
         validation.bindings.citing(read.diagnostics + validation.diagnostics).filter {

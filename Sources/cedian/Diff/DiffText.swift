@@ -8,9 +8,10 @@ struct DiffText: Sendable {
 
   func print(_ report: DiffReport) -> String {
     let language = report.language
-    var text = palette.bold(
-      "\(oneLine(report.from)) → \(oneLine(report.to))\(report.say("：", ": "))"
-        + report.diff.headline(language)) + "\n"
+    var text =
+      palette.bold(
+        "\(oneLine(report.from)) → \(oneLine(report.to))\(report.say("：", ": "))"
+          + report.diff.headline(language)) + "\n"
     for document in report.diff.documents { text += "\n" + print(document, report) }
     if !report.diff.results.isEmpty {
       text += "\n" + palette.frame(report.say("结果数据", "Results")) + "\n"
@@ -18,7 +19,8 @@ struct DiffText: Sendable {
       let wide = min(44, places.map(cells).max() ?? 0)
       for (change, place) in zip(report.diff.results, places) {
         let space = String(repeating: " ", count: max(1, wide - cells(place) + 2))
-        text += "  \(place)\(space)"
+        text +=
+          "  \(place)\(space)"
           + toned(oneLine(change.words(report.metrics, language)), change.isFavourable) + "\n"
       }
     }
@@ -88,8 +90,10 @@ struct DiffText: Sendable {
 
   private func lines(_ block: SectionChange.Block) -> String {
     switch block {
-    case .added(let text): indented("+ " + oneLine(text), by: 4).map { palette.good($0) + "\n" }.joined()
-    case .removed(let text): indented("− " + oneLine(text), by: 4).map { palette.bad($0) + "\n" }.joined()
+    case .added(let text):
+      indented("+ " + oneLine(text), by: 4).map { palette.good($0) + "\n" }.joined()
+    case .removed(let text):
+      indented("− " + oneLine(text), by: 4).map { palette.bad($0) + "\n" }.joined()
     case .changed(let diff): "    ~ " + marked(diff) + "\n"
     }
   }

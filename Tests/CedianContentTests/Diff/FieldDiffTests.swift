@@ -19,7 +19,9 @@ private func changes(
   ).documents
 }
 
-private func words(_ old: String, _ new: String, path: String = "content/activities/a.md") -> [String] {
+private func words(_ old: String, _ new: String, path: String = "content/activities/a.md")
+  -> [String]
+{
   changes(brief(old, path: path), brief(new, path: path)).flatMap { change in
     change.fields.map { "\($0.name(.zh))：\($0.words(.zh))" }
   }

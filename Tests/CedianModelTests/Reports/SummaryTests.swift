@@ -28,7 +28,7 @@ struct SummaryTests {
       name: "neither goals nor results", period: "2026-01", site: ReportSite(),
       zh: ["没有目标，也没有结果数据。", "本期没有目标。", nothing.0],
       en: [
-        "there are neither goals nor results.", "There are no goals for this period.", nothing.1,
+        "There are neither goals nor results.", "There are no goals for this period.", nothing.1,
       ]),
     SummaryCase(
       // 60 ÷ 50
@@ -36,7 +36,7 @@ struct SummaryTests {
       site: ReportSite(rows: ["2026-01,all,gmv,60"], goals: goals(gmv)),
       zh: ["1项目标中1项达标；成交总额60.00元，完成目标的120.0%。", "没有落后的目标；余量最小的是成交总额，达成率120.0%。", gaps(5).0],
       en: [
-        "of 1 goals 1 reached; GMV ¥60.00, 120.0% of its goal.",
+        "Of 1 goal 1 reached; GMV ¥60.00, 120.0% of its goal.",
         "No goal is behind; the narrowest is GMV at 120.0%.", gaps(5).1,
       ]),
     SummaryCase(
@@ -49,7 +49,7 @@ struct SummaryTests {
         "能判断的目标都没有落后；余量最小的是成交总额，达成率120.0%。", gaps(5).0,
       ],
       en: [
-        "of 2 goals 1 reached, 1 no data; GMV ¥60.00, 120.0% of its goal.",
+        "Of 2 goals 1 reached, 1 no data; GMV ¥60.00, 120.0% of its goal.",
         "No goal that can be judged is behind; the narrowest is GMV at 120.0%.", gaps(5).1,
       ]),
     SummaryCase(
@@ -64,7 +64,7 @@ struct SummaryTests {
         "落后最多的是销量，比目标少15，达成率70.0%；比上年同期减少15，变动最大的是渠道a，减少20。", gaps(3).0,
       ],
       en: [
-        "of 1 goals 1 missed; Sales 35, 70.0% of its goal.",
+        "Of 1 goal 1 missed; Sales 35, 70.0% of its goal.",
         """
         Furthest behind is Sales, 15 short of its goal, attainment 70.0%; it is down 15 on the \
         year before, mostly 渠道a, down 20.
@@ -78,7 +78,7 @@ struct SummaryTests {
         goals: goals("{id: G1, 指标: complaints, 目标值: 900, 月份: {1月: 50}}")),
       zh: ["1项目标中1项预警；投诉55，达成率90.0%。", "落后最多的是投诉，比目标多5，达成率90.0%。", gaps(5).0],
       en: [
-        "of 1 goals 1 at risk; Complaints 55, attainment 90.0%.",
+        "Of 1 goal 1 at risk; Complaints 55, attainment 90.0%.",
         "Furthest behind is Complaints, 5 above its goal, attainment 90.0%.", gaps(5).1,
       ]),
     SummaryCase(
@@ -109,7 +109,7 @@ struct SummaryTests {
       ],
       en: [
         """
-        As of 31 Mar 2026 (2 of 3 months closed), of 1 goals 1 missed; GMV ¥70.00, 70.0% of its \
+        As of 31 Mar 2026 (2 of 3 months closed), of 1 goal 1 missed; GMV ¥70.00, 70.0% of its \
         goal (2 of 3 months).
         """, "Furthest behind is GMV, ¥30.00 short of its goal, attainment 70.0%.", gaps(10).1,
       ]),
@@ -119,7 +119,7 @@ struct SummaryTests {
       site: ReportSite(rows: ["2025-01,all,gmv,50", "2026-01,all,gmv,60"]),
       zh: ["没有目标可比；成交总额60.00元，同比+20.0%。", "本期没有目标。", gaps(5).0],
       en: [
-        "there is no goal to compare with; GMV ¥60.00, +20.0% on the year before.",
+        "There is no goal to compare with; GMV ¥60.00, +20.0% on the year before.",
         "There are no goals for this period.", gaps(5).1,
       ]),
     SummaryCase(
@@ -127,7 +127,7 @@ struct SummaryTests {
       site: ReportSite(goals: goals(gmv)),
       zh: ["没有结果数据；目标：成交总额50.00元。", "没有填报可与目标相比的结果。", nothing.0],
       en: [
-        "there are no results; goals: GMV ¥50.00.",
+        "There are no results; goals: GMV ¥50.00.",
         "No results have been reported that a goal could be judged by.", nothing.1,
       ]),
     SummaryCase(
@@ -155,7 +155,7 @@ struct SummaryTests {
         "需要决定或督办：复盘还没有写；花费超出预算30.00元；2项工作逾期未完成（乙、甲）；1场活动结束后没有评估。",
       ],
       en: [
-        "there is no goal to compare with; Spend ¥150.00.", "There are no goals for this period.",
+        "There is no goal to compare with; Spend ¥150.00.", "There are no goals for this period.",
         """
         To decide or follow up: the review is not written; spending is ¥30.00 over the budget; \
         2 tasks are late (乙, 甲); 1 activity has no evaluation.
@@ -167,7 +167,7 @@ struct SummaryTests {
         files: ["reviews/2026-01.md": "---\nperiod: 2026-01\n问题: [{id: P1, 内容: z}]\n---\n"]),
       zh: ["没有目标，也没有结果数据。", "本期没有目标。", "需要决定或督办：复盘的1个问题中1个没有落实到工作。"],
       en: [
-        "there are neither goals nor results.", "There are no goals for this period.",
+        "There are neither goals nor results.", "There are no goals for this period.",
         "To decide or follow up: 1 of the review's 1 problem leads to no task.",
       ]),
   ]

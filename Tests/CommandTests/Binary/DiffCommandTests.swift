@@ -39,7 +39,9 @@ struct DiffCommandTests {
       cedianBinary, ["diff", "--site", "站点"] + arguments, in: folder, environment: chinese)
   }
 
-  @Test("the working tree against HEAD, in a site below the repository's top", arguments: ["sha1", "sha256"])
+  @Test(
+    "the working tree against HEAD, in a site below the repository's top",
+    arguments: ["sha1", "sha256"])
   func workingTree(format: String) throws {
     let folder = try repository(format)
     #expect(try diff(in: folder).out == "HEAD → 工作区：没有改动\n")
@@ -75,7 +77,8 @@ struct DiffCommandTests {
   @Test("what a change breaks and mends is said, with the clause")
   func policy() throws {
     let folder = try repository()
-    let theme = try #require(SmallSite.sixFields.split(separator: "\n").first { $0.hasPrefix("主题") })
+    let theme = try #require(
+      SmallSite.sixFields.split(separator: "\n").first { $0.hasPrefix("主题") })
     try edit(folder, theme + "\n", "")
     let run = try diff(in: folder)
     #expect(run.out.contains("\n制度\n  + 错误：缺少必填字段「主题」(theme)（条款 4.1）"))

@@ -36,7 +36,7 @@ struct Cedian: ParsableCommand {
       version: version,
       subcommands: [
         BuildCommand.self, CheckCommand.self, ReportCommand.self, DiffCommand.self, NewCommand.self,
-        ExplainCommand.self, RenderCommand.self,
+        ExplainCommand.self, RenderCommand.self, GitCommand.self,
       ])
   }
 }

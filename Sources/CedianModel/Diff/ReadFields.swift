@@ -13,7 +13,9 @@ public struct DiffDocument: Sendable {
     path = document.path
     let entries = document.frontMatter?.entries ?? []
     let folder = document.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
-    var kind = DocumentKind.allCases.first { $0.folder == folder } ?? .page
+    var kind =
+      document.path.hasPrefix("content/")
+      ? DocumentKind.allCases.first { $0.folder == folder } ?? .page : Self.likelyKind(entries)
     for entry in entries where ["kind", "类型"].contains(entry.key.value) {
       if case .scalar(let word, _) = entry.value.content {
         kind = DocumentKind.allCases.first { $0.rawValue == word || $0.label.zh == word } ?? kind
@@ -30,6 +32,19 @@ public struct DiffDocument: Sendable {
     let stem = document.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
     id = words(.id) ?? stem
     title = words(.title) ?? firstHeading(of: text) ?? id
+  }
+}
+
+extension DiffDocument {
+  /// git hands over copies in other folders: the kind whose fields these are.
+  private static func likelyKind(_ entries: [Node.Entry]) -> DocumentKind {
+    var best = (kind: DocumentKind.page, known: 0)
+    for kind in [DocumentKind.activity] + DocumentKind.allCases {
+      let schema = RecordSchema.document(kind)
+      let known = entries.count { schema.key(named: $0.key.value) != nil }
+      if known > best.known { best = (kind, known) }
+    }
+    return best.kind
   }
 }
 
@@ -112,7 +127,9 @@ struct FieldReader {
     case .sequence: return [entry(schema.entries[0].key, schema, loose(node))]
     case .scalar(let text, _):
       if schema.key(named: Key.metric.rawValue) == .metric,
-        case .success(let target) = parseTarget(text)
+        case .success(let target) = parseTarget(text),
+        // A sentence that holds a number is no goal in one line.
+        target.hasComparator || !text.contains(where: { "，,。；;".contains($0) })
       {
         var entries = [entry(.metric, schema, .text(target.metricName))]
         let key: Key = schema.key(named: Key.actual.rawValue) == .actual ? .actual : .target

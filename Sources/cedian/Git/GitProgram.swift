@@ -6,6 +6,8 @@ import Foundation
 struct GitProgram: Sendable {
   /// The folder in which it runs.
   var folder: String
+  /// False only to ask where the user keeps their own hooks.
+  var isSafe = true
 
   struct Answer: Sendable {
     var status: Int32
@@ -25,7 +27,7 @@ struct GitProgram: Sendable {
       for path in paths.dropFirst() { try Data().write(to: path) }
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["git"] + Self.safety + arguments
+      process.arguments = ["git"] + (isSafe ? Self.safety : []) + arguments
       process.currentDirectoryURL = URL(filePath: folder)
       process.environment = Self.environment
       process.standardInput = try FileHandle(forReadingFrom: paths[0])

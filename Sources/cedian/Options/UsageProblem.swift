@@ -20,6 +20,8 @@ enum UsageProblem: Error, Sendable, Equatable {
   case noPage(String)
   case reviewExists(String)
   case needsTwoFolders
+  case settingTaken(String, String)
+  case hookTaken(String, String)
   case tooManyRevisions(Int)
   case unknownOption(String)
   case noRule(String, nearest: String?)
@@ -53,6 +55,16 @@ enum UsageProblem: Error, Sendable, Equatable {
       LocalizedText(
         zh: "已有 \(oneLine(path))，不会改动它；用 --stdout 只看初稿",
         en: "\(oneLine(path)) exists and is left as it is; --stdout prints the draft")
+    case .settingTaken(let key, let value):
+      LocalizedText(
+        zh: "git 已有设置 \(key)=\(oneLine(value))，不会改动它",
+        en: "git has \(key)=\(oneLine(value)) already, which is left as it is")
+    case .hookTaken(let path, let command):
+      LocalizedText(
+        zh: "已有 \(oneLine(path))，不会改动它；在里面加一行 \(oneLine(command))，或用 --no-hook",
+        en:
+          "\(oneLine(path)) exists and is left as it is; add \(oneLine(command)) to it, or use --no-hook"
+      )
     case .needsTwoFolders:
       LocalizedText(zh: "--no-index 要写两个站点文件夹", en: "--no-index takes two site folders")
     case .tooManyRevisions(let count):

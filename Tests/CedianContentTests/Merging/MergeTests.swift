@@ -1,0 +1,120 @@
+import CedianModel
+import Testing
+
+@testable import CedianContent
+
+@Suite("Merging by field")
+struct MergeTests {
+  private func file(_ text: String, _ path: String = "content/activities/a.md") -> SourceFile {
+    SourceFile(path: path, bytes: Array(text.utf8))
+  }
+
+  /// Texts are told by which side changed, as a line merge of whole texts would.
+  private func merge(_ base: String, _ ours: String, _ theirs: String) -> (String, Int)? {
+    mergeDocument(base: file(base), ours: file(ours), theirs: file(theirs)) { a, b, c in
+      if b == c || c == a { return MergedText(bytes: b, conflicts: 0) }
+      if b == a { return MergedText(bytes: c, conflicts: 0) }
+      return MergedText(bytes: b + c, conflicts: 1)
+    }.map { (String(decoding: $0.bytes, as: UTF8.self), $0.conflicts) }
+  }
+
+  private let base = "---\n主题: 春茶\n# 预算由财务部核定\n预算: 12万\n时间: 2026-11-01/2026-11-11\n---\n\n正文。\n"
+
+  @Test("neighbouring fields that each side changed are both taken")
+  func neighbours() throws {
+    let merged = try #require(
+      merge(
+        base, base.replacing("春茶", with: "秋茶"), base.replacing("12万", with: "15万")))
+    #expect(
+      merged.0
+        == "---\n主题: 秋茶\n# 预算由财务部核定\n预算: 15万\n时间: 2026-11-01/2026-11-11\n---\n\n正文。\n")
+    #expect(merged.1 == 0)
+  }
+
+  @Test("the same change written otherwise is no conflict, and ours stays as written")
+  func sameMeaning() throws {
+    let merged = try #require(
+      merge(
+        base, base.replacing("预算: 12万", with: "预算: 15万"),
+        base.replacing("预算: 12万", with: "budget: 150,000")))
+    #expect(merged.0 == base.replacing("12万", with: "15万"))
+    #expect(merged.1 == 0)
+  }
+
+  @Test("a field that both changed is marked, and only that field")
+  func conflict() throws {
+    let merged = try #require(
+      merge(
+        base, base.replacing("12万", with: "15万"),
+        base.replacing("12万", with: "9万").replacing("春茶", with: "秋茶")))
+    #expect(
+      merged.0 == """
+        ---
+        主题: 秋茶
+        <<<<<<< 我方 ours
+        # 预算由财务部核定
+        预算: 15万
+        =======
+        # 预算由财务部核定
+        预算: 9万
+        >>>>>>> 对方 theirs
+        时间: 2026-11-01/2026-11-11
+        ---
+
+        正文。
+
+        """)
+    #expect(merged.1 == 1)
+  }
+
+  @Test("fields that were added or removed on one side, and both")
+  func addedAndRemoved() throws {
+    let ours = base.replacing("时间: ", with: "渠道: [官网]\n时间: ")
+    let theirs = base.replacing("主题: 春茶\n", with: "主题: 春茶\n节日热点: 中秋\n")
+      .replacing("# 预算由财务部核定\n预算: 12万\n", with: "")
+    let merged = try #require(merge(base, ours, theirs))
+    #expect(
+      merged.0
+        == "---\n主题: 春茶\n节日热点: 中秋\n渠道: [官网]\n时间: 2026-11-01/2026-11-11\n---\n\n正文。\n")
+    #expect(merged.1 == 0)
+    // Changed here, removed there.
+    let both = try #require(merge(base, base.replacing("12万", with: "15万"), theirs))
+    #expect(both.1 == 1)
+  }
+
+  @Test("what cannot be read by fields is left to a merge of lines")
+  func unreadable() {
+    #expect(merge(base, "---\n主题：春茶\n---\n", base) == nil)
+    #expect(merge("没有文首\n", base, base) == nil)
+  }
+
+  private let header = "period,channel,activity,metric,value,source,note\n"
+
+  private func mergeRows(_ base: [String], _ ours: [String], _ theirs: [String]) -> MergedText? {
+    func table(_ rows: [String]) -> SourceFile {
+      file(header + rows.map { $0 + "\n" }.joined(), "content/results/2026/2026-10.csv")
+    }
+    return mergeResults(base: table(base), ours: table(ours), theirs: table(theirs))
+  }
+
+  @Test("results are merged by what a row is about, and stay sorted")
+  func results() throws {
+    let base = ["2026-10,email,,opens,10,,", "2026-10,website,,visits,100,,"]
+    let merged = try #require(
+      mergeRows(
+        base, ["2026-10,email,,opens,11,,", "2026-10,website,,visits,100,,"],
+        ["2026-10,email,,opens,10,,", "2026-10,sem,,clicks,7,,", "2026-10,website,,visits,120,,"]))
+    #expect(merged.conflicts == 0)
+    #expect(
+      String(decoding: merged.bytes, as: UTF8.self)
+        == header
+        + "2026-10,email,,opens,11,,\n2026-10,sem,,clicks,7,,\n2026-10,website,,visits,120,,\n")
+    let conflict = try #require(
+      mergeRows(
+        base, ["2026-10,email,,opens,11,,", base[1]], ["2026-10,email,,opens,12,,", base[1]]))
+    #expect(conflict.conflicts == 1)
+    #expect(
+      String(decoding: conflict.bytes, as: UTF8.self).contains(
+        "<<<<<<< 我方 ours\n2026-10,email,,opens,11,,\n=======\n2026-10,email,,opens,12,,\n>>>>>>>"))
+  }
+}

@@ -1,0 +1,134 @@
+import CedianTestSupport
+import Foundation
+import Testing
+
+@testable import cedian
+
+/// Real repositories, real git: what install sets up does its work and goes away.
+@Suite("cedian git")
+struct GitCommandTests {
+  private static let path = "content/activities/2026/双 12.md"
+  private let chinese = ["LANG": "zh_CN.UTF-8"]
+
+  @discardableResult
+  private func git(_ line: String, _ folder: TemporaryFolder, fails: Bool = false) throws -> Run {
+    let run = try runShell(
+      "git -c user.name=t -c user.email=t@example.com -c init.defaultBranch=main \(line)",
+      in: folder)
+    #expect((run.status == 0) != fails, "\(line): \(run.err)")
+    return run
+  }
+
+  private func repository() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder.site([
+      Self.path: "---\n标题: 双12\n\(SmallSite.sixFields)\n---\n\n正文。\n"
+    ])
+    try git("init -q .", folder)
+    try git("add -A", folder)
+    try git("commit -qm 起点", folder)
+    return folder
+  }
+
+  private func edit(_ folder: TemporaryFolder, _ old: String, _ new: String) throws {
+    let text = try #require(folder.read(Self.path))
+    try #require(text.contains(old))
+    try folder.write(text.replacing(old, with: new), to: Self.path)
+  }
+
+  @Test("uninstall takes back exactly what install set, and nothing else")
+  func thereAndBack() throws {
+    let folder = try repository()
+    try git("config diff.other.textconv cat", folder)
+    try folder.write("*.png binary\n", to: ".gitattributes")
+    let config = folder.read(".git/config")
+    let install = try cedian("git", "install", in: folder, environment: chinese)
+    #expect(install.status == 0)
+    #expect(install.out == "")
+    #expect(folder.read(".gitattributes")?.hasPrefix("*.png binary\n# >>> cedian\n") == true)
+    #expect(folder.read(".git/hooks/pre-commit")?.contains("git pre-commit") == true)
+    let again = try cedian("git", "install", in: folder, environment: chinese)
+    #expect(again.err == "没有要改的\n")
+    let back = try cedian("git", "uninstall", in: folder, environment: chinese)
+    #expect(back.status == 0)
+    #expect(folder.read(".gitattributes") == "*.png binary\n")
+    #expect(folder.read(".git/hooks/pre-commit") == nil)
+    #expect(folder.read(".git/config") == config)
+  }
+
+  @Test("a hook or a setting of somebody else stops it before anything is changed")
+  func taken() throws {
+    let folder = try repository()
+    try folder.write("#!/bin/sh\nexit 0\n", to: ".git/hooks/pre-commit")
+    let config = folder.read(".git/config")
+    let run = try cedian("git", "install", in: folder, environment: chinese)
+    #expect(run.status == 64)
+    #expect(run.err.contains("已有"))
+    #expect(folder.read(".git/config") == config)
+    #expect(folder.read(".gitattributes") == nil)
+    #expect(try cedian("git", "install", "--no-hook", in: folder).status == 0)
+    #expect(folder.read(".git/hooks/pre-commit") == "#!/bin/sh\nexit 0\n")
+  }
+
+  @Test("git diff prints fields under their labels")
+  func textconv() throws {
+    let folder = try repository()
+    try cedianInstalled(folder)
+    try edit(folder, "标题: 双12", "title: \"双12返场\"")
+    let out = try git("diff", folder).out
+    #expect(out.contains("\n-标题: 双12\n+标题: 双12返场\n"), "\(out)")
+    // Only written otherwise: nothing to show.
+    try git("checkout -q .", folder)
+    try edit(folder, "标题: 双12", "title: '双12'")
+    #expect(!(try git("diff", folder).out.contains("\n-")))
+  }
+
+  @Test("git merge takes fields from both sides, and marks a field that both changed")
+  func merge() throws {
+    let folder = try repository()
+    try cedianInstalled(folder)
+    try git("add -A", folder)
+    try git("commit -qm 安装", folder)
+    try git("switch -qc 分支", folder)
+    try edit(folder, "标题: 双12\n", "标题: 双12返场\n")
+    try git("commit -qam 改标题", folder)
+    try git("switch -q main", folder)
+    try edit(folder, "标题: 双12\n", "标题: 双12\n节日热点: 年末\n")
+    try git("commit -qam 加热点", folder)
+    try git("merge -q -m 合并 分支", folder)
+    let text = try #require(folder.read(Self.path))
+    #expect(text.contains("标题: 双12返场\n节日热点: 年末\n"))
+    try git("switch -qc 另一支 HEAD~1", folder)
+    try edit(folder, "标题: 双12\n", "标题: 双12会场\n")
+    try git("commit -qam 又改标题", folder)
+    try git("merge -q -m 合并 main", folder, fails: true)
+    let conflict = try #require(folder.read(Self.path))
+    #expect(
+      conflict.contains(
+        "<<<<<<< 我方 ours\n标题: 双12会场\n=======\n标题: 双12返场\n>>>>>>> 对方 theirs\n节日热点: 年末\n"))
+  }
+
+  @Test("the hook stops a commit that adds errors, by what is staged alone")
+  func hook() throws {
+    let folder = try repository()
+    try cedianInstalled(folder)
+    let theme = try #require(
+      SmallSite.sixFields.split(separator: "\n").first { $0.hasPrefix("主题") })
+    try edit(folder, theme + "\n", "")
+    // Not staged yet: nothing that is committed is wrong.
+    try git("commit -qm 只有标注 .gitattributes --allow-empty", folder, fails: true)
+    try git("add .gitattributes", folder)
+    try git("commit -qm 标注", folder)
+    try git("add -A", folder)
+    let run = try git("commit -qm 缺主题", folder, fails: true)
+    #expect(run.err.contains("required-fields"))
+    try git("commit -qm 缺主题 --no-verify", folder)
+    // What HEAD has is not new.
+    try edit(folder, "标题: 双12", "标题: 双12了")
+    try git("commit -qam 改标题", folder)
+  }
+
+  private func cedianInstalled(_ folder: TemporaryFolder) throws {
+    let run = try cedian("git", "install", in: folder, environment: chinese)
+    #expect(run.status == 0, "\(run.err)")
+  }
+}

@@ -1,5 +1,11 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Runs the `git` program, with nothing that a repository's configuration could
 /// make it run besides: no hooks, no pager, no file-system monitor, no prompts,
 /// no lazy downloads.
@@ -25,26 +31,47 @@ struct GitProgram: Sendable {
       let paths = ["in", "out", "err"].map { streams.appending(path: $0) }
       try Data(input).write(to: paths[0])
       for path in paths.dropFirst() { try Data().write(to: path) }
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["git"] + (isSafe ? Self.safety : []) + arguments
-      process.currentDirectoryURL = URL(filePath: folder)
-      process.environment = Self.environment
-      process.standardInput = try FileHandle(forReadingFrom: paths[0])
-      process.standardOutput = try FileHandle(forWritingTo: paths[1])
-      process.standardError = try FileHandle(forWritingTo: paths[2])
-      try process.run()
-      process.waitUntilExit()
-      // `env` says 127 where there is no such program.
-      if process.terminationStatus == 127 { throw GitProblem.noGit }
+      let status = try Self.spawn(
+        ["git", "-C", folder] + (isSafe ? Self.safety : []) + arguments,
+        streams: paths.map { $0.path(percentEncoded: false) })
       return Answer(
-        status: process.terminationStatus, out: Array(try Data(contentsOf: paths[1])),
+        status: status, out: Array(try Data(contentsOf: paths[1])),
         error: String(decoding: try Data(contentsOf: paths[2]), as: UTF8.self))
     } catch let problem as GitProblem {
       throw problem
     } catch {
       throw GitProblem.failed("\(error.localizedDescription)")
     }
+  }
+
+  /// Runs a program of the user's PATH and waits for it. Foundation's own way takes
+  /// some 50 ms to notice that a program has ended, several times what git needs.
+  private static func spawn(
+    _ words: [String], streams: [String]
+  ) throws(GitProblem) -> Int32 {
+    #if canImport(Glibc)
+      var actions = posix_spawn_file_actions_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, streams[0], O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, streams[1], O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, streams[2], O_WRONLY, 0)
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] =
+      environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in arguments + variables { free(pointer) } }
+    var child: pid_t = 0
+    let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &variables)
+    guard code == 0 else { throw code == ENOENT ? .noGit : .failed(String(cString: strerror(code))) }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 {
+      if errno != EINTR { throw .failed(String(cString: strerror(errno))) }
+    }
+    // Ended by itself, or by a signal.
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 
   private static let safety = [

@@ -18,11 +18,13 @@ public struct SiteOptions: Sendable {
   public var findings: [Diagnostic]
   /// What each bound rule looked at and how many documents pass.
   public var reports: [RuleReport]
+  /// What git knows of the content's past; empty where pages show none of it.
+  public var history: History
 
   public init(
     baseURL: String? = nil, language: Language, version: String, asOf: Day,
     includeDrafts: Bool = false, findings: [Diagnostic] = [],
-    reports: [RuleReport] = []
+    reports: [RuleReport] = [], history: History = History()
   ) {
     self.baseURL = baseURL
     self.language = language
@@ -31,5 +33,6 @@ public struct SiteOptions: Sendable {
     self.includeDrafts = includeDrafts
     self.findings = findings
     self.reports = reports
+    self.history = history
   }
 }

@@ -36,6 +36,15 @@ extension PlanTask.State: Choice {
   static var synonyms: [String: Self] { ["已完结": .done, "取消": .dropped, "进行中": .open] }
 }
 extension DocumentKind: Choice {}
+extension HistorySetting: Choice {
+  var label: LocalizedText {
+    switch self {
+    case .full: LocalizedText(zh: "全部", en: "full")
+    case .anonymous: LocalizedText(zh: "不署名", en: "without names")
+    case .off: LocalizedText(zh: "不显示", en: "off")
+    }
+  }
+}
 extension Severity: Choice {
   var label: LocalizedText { name }
 }

@@ -30,6 +30,7 @@ public func decodeSite(
     site.reached = decoder.value(thresholds, .reached, Decoder.quantity) ?? site.reached
     site.atRisk = decoder.value(thresholds, .atRisk, Decoder.quantity) ?? site.atRisk
   }
+  site.history = decoder.value(record, .history, HistorySetting.read) ?? site.history
   site.rules = decoder.ruleSettings(record[.rules]?.value)
   return (site, decoder.diagnostics)
 }

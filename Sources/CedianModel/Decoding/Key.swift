@@ -29,6 +29,7 @@ public enum Key: String, Sendable, Hashable, CaseIterable {
   case platform, name, clause, rule, fields, parameters
   // site.yml and metrics.yml
   case organisation, language, departments, roles, thresholds, reached
+  case history
   case timeZone = "time_zone"
   case fiscalYearStart = "fiscal_year_start"
   case asOf = "as_of"

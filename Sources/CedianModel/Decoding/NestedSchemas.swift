@@ -77,7 +77,7 @@ extension RecordSchema {
     [
       (.title, ["标题"]), (.organisation, ["单位", "公司"]), (.language, ["语言"]),
       (.timeZone, ["时区"]), (.fiscalYearStart, ["财年起始月"]), (.asOf, ["统计日期"]),
-      (.departments, ["部门"]), (.thresholds, ["界线"]), (.rules, ["规则"]),
+      (.departments, ["部门"]), (.thresholds, ["界线"]), (.rules, ["规则"]), (.history, ["修改历史"]),
     ])
   static let department = RecordSchema(
     "部门", "department", [(.id, ["编号"]), (.name, ["名称"]), (.roles, ["岗位"])])

@@ -16,6 +16,9 @@ public struct SiteConfiguration: Sendable {
   /// What is set for rules; a clause's binding overrides it.
   public var rules: [RuleSetting]
 
+  /// What pages show of git's history.
+  public var history: HistorySetting = .full
+
   /// Whether there is a site.yml with something in it.
   public var isWritten = false
 

@@ -26,6 +26,9 @@ final class SiteContext: Sendable {
   /// The numbers of every period.
   let reports: ReportSource
   let reportedPeriods: [Period]
+  /// Every change of every document, newest first.
+  let historyPlaces: [HistoryPlace]
+  let historyByPath: [String: [HistoryPlace]]
   /// What the checks came to, clause by clause.
   let compliance: Compliance
   /// What each department owes, by its id.
@@ -70,6 +73,7 @@ final class SiteContext: Sendable {
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
     reports = ReportSource(handbook, directory: directory, asOf: options.asOf)
     reportedPeriods = reports.periods()
+    (historyPlaces, historyByPath) = CedianSite.historyPlaces(options.history)
     compliance = Compliance(handbook, findings: options.findings, reports: options.reports)
     obligations = collectObligations(handbook, directory)
   }

@@ -52,5 +52,5 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case reviewCoverage, missingReviews, nextBaseline, policyChecks, dataSources, notReported
   case reasonGiven, through, dataReported, reviewConclusion, actualTimes, goalOfPeriod
   case unit, usedBy, reportedBy, formula, history, latestValues, dataFor, decompositionCheck
-  case spendByChannel, allChannels, noFindings
+  case spendByChannel, allChannels, noFindings, recentChanges, changeHistory, planChanges
 }

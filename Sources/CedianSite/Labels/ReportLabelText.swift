@@ -70,6 +70,9 @@ extension Label {
       LocalizedText(
         zh: "本期文档没有发现问题。",
         en: "Nothing was found in the documents of this period.")
+    case .recentChanges: LocalizedText(zh: "最近改动", en: "Recent changes")
+    case .changeHistory: LocalizedText(zh: "修改历史", en: "History")
+    case .planChanges: LocalizedText(zh: "本期计划的变动", en: "How plans changed in this period")
     default: LocalizedText(zh: "", en: "")
     }
   }

@@ -20,6 +20,8 @@ struct HomePageView: View {
   var tasks: [TaskView]
   var review: LinkView?
   var reviewConclusion: EscapedHTML
+  var recent: [HistoryView]
+  var allChanges: LinkView?
   var chapters: [LinkView]
   var channels: [LinkView]
 
@@ -44,6 +46,8 @@ struct HomePageView: View {
       .list("tasks", "本月工作安排", \.tasks),
       .view("review", "最近的复盘", { $0.review }),
       .text("reviewConclusion", "最近复盘的结论", \.reviewConclusion),
+      .list("recent", "最近的改动，最多 6 次", \.recent),
+      .view("allChanges", "最近改动页；没有修改历史时没有", { $0.allChanges }),
       .list("chapters", "制度各章", \.chapters),
       .list("channels", "各渠道", \.channels),
     ])
@@ -111,6 +115,9 @@ extension PageScope {
       tasks: plan.map { plan in plan.tasks.map { taskRow($0, of: plan, namesPlan: false) } } ?? [],
       review: review.map { link(to: $0.info) },
       reviewConclusion: EscapedHTML(review?.conclusion ?? ""),
+      recent: context.historyPlaces.prefix(6).map { historyView($0, namesDocument: true) },
+      allChanges: context.historyPlaces.isEmpty
+        ? nil : link(Label.recentChanges.text[language], .changes),
       chapters: chapterLinks(), channels: handbook.channels.map { link(to: $0.info) })
   }
 

@@ -13,6 +13,8 @@ struct PageFrameView: View {
   var generator: EscapedHTML
   var crumbs: [LinkView]
   var outline: [LinkView]
+  var history: [HistoryView]
+  var historyNotes: [EscapedHTML]
   var previous: LinkView?
   var up: LinkView?
   var next: LinkView?
@@ -34,6 +36,8 @@ struct PageFrameView: View {
       .text("generator", "生成程序与版本", \.generator),
       .list("crumbs", "上级栏目，由近及远", \.crumbs),
       .list("outline", "本页目录：正文的各节；短文没有", \.outline),
+      .list("history", "这份文档的修改历史，新的在前；没有 git 时为空", \.history),
+      .texts("historyNotes", "历史不全的原因", \.historyNotes),
       .view("previous", "上一页", { $0.previous }),
       .view("up", "上一级", { $0.up }),
       .view("next", "下一页", { $0.next }),

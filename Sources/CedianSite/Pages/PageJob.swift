@@ -13,6 +13,8 @@ struct PageJob: Sendable {
   var crumbs: [Permalink.Named] = []
   /// The headings of a text that is long enough to need a table of contents.
   var outline: [Body.Heading] = []
+  /// The document whose history the page shows.
+  var document: String?
   var previous: Permalink.Named?
   var up: Permalink.Named?
   var next: Permalink.Named?

@@ -17,6 +17,7 @@ func pageJobs(
   jobs.addDepartments()
   jobs.jobs += overviewJobs(context)
   jobs.jobs += complianceJobs(context)
+  jobs.addChanges()
   jobs.addTextPages()
   return jobs.jobs
 }
@@ -67,6 +68,7 @@ private struct PageJobs {
       permalink: .document(info.kind, id: info.id.value), template: template, title: info.title,
       section: section, isInContents: isInContents, crumbs: crumb(section), view: view)
     job.outline = outline(of: info.body)
+    job.document = info.path
     change(&job)
     jobs.append(job)
   }
@@ -178,6 +180,17 @@ private struct PageJobs {
         $0.reviewPage(review)
       }
     }
+  }
+
+  mutating func addChanges() {
+    guard !context.historyPlaces.isEmpty else { return }
+    var job = PageJob(
+      permalink: .changes, template: .changes, title: say(.recentChanges), section: .overviews,
+      crumbs: crumb(.overviews)
+    ) { $0.changesPage() }
+    let feed = changesFeed(context)
+    job.beside = { _ in feed.map { [$0] } ?? [] }
+    jobs.append(job)
   }
 
   mutating func addDepartments() {

@@ -58,6 +58,7 @@ extension PageScope {
       coverageGrid: figures.coverage(report), lessons: isYear ? lessons(report) : [],
       baseline: isYear ? goals.map(row) : [],
       baselineYear: isYear ? EscapedHTML(period.next.label(language)) : .empty,
+      changes: planChanges(report),
       policy: source.findings(of: report, in: context.findings).map(clauseView),
       gaps: quality.gaps.map(gapView), files: files(quality), data: data(report))
   }

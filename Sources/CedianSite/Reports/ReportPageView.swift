@@ -42,6 +42,7 @@ struct ReportPageView: View {
   var lessons: [LessonView]
   var baseline: [MetricRowView]
   var baselineYear: EscapedHTML
+  var changes: [HistoryView]
   var policy: [ReportClauseView]
   var gaps: [ReportGapView]
   var files: EscapedHTML
@@ -92,6 +93,7 @@ struct ReportPageView: View {
       .list("lessons", "各项评估的经验（年报）", \.lessons),
       .list("baseline", "次年目标的基线：本年实际（年报）", \.baseline),
       .text("baselineYear", "次年，如 2027年", \.baselineYear),
+      .list("changes", "本期内计划与活动的变动（取自 git）", \.changes),
       .list("policy", "本期文档的检查结果，按条款", \.policy),
       .list("gaps", "未填报的数据", \.gaps),
       .text("files", "数据来自哪些文件", \.files),

@@ -11,7 +11,7 @@ enum PageTemplate: String, Sendable, Hashable, CaseIterable {
   case channelActivities = "channel-activities"
   case goalActivities = "goal-activities"
   case closedLoop = "closed-loop"
-  case report, metric
+  case report, metric, changes
   case reportIndex = "report-index"
   case metricIndex = "metric-index"
   case activityCalendar = "activity-calendar"
@@ -48,6 +48,7 @@ enum PageTemplate: String, Sendable, Hashable, CaseIterable {
     case .coverage: CoverageView.keys.schema
     case .report: ReportPageView.keys.schema
     case .metric: MetricPageView.keys.schema
+    case .changes: ChangesPageView.keys.schema
     case .reportIndex: ReportIndexView.keys.schema
     case .metricIndex: MetricIndexView.keys.schema
     case .activityCalendar: ActivityCalendarView.keys.schema

@@ -36,13 +36,17 @@ struct BuildCommand: ParsableCommand {
         progress.end()
         return try keepLast(check, open.findings, target, options)
       }
+      progress.phase("读取修改历史", "reading the history", options.language)
+      let history = try readHistory(
+        of: options.site, timeZone: check.handbook.site.timeZone,
+        setting: check.handbook.site.history)
       progress.phase("生成页面", "rendering", options.language)
       let (files, rendering) = renderSite(
         check.handbook, templates: check.templates, contentAssets: check.assets,
         options: SiteOptions(
           baseURL: target.baseURL, language: check.language, version: Cedian.version,
           asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics,
-          reports: check.reports),
+          reports: check.reports, history: history),
         map: { parallelMap($0, $1) })
       let found = (open.findings + rendering).inReadingOrder()
       guard !Totals(rendering).block(strict: options.isStrict) else {

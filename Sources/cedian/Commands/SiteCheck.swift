@@ -143,7 +143,7 @@ private struct PastContent {
 func today(in timeZone: String) -> Day { day(of: Date(), in: timeZone) }
 
 /// The day it is at `date` where the organisation is.
-private func day(of date: Date, in timeZone: String) -> Day {
+func day(of date: Date, in timeZone: String) -> Day {
   var calendar = Calendar(identifier: .gregorian)
   calendar.timeZone = TimeZone(identifier: timeZone) ?? TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
   let parts = calendar.dateComponents([.year, .month, .day], from: date)

@@ -34,26 +34,25 @@ struct DiffSources: Sendable {
       ? changes.compactMap(\.after).map {
         SourceFile(path: $0.path, bytes: try FileSystem.read(site + "/" + $0.path))
       } : repository.files(changes.compactMap(\.after))
-    let listed = try repository.listing(of: old, below: "content")
-    isWhole = listed.count <= Self.wholeLimit
+    isWhole = try repository.fileCount(of: old, below: "content") <= Self.wholeLimit
     guard isWhole else {
       // The policy and what it judges everything by; of the rest only what changed.
       let touched = Set(changes.map(\.path))
-      let common = try repository.files(
-        listed.filter { Self.isCommon($0.path) && !touched.contains($0.path) })
+      let listed = try repository.listing(of: old, below: Self.common)
+      let common = try repository.files(listed.filter { !touched.contains($0.path) })
       oldContent = Self.merged(common, self.old)
       newContent = Self.merged(common, self.new)
       return
     }
-    oldContent = try repository.files(listed)
+    oldContent = try repository.files(repository.listing(of: old, below: ["content"]))
     let gone = Set(changes.map(\.path))
     newContent = Self.merged(oldContent.filter { !gone.contains($0.path) }, self.new)
   }
 
-  private static func isCommon(_ path: String) -> Bool {
-    path.hasSuffix(".yml")
-      || ["policy", "channels", "goals", "plans"].contains { path.hasPrefix("content/\($0)/") }
-  }
+  private static let common = [
+    "content/site.yml", "content/metrics.yml", "content/policy", "content/channels",
+    "content/goals", "content/plans",
+  ]
 
   private static func merged(_ a: [SourceFile], _ b: [SourceFile]) -> [SourceFile] {
     (a + b).sorted { pathPrecedes($0.path, $1.path) }

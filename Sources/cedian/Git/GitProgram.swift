@@ -65,7 +65,9 @@ struct GitProgram: Sendable {
     defer { for pointer in arguments + variables { free(pointer) } }
     var child: pid_t = 0
     let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &variables)
-    guard code == 0 else { throw code == ENOENT ? .noGit : .failed(String(cString: strerror(code))) }
+    guard code == 0 else {
+      throw code == ENOENT ? .noGit : .failed(String(cString: strerror(code)))
+    }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
       if errno != EINTR { throw .failed(String(cString: strerror(errno))) }

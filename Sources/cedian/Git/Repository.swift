@@ -37,7 +37,7 @@ struct Repository: Sendable {
   /// The site's files below `folder` as a commit has them, by their paths in the
   /// site and in the order of their bytes. Links and submodules are left out.
   func files(at commit: String, below folder: String) throws(GitProblem) -> [SourceFile] {
-    try files(listing(of: commit, below: folder))
+    try files(listing(of: commit, below: [folder]))
   }
 
   /// A file of a commit, not yet read.
@@ -48,9 +48,9 @@ struct Repository: Sendable {
   }
 
   /// The names of the files that `files(at:below:)` reads.
-  func listing(of commit: String, below folder: String) throws(GitProblem) -> [Entry] {
+  func listing(of commit: String, below paths: [String]) throws(GitProblem) -> [Entry] {
     let listing = try git.run(
-      ["ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix + folder + "/"])
+      ["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + paths.map { prefix + $0 })
     guard listing.status == 0 else { throw .failed(listing.error) }
     var entries: [Entry] = []
     for line in listing.out.split(separator: 0) {
@@ -65,6 +65,14 @@ struct Repository: Sendable {
       }
     }
     return entries.sorted { pathPrecedes($0.path, $1.path) }
+  }
+
+  /// How many files a commit has, without looking at their names.
+  func fileCount(of commit: String, below folder: String) throws(GitProblem) -> Int {
+    let listing = try git.run(
+      ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", prefix + folder])
+    guard listing.status == 0 else { throw .failed(listing.error) }
+    return listing.out.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } }
   }
 
   func files(_ entries: [Entry]) throws(GitProblem) -> [SourceFile] {

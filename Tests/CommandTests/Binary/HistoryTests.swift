@@ -1,0 +1,110 @@
+import CedianTestSupport
+import Foundation
+import Testing
+
+@testable import cedian
+
+/// Pages that say what changed when, from real repositories.
+@Suite("The history on the pages")
+struct HistoryTests {
+  private static let path = "content/activities/2026/a.md"
+  private static let page = "output/activities/a/index.html"
+  private let chinese = ["LANG": "zh_CN.UTF-8"]
+
+  private func git(_ line: String, _ folder: TemporaryFolder) throws {
+    let run = try runShell(
+      "GIT_COMMITTER_DATE='2026-11-02T20:00:00+0000' git -c user.name='王 \"小\" 明' "
+        + "-c user.email=t@example.com -c init.defaultBranch=main \(line)", in: folder)
+    #expect(run.status == 0, "\(line): \(run.err)")
+  }
+
+  /// Two commits: a brief, then its budget and text.
+  private func repository(_ settings: String = "") throws -> TemporaryFolder {
+    let brief = "---\n标题: 甲\n\(SmallSite.sixFields)\n预算: 12万\n---\n\n正文。\n"
+    let folder = try TemporaryFolder.site([Self.path: brief])
+    let site = try #require(folder.read("content/site.yml"))
+    try folder.write(site + settings, to: "content/site.yml")
+    try folder.write("output/\n", to: ".gitignore")
+    try git("init -q .", folder)
+    try git("add -A", folder)
+    try git("commit -qm '起点 <1>'", folder)
+    try folder.write(
+      brief.replacing("12万", with: "15万").replacing("正文。", with: "新的正文。"), to: Self.path)
+    try git("commit -qam 加预算", folder)
+    return folder
+  }
+
+  private func build(_ folder: TemporaryFolder) throws {
+    let run = try cedian("build", in: folder, environment: chinese)
+    #expect(run.status == 0, "\(run.err)")
+  }
+
+  @Test("a document shows its commits, newest first, with the fields they changed")
+  func page() throws {
+    let folder = try repository()
+    try build(folder)
+    let page = try #require(folder.read(Self.page))
+    #expect(page.contains("<summary>修改历史</summary>"))
+    // The day is the organisation's, eight hours ahead of the commit's.
+    #expect(page.contains("2026年11月3日</span>"))
+    #expect(
+      page.contains(
+        "修改 · 王 &quot;小&quot; 明</span> 加预算<span class=\"block\">预算 12万元 → 15万元（+3万元，+25.0%）</span>")
+    )
+    #expect(page.contains("起点 &lt;1&gt;"))
+    let (newest, oldest) = (page.range(of: "加预算"), page.range(of: "起点"))
+    #expect(try #require(newest).lowerBound < #require(oldest).lowerBound)
+    let feed = try #require(folder.read("output/changes/changes.atom"))
+    #expect(feed.contains("<updated>2026-11-02T20:00:00Z</updated>"))
+    #expect(feed.contains("<title>起点 &lt;1&gt;</title>"))
+    #expect(try #require(folder.read("output/changes/index.html")).contains("加预算"))
+    let again = try cedian("build", in: folder, environment: chinese)
+    #expect(again.err.contains("写入 0 个文件，删除 0 个"), "\(again.err)")
+  }
+
+  @Test("site.yml leaves out the names, or all of it")
+  func setting() throws {
+    let anonymous = try repository("history: anonymous\n")
+    try build(anonymous)
+    let page = try #require(anonymous.read(Self.page))
+    #expect(page.contains("加预算"))
+    #expect(!page.contains("小"))
+    #expect(anonymous.read("output/changes/changes.atom")?.contains("王") == false)
+    let off = try repository("修改历史: 不显示\n")
+    try build(off)
+    #expect(off.read(Self.page)?.contains("修改历史") == false)
+    #expect(off.read("output/changes/index.html") == nil)
+  }
+
+  @Test("a document that moved keeps its history; the cache may go at any time")
+  func moved() throws {
+    let folder = try repository()
+    try git("mv \(Self.path) content/activities/2026/b.md", folder)
+    try git("commit -qm 改名", folder)
+    try build(folder)
+    let page = try #require(folder.read("output/activities/b/index.html"))
+    for subject in ["改名", "加预算", "起点"] { #expect(page.contains(subject), "\(subject)") }
+    #expect(folder.read(".git/cedian-history-1") != nil)
+    try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-1"))
+    try folder.write("{", to: ".git/cedian-history-1")
+    try build(folder)
+    #expect(folder.read("output/activities/b/index.html") == page)
+  }
+
+  @Test("without git there is none; a shallow clone and a dirty tree say so")
+  func missing() throws {
+    let plain = try TemporaryFolder.site()
+    try build(plain)
+    #expect(plain.read("output/changes/index.html") == nil)
+    let folder = try repository()
+    let clone = try TemporaryFolder()
+    try git("clone -q --depth 1 file://\(folder.path) 站点", clone)
+    try clone.write("---\n标题: 新\n---\n", to: "站点/content/pages/new.md")
+    let run = try cedian("build", "--site", "站点", in: clone, environment: chinese)
+    #expect(run.status == 0, "\(run.err)")
+    let page = try #require(clone.read("站点/" + Self.page))
+    #expect(page.contains("浅克隆，更早的历史不在这里"))
+    #expect(page.contains("有未提交的改动，不在历史里"))
+    #expect(!page.contains("起点"))
+  }
+}

@@ -19,7 +19,8 @@ func readHistory(
     ])
   }
   var history = History()
-  if try repository.isShallow() {
+  let isShallow = try repository.isShallow()
+  if isShallow {
     history.notes.append(
       LocalizedText(zh: "浅克隆，更早的历史不在这里", en: "a shallow clone: earlier history is not here"))
   }
@@ -27,8 +28,10 @@ func readHistory(
     history.notes.append(
       LocalizedText(zh: "有未提交的改动，不在历史里", en: "changes that are not committed are not shown"))
   }
-  let log = try repository.log(below: "content")
-  var cache = HistoryCache(path: try repository.path(ofGit: "cedian-history-1"))
+  let kept = try repository.path(ofGit: "cedian-history-1")
+  // A shallow clone may be deepened, and then has more under the same HEAD.
+  let log = try repository.log(below: "content", cache: isShallow ? nil : kept + ".log")
+  var cache = HistoryCache(path: kept)
   try cache.fill(from: log, repository)
   // A file that moved goes by the name it has today.
   var today: [String: String] = [:]
@@ -87,24 +90,47 @@ extension Repository {
   }
 
   /// The commits that changed the site's `folder`, newest first. A merge counts
-  /// through the commits that it brought.
-  func log(below folder: String) throws(GitProblem) -> [LogEntry] {
+  /// through the commits that it brought. What git has answered before is kept in
+  /// `cache` with the commit it was asked for, and only the rest is asked.
+  func log(below folder: String, cache: String?) throws -> [LogEntry] {
+    let head = try commit("HEAD")
+    let kept = cache.flatMap { try? FileSystem.read($0) } ?? []
+    let line = kept.firstIndex(of: 0x0A) ?? kept.startIndex
+    let known = String(decoding: kept[..<line], as: UTF8.self)
+    var raw = Array(kept.dropFirst(line + 1))
+    if known != head {
+      let isBehind =
+        try !known.isEmpty && known.utf8.allSatisfy { $0 != UInt8(ascii: "-") }
+        && git.run(["merge-base", "--is-ancestor", known, head]).status == 0
+      let fresh = try rawLog(isBehind ? "\(known)..\(head)" : head, below: folder)
+      raw = isBehind ? fresh + raw : fresh
+      if let cache { try? Disk().write(Array((head + "\n").utf8) + raw, to: cache) }
+    }
+    // By date, as git's own order is: a branch merged later may be older.
+    return entries(ofRaw: raw).enumerated().sorted {
+      $0.element.date != $1.element.date
+        ? $0.element.date > $1.element.date : $0.offset < $1.offset
+    }.map(\.element)
+  }
+
+  private func rawLog(_ range: String, below folder: String) throws(GitProblem) -> [UInt8] {
     let answer = try git.run([
       "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-show-signature", "--no-ext-diff",
-      "--format=%x01%H%x02%ct%x02%an%x02%s%x02", "HEAD", "--", folder + "/",
+      "--format=%x01%H%x02%ct%x02%an%x02%s%x02", range, "--", folder + "/",
     ])
     guard answer.status == 0 else { throw .failed(answer.error) }
-    var entries: [LogEntry] = []
-    for part in answer.out.split(separator: 1) {
+    return answer.out
+  }
+
+  private func entries(ofRaw raw: [UInt8]) -> [LogEntry] {
+    raw.split(separator: 1).compactMap { part in
       let fields = part.split(separator: 2, maxSplits: 4, omittingEmptySubsequences: false)
-      guard fields.count == 5 else { continue }
+      guard fields.count == 5 else { return nil }
       func text(_ index: Int) -> String { String(decoding: fields[index], as: UTF8.self) }
-      entries.append(
-        LogEntry(
-          commit: text(0), date: Date(timeIntervalSince1970: TimeInterval(text(1)) ?? 0),
-          author: text(2), subject: text(3), files: files(ofRaw: fields[4])))
+      return LogEntry(
+        commit: text(0), date: Date(timeIntervalSince1970: TimeInterval(text(1)) ?? 0),
+        author: text(2), subject: text(3), files: files(ofRaw: fields[4]))
     }
-    return entries
   }
 
   private func files(ofRaw raw: ArraySlice<UInt8>) -> [LogEntry.File] {

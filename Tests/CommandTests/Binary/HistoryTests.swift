@@ -91,6 +91,27 @@ struct HistoryTests {
     #expect(folder.read("output/activities/b/index.html") == page)
   }
 
+  @Test("asked again after one more commit, it says what it would have said at once")
+  func incremental() throws {
+    let folder = try repository()
+    try build(folder)
+    let text = try #require(folder.read(Self.path))
+    try folder.write(text.replacing("15万", with: "9万"), to: Self.path)
+    try git("commit -qam 减预算", folder)
+    try build(folder)
+    let page = try #require(folder.read(Self.page))
+    #expect(page.contains("减预算<span class=\"block\">预算 15万元 → 9万元（−6万元，−40.0%）</span>"))
+    for name in [".git/cedian-history-1", ".git/cedian-history-1.log"] {
+      try FileManager.default.removeItem(atPath: folder.at(name))
+    }
+    try build(folder)
+    #expect(folder.read(Self.page) == page)
+    // Rewritten: what was kept is no longer any commit's past.
+    try git("reset -q --hard HEAD~1", folder)
+    try build(folder)
+    #expect(folder.read(Self.page)?.contains("减预算") == false)
+  }
+
   @Test("without git there is none; a shallow clone and a dirty tree say so")
   func missing() throws {
     let plain = try TemporaryFolder.site()

@@ -30,7 +30,12 @@ public struct SmallSite: Sendable {
       .inReadingOrder()
   }
 
-  public var handbook: Handbook { readHandbook(sources).handbook }
+  public var handbook: Handbook { Self.handbook(of: sources) }
+
+  /// What reading makes of `sources`, whatever it found.
+  public static func handbook(of sources: [SourceFile]) -> Handbook {
+    readHandbook(sources).handbook
+  }
 
   /// An activity that is in order; its front matter's lines come from the case.
   public static func activity(_ lines: String) -> [String: String] {

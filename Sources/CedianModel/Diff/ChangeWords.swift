@@ -86,7 +86,8 @@ extension ResultChange {
     var text = "\(shown(before)) → \(shown(after))"
     guard let difference, let before else { return text }
     let amount =
-      metric.map { metrics[$0].difference(difference)[language] } ?? NumberFormat.exact(difference)
+      metric.map { metrics[$0].difference(difference, in: language) }
+      ?? NumberFormat.exact(difference)
     let share = quotient(difference, abs(before)).map {
       NumberFormat.percent(fraction: $0, sign: .always)
     }

@@ -159,12 +159,17 @@ public enum NumberFormat {
     _ value: Decimal, _ language: Language
   ) -> (DecimalDigits, scale: String) {
     let scales = language == .zh ? [(8, "亿"), (4, "万")] : [(9, "B"), (6, "M"), (3, "K")]
-    let magnitude = abs(value)
+    let thousandths = value.thousandths
     for (index, (shift, name)) in scales.enumerated() {
       // 99,999,999 is 1.00亿, never 10000.00万.
-      let half = Decimal(sign: .plus, exponent: smallerShift(scales, index) - 3, significand: 5)
-      guard magnitude + half >= Decimal(sign: .plus, exponent: shift, significand: 1) else {
-        continue
+      let smaller = smallerShift(scales, index)
+      if let thousandths {
+        guard thousandths >= powersOfTen[shift + 3] - 5 * powersOfTen[smaller] else { continue }
+      } else {
+        let half = Decimal(sign: .plus, exponent: smaller - 3, significand: 5)
+        guard abs(value) + half >= Decimal(sign: .plus, exponent: shift, significand: 1) else {
+          continue
+        }
       }
       var digits = DecimalDigits(value, shift: shift)
       digits.round(to: 2)
@@ -203,6 +208,18 @@ extension DecimalDigits {
 }
 
 extension Decimal {
+  /// The value without its sign times a thousand, cut to a whole number; nil where
+  /// that does not fit. Adding and comparing decimals takes many times as long.
+  fileprivate var thousandths: UInt64? {
+    guard isFinite, (-21...15).contains(exponent), let digits = significand.exactUInt64 else {
+      return nil
+    }
+    let power = exponent + 3
+    guard power > 0 else { return digits / powersOfTen[-power] }
+    let (product, overflow) = digits.multipliedReportingOverflow(by: powersOfTen[power])
+    return overflow ? nil : product
+  }
+
   /// The value times a hundred, where that is a whole number from 0 to 10¹⁵.
   fileprivate var yuanCents: Int? {
     guard sign == .plus, (-2...12).contains(exponent),

@@ -27,6 +27,7 @@ private func cut(_ value: Decimal) -> Decimal {
   return result
 }
 
-private let powersOfTen: [UInt64] = (0...18).map { power in
+/// 1 to 10¹⁸.
+let powersOfTen: [UInt64] = (0...18).map { power in
   (0..<power).reduce(1) { product, _ in product * 10 }
 }

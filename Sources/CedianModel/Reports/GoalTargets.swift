@@ -10,33 +10,44 @@ public struct PeriodTarget: Sendable {
   public var months: [Period]
 }
 
+/// The goals of each year by their metrics: found once, as every number of every
+/// report asks for its goal.
+struct YearGoals: Sendable {
+  struct Key: Sendable, Hashable {
+    var metric: Int
+    var year: Int
+  }
+
+  /// The first of several.
+  private(set) var byMetric: [Key: Directory.GoalReference] = [:]
+  /// In the goals' order, each once.
+  private(set) var metrics: [Int: [Int]] = [:]
+
+  init(_ handbook: Handbook, _ directory: Directory) {
+    for (s, sheet) in handbook.goalSheets.enumerated() {
+      guard case .year(let year)? = sheet.period.value else { continue }
+      for (g, goal) in sheet.goals.enumerated() {
+        guard let metric = goal.metric.flatMap({ directory.metric(named: $0.value) }) else {
+          continue
+        }
+        let key = Key(metric: metric, year: year)
+        guard byMetric[key] == nil else { continue }
+        byMetric[key] = Directory.GoalReference(sheet: s, goal: g)
+        metrics[year, default: []].append(metric)
+      }
+    }
+  }
+}
+
 extension MetricLedger {
   /// The goal of `metric` in the fiscal year of `period`; the first of several.
   public func goal(_ metric: Int, _ period: Period) -> Directory.GoalReference? {
-    let year = yearNumber(of: period)
-    for (s, sheet) in handbook.goalSheets.enumerated() where sheet.period.value == .year(year) {
-      for (g, goal) in sheet.goals.enumerated()
-      where goal.metric.flatMap({ directory.metric(named: $0.value) }) == metric {
-        return Directory.GoalReference(sheet: s, goal: g)
-      }
-    }
-    return nil
+    goals.byMetric[YearGoals.Key(metric: metric, year: yearNumber(of: period))]
   }
 
   /// The metrics that the goals of the period's year ask for, in their order.
   public func goalMetrics(_ period: Period) -> [Int] {
-    let year = yearNumber(of: period)
-    var found: [Int] = []
-    for sheet in handbook.goalSheets where sheet.period.value == .year(year) {
-      for goal in sheet.goals {
-        if let metric = goal.metric.flatMap({ directory.metric(named: $0.value) }),
-          !found.contains(metric)
-        {
-          found.append(metric)
-        }
-      }
-    }
-    return found
+    goals.metrics[yearNumber(of: period)] ?? []
   }
 
   private func yearNumber(of period: Period) -> Int {
@@ -69,21 +80,22 @@ extension MetricLedger {
     guard let reference = goal(metric, period), !months.isEmpty else { return nil }
     let goal = handbook.goalSheets[reference.sheet].goals[reference.goal]
     let year = handbook.goalSheets[reference.sheet].period.value?.year ?? period.year
-    var monthly: [Period: Decimal] = [:]
-    for part in goal.months {
-      guard case .month(_, let number) = part.period else { continue }
-      monthly[calendar.month(numbered: number, of: year)] = part.target.value.value
+    func monthly(_ month: Period) -> Decimal? {
+      goal.months.last { part in
+        guard case .month(_, let number) = part.period else { return false }
+        return calendar.month(numbered: number, of: year) == month
+      }?.target.value.value
     }
     func made(_ value: Decimal?) -> PeriodTarget? {
       value.map { PeriodTarget(value: $0, goal: reference, months: months) }
     }
     switch handbook.metrics[metric].aggregation {
     case .sum:
-      let values = months.compactMap { monthly[$0] }
+      let values = months.compactMap(monthly)
       return values.count == months.count ? made(values.reduce(0, +)) : nil
-    case .last: return made(months.last.flatMap { monthly[$0] })
+    case .last: return made(months.last.flatMap(monthly))
     case .ratio, .none:
-      if months.count == 1 { return made(monthly[months[0]]) }
+      if months.count == 1 { return made(monthly(months[0])) }
       switch period {
       case .year: return made(goal.target?.value.value)
       case .quarter: return made(goal.quarters.first { $0.period == period }?.target.value.value)

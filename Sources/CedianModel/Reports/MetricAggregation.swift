@@ -49,20 +49,26 @@ extension MetricLedger {
   ) -> MetricValue {
     var total = MetricValue.absent(.notReported, expected: expected)
     var sum: Decimal = 0
-    var (channels, missing): (Set<Int>, Set<Int>) = ([], [])
+    var (channels, missing): ([Int], [Int]) = ([], [])
     for month in months {
       let own = ofMonth(metric, scope, month)
       guard let value = own.value else { continue }
       sum += value
       total.months.append(month)
       total.rows += own.rows
-      channels.formUnion(own.channels)
-      missing.formUnion(own.missingChannels)
+      unite(&channels, own.channels)
+      unite(&missing, own.missingChannels)
     }
     guard !total.months.isEmpty else { return total }
     (total.value, total.absence) = (sum, nil)
     (total.channels, total.missingChannels) = (channels.sorted(), missing.sorted())
     return total
+  }
+
+  /// Channels are few and mostly the same from month to month.
+  private func unite(_ all: inout [Int], _ more: [Int]) {
+    guard all != more else { return }
+    for channel in more where !all.contains(channel) { all.append(channel) }
   }
 
   private func last(

@@ -10,13 +10,17 @@ public struct MetricLedger: Sendable {
   /// Which channels report a metric, by its index; empty where metrics.yml does
   /// not say.
   let declared: [[Int]]
+  let goals: YearGoals
   private let rows: [Cell: Int]
   /// Rows that break a channel's total down, by activity id, in reading order.
   private let rowsByActivity: [String: [Int]]
   private let reporting: [MetricMonth: [Int]]
-  /// What each metric came to in each month that has results, for the organisation
-  /// (−1) and each channel: every report asks for its neighbours' months too.
-  private var monthly: [Cell: MetricValue] = [:]
+  /// What each metric came to in each month that has results: every report asks
+  /// for its neighbours' months too.
+  private var monthly = MonthlyValues()
+  /// Each row's file, as a place in `files`, and its line.
+  private let rowPlaces: [(file: Int, line: Int)]
+  private let files: [String]
   /// All rows of a period, those without a value included.
   private let rowsByPeriod: [Period: [Int]]
 
@@ -36,6 +40,7 @@ public struct MetricLedger: Sendable {
     self.handbook = handbook
     self.directory = directory
     self.asOf = asOf
+    goals = YearGoals(handbook, directory)
     calendar = FiscalCalendar(firstMonth: handbook.site.fiscalYearStart)
     declared = handbook.metrics.map { metric in
       metric.channels.compactMap { directory.channels[$0] }
@@ -69,15 +74,22 @@ public struct MetricLedger: Sendable {
     rowsByActivity = byActivity
     rowsByPeriod = byPeriod
     self.reporting = reporting.mapValues { $0.sorted() }
-    var monthly: [Cell: MetricValue] = [:]
+    var (files, places): ([String], [(file: Int, line: Int)]) = ([], [])
+    places.reserveCapacity(handbook.results.count)
+    for row in handbook.results {
+      if files.last?.hasSameBytes(as: row.path) != true { files.append(row.path) }
+      places.append((files.count - 1, Int(row.range.start.line)))
+    }
+    (self.files, rowPlaces) = (files, places)
     let months = byPeriod.keys.filter { $0.monthCount == 1 && $0.first <= asOf }
-    monthly.reserveCapacity(months.count * handbook.metrics.count * (handbook.channels.count + 1))
-    for metric in handbook.metrics.indices {
-      for month in months {
+    var monthly = MonthlyValues(
+      months, metrics: handbook.metrics.count, channels: handbook.channels.count)
+    for month in months {
+      for metric in handbook.metrics.indices {
         for channel in -1..<handbook.channels.count {
           let scope: MetricScope = channel < 0 ? .organisation : .channel(channel)
-          monthly[Cell(metric: metric, channel: channel, period: month)] =
-            value(metric, scope, months: [month], expected: [month])
+          let value = self.value(metric, scope, months: [month], expected: [month])
+          monthly.set(value, metric: metric, channel: channel, month: month)
         }
       }
     }
@@ -87,8 +99,8 @@ public struct MetricLedger: Sendable {
   /// The month's value where it has been worked out.
   func known(_ metric: Int, _ scope: MetricScope, _ month: Period) -> MetricValue? {
     switch scope {
-    case .organisation: monthly[Cell(metric: metric, channel: -1, period: month)]
-    case .channel(let channel): monthly[Cell(metric: metric, channel: channel, period: month)]
+    case .organisation: monthly.value(metric: metric, channel: -1, month: month)
+    case .channel(let channel): monthly.value(metric: metric, channel: channel, month: month)
     case .channels: nil
     }
   }
@@ -111,8 +123,9 @@ public struct MetricLedger: Sendable {
   /// The rows of one activity and metric up to the end of `period`. A channel's
   /// and the organisation's row for the same month are not added up.
   public func rows(ofActivity id: String, metric: Int, until period: Period) -> [Int] {
+    guard let all = rowsByActivity[id] else { return [] }
     let end = calendar.last(of: period)
-    let own = (rowsByActivity[id] ?? []).filter {
+    let own = all.filter {
       let row = handbook.results[$0]
       return directory.metric(named: row.metric.value) == metric && row.period.first <= end
     }
@@ -129,16 +142,24 @@ public struct MetricLedger: Sendable {
   /// `content/results/2026/2026-10.csv:10,58`.
   public func places(of rows: [Int]) -> [String] {
     var places: [String] = []
-    var path = ""
-    for row in rows.sorted() {
-      let place = handbook.results[row]
-      if place.path != path || places.isEmpty {
-        path = place.path
-        places.append("\(path):\(place.range.start.line)")
+    var bytes: [UInt8] = []
+    var file: Int?
+    // Nearly always in order already.
+    let inOrder = zip(rows, rows.dropFirst()).allSatisfy { $0 <= $1 }
+    for row in inOrder ? rows : rows.sorted() {
+      let place = rowPlaces[row]
+      if let open = file, files[open].hasSameBytes(as: files[place.file]) {
+        bytes.append(UInt8(ascii: ","))
       } else {
-        places[places.count - 1] += ",\(place.range.start.line)"
+        if file != nil { places.append(String(decoding: bytes, as: UTF8.self)) }
+        file = place.file
+        bytes.removeAll(keepingCapacity: true)
+        files[place.file].withBytes { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: ":"))
       }
+      bytes.append(decimal: place.line)
     }
+    if file != nil { places.append(String(decoding: bytes, as: UTF8.self)) }
     return places
   }
 

@@ -4,11 +4,11 @@ extension Metric {
   /// A value of this metric with its unit, as a sentence says it: `341.79万元`,
   /// `6,584`, `20.9%`, `3.52`.
   public func words(_ value: Decimal, sign: NumberFormat.Sign = .negativeOnly) -> LocalizedText {
-    LocalizedText(zh: words(value, .zh, sign), en: words(value, .en, sign))
+    LocalizedText(zh: words(value, in: .zh, sign: sign), en: words(value, in: .en, sign: sign))
   }
 
-  private func words(
-    _ value: Decimal, _ language: Language, _ sign: NumberFormat.Sign
+  public func words(
+    _ value: Decimal, in language: Language, sign: NumberFormat.Sign = .negativeOnly
   ) -> String {
     switch unit {
     case .yuan where aggregation == .ratio:
@@ -26,10 +26,13 @@ extension Metric {
 
   /// A difference with its sign: between rates in percentage points.
   public func difference(_ value: Decimal) -> LocalizedText {
-    guard unit == .percent else { return words(value, sign: .always) }
-    return LocalizedText(
-      zh: NumberFormat.percentagePoints(value, in: .zh),
-      en: NumberFormat.percentagePoints(value, in: .en))
+    LocalizedText(zh: difference(value, in: .zh), en: difference(value, in: .en))
+  }
+
+  public func difference(_ value: Decimal, in language: Language) -> String {
+    unit == .percent
+      ? NumberFormat.percentagePoints(value, in: language)
+      : words(value, in: language, sign: .always)
   }
 
   /// 多 and 少 of what is counted, 高 and 低 of what is a rate or a mark.
@@ -52,16 +55,15 @@ extension Metric {
 extension Change {
   /// `+13.7%`, `−4.8 个百分点`, `—`.
   public func words(_ metric: Metric) -> LocalizedText {
+    LocalizedText(zh: words(metric, in: .zh), en: words(metric, in: .en))
+  }
+
+  public func words(_ metric: Metric, in language: Language) -> String {
     switch self {
-    case .relative(let fraction):
-      let text = NumberFormat.percent(fraction: fraction, sign: .always)
-      return LocalizedText(zh: text, en: text)
-    case .points(let points):
-      return LocalizedText(
-        zh: NumberFormat.percentagePoints(points, in: .zh),
-        en: NumberFormat.percentagePoints(points, in: .en))
-    case .absolute(let amount): return metric.words(amount, sign: .always)
-    case .none: return LocalizedText(zh: "—", en: "—")
+    case .relative(let fraction): NumberFormat.percent(fraction: fraction, sign: .always)
+    case .points(let points): NumberFormat.percentagePoints(points, in: language)
+    case .absolute(let amount): metric.words(amount, in: language, sign: .always)
+    case .none: "—"
     }
   }
 }

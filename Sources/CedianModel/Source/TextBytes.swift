@@ -10,6 +10,13 @@ extension String {
     guard let same = same ?? nil else { return utf8.elementsEqual(other.utf8) }
     return same
   }
+
+  /// The text's bytes side by side, as nearly every text has them already: going
+  /// through a text's own view of them byte by byte is several times slower.
+  @inlinable
+  public func withBytes<Made>(_ body: (UnsafeBufferPointer<UInt8>) -> Made) -> Made {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+  }
 }
 
 extension [UInt8] {

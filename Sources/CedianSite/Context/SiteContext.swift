@@ -16,6 +16,8 @@ final class SiteContext: Sendable {
   let activitiesByChannel: [String: [Int]]
   /// Indices of all activities, newest first; those without a time come last.
   let activitiesByTime: [Int]
+  /// The times of those that have one, in the same order.
+  let activityTimes: [TimeSpan]
   let evaluationByActivity: [String: Int]
   /// Where each channel's page is, by its place in the handbook.
   let channelPages: [Permalink]
@@ -54,6 +56,7 @@ final class SiteContext: Sendable {
         .lexicographicallyPrecedes(handbook.activities[$1].info.path.utf8)
     }
     activitiesByTime = order
+    activityTimes = order.compactMap { handbook.activities[$0].time.value }
     var byChannel: [String: [Int]] = [:]
     for index in order {
       for id in channelIDs(of: handbook.activities[index], handbook, directory) {

@@ -158,12 +158,6 @@ private func hexDigit(_ value: UInt8) -> UInt8 {
 }
 
 extension String {
-  /// The text's bytes side by side, as nearly every text has them already: going
-  /// through a text's own view of them byte by byte is several times slower.
-  func withBytes<Made>(_ body: (UnsafeBufferPointer<UInt8>) -> Made) -> Made {
-    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
-  }
-
   /// The rest after `prefix`, or the whole where it does not begin so.
   func withoutPrefix(_ prefix: String) -> String {
     utf8.starts(with: prefix.utf8)

@@ -179,9 +179,8 @@ extension SiteContext {
   /// Newest first, at most `limit` of them.
   func activities(overlapping span: TimeSpan, limit: Int) -> [Activity] {
     var found: [Activity] = []
-    for index in activitiesByTime {
-      guard let time = handbook.activities[index].time.value else { break }
-      if time.overlaps(span) { found.append(handbook.activities[index]) }
+    for (place, time) in activityTimes.enumerated() {
+      if time.overlaps(span) { found.append(handbook.activities[activitiesByTime[place]]) }
       if found.count == limit { break }
     }
     return found

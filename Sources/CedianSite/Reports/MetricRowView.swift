@@ -64,7 +64,7 @@ extension PageScope {
     let actual = line.actual.value.map { Quantity(value: $0) }
     var comparable = EscapedHTML.empty
     if let part = line.comparable, line.actual.months.count < line.actual.expected.count {
-      comparable = EscapedHTML(metric.words(part.value)[language])
+      comparable = EscapedHTML(metric.words(part.value, in: language))
     }
     return MetricRowView(
       metric: link(metric.name[language], .metric(metric.id)),
@@ -73,7 +73,8 @@ extension PageScope {
       actual: actual.map { value($0, metric: metric, beside: target ?? actual) },
       absence: line.actual.absence.map { say($0.label) } ?? .empty, coverage: coverage(line),
       source: source(of: line.actual, metric),
-      variance: line.variance.map { EscapedHTML(metric.difference($0.amount)[language]) } ?? .empty,
+      variance: line.variance.map { EscapedHTML(metric.difference($0.amount, in: language)) }
+        ?? .empty,
       attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
       previous: change(line.toPrevious, metric), yearEarlier: change(line.toYearEarlier, metric),
       status: status(of: line),
@@ -87,7 +88,8 @@ extension PageScope {
     var reason = EscapedHTML.empty
     if case .none(let why) = change { reason = say(why.label) }
     return ChangeView(
-      text: say(change.words(metric)), tone: EscapedHTML(tone), reason: reason)
+      text: EscapedHTML(change.words(metric, in: language)), tone: EscapedHTML(tone), reason: reason
+    )
   }
 
   /// Without a target there is nothing to judge.

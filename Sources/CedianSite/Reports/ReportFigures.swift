@@ -12,7 +12,7 @@ struct ReportFigures: Sendable {
   var ledger: MetricLedger { scope.context.reports.ledger }
 
   func number(_ value: Decimal?, _ metric: Metric) -> FigureNumber? {
-    value.map { FigureNumber($0, metric.words($0)[language]) }
+    value.map { FigureNumber($0, metric.words($0, in: language)) }
   }
 
   func polarity(_ metric: Metric) -> FigurePolarity {
@@ -20,11 +20,16 @@ struct ReportFigures: Sendable {
   }
 
   func sparkline(_ trend: [TrendPoint], _ metric: Metric) -> EscapedHTML {
+    // Only the first and the newest value stand in its sentence.
+    func isKnown(_ point: TrendPoint) -> Bool { point.value.value?.isNaN == false }
+    let named = [trend.firstIndex(where: isKnown), trend.lastIndex(where: isKnown)]
     let figure = SparklineFigure(
       title: metric.name[language],
-      points: trend.map {
-        SparklineFigure.Point(
-          label: $0.period.label(language), number: number($0.value.value, metric))
+      points: trend.indices.map { index in
+        let (period, value) = (trend[index].period, trend[index].value.value)
+        return named.contains(index)
+          ? SparklineFigure.Point(label: period.label(language), number: number(value, metric))
+          : SparklineFigure.Point(label: "", number: value.map { FigureNumber($0, "") })
       })
     return EscapedHTML(trusted: figure.inline(id: "\(prefix)s-\(metric.id)", in: language))
   }

@@ -16,7 +16,7 @@ extension ReportFigures {
           WaterfallFigure.Step(
             label: scope.handbook.channels[part.channel].info.title,
             difference: FigureNumber(
-              part.difference, metric.difference(part.difference)[language]))
+              part.difference, metric.difference(part.difference, in: language)))
         }, end: (report.period.label(language), number(variance.actual, metric)),
         polarity: polarity(metric))
       return EscapedHTML(
@@ -46,7 +46,7 @@ extension ReportFigures {
       label: report.period.shortLabel(language), number: number(value, metric))
     guard known.count == report.parts.count else { return root }
     let difference = known.reduce(0, +) - value
-    root.difference = FigureNumber(difference, metric.difference(difference)[language])
+    root.difference = FigureNumber(difference, metric.difference(difference, in: language))
     root.parts = zip(report.parts, known).map { part, value in
       TreeFigure.Node(label: part.shortLabel(language), number: number(value, metric))
     }

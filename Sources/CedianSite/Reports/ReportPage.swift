@@ -15,6 +15,7 @@ extension PageScope {
     }
     let quality = report.quality
     let isYear = report.coverage != nil
+    let spoken = ProblemWords.of(report.problems, in: handbook)
     return ReportPageView(
       state: status(of: report.state),
       through: report.state == .open ? EscapedHTML(report.lastDay.label(language)) : .empty,
@@ -36,7 +37,7 @@ extension PageScope {
         : (goals + others).map { partRow(report, $0) }, columns: figures.columns(report),
       waterfalls: figures.waterfalls(report), decompositions: figures.decompositions(report),
       gantt: figures.gantt(report),
-      channels: report.channels.map { reportChannel($0, report) },
+      channels: report.channels.map { reportChannel($0, report, spoken) },
       activities: ordered(report.activities, byResult: isYear).prefix(Self.reportRows)
         .map(activityView),
       activityCount: report.activities.count > Self.reportRows
@@ -111,10 +112,12 @@ extension PageScope {
 
   // MARK: Channels
 
-  private func reportChannel(_ channel: ReportedChannel, _ report: Report) -> ReportChannelView {
+  private func reportChannel(
+    _ channel: ReportedChannel, _ report: Report, _ spoken: [ProblemWords]
+  ) -> ReportChannelView {
     let own = handbook.channels[channel.channel]
-    let problems = report.problems.filter { entry in
-      names(handbook.reviews[entry.review].problems[entry.problem], own)
+    let problems = report.problems.indices.filter {
+      spoken[$0].names(own.info.title) || own.aliases.contains(where: spoken[$0].names)
     }
     return ReportChannelView(
       channel: link(to: own.info), owner: party(own.info.owner.value),
@@ -123,18 +126,7 @@ extension PageScope {
       missing: EscapedHTML(
         channel.missing.map { handbook.metrics[$0].name[language] }
           .joined(separator: language == .zh ? "、" : ", ")),
-      problems: problems.map(problemView))
-  }
-
-  /// Whether a problem speaks of a channel. 搜索排名 is a metric and says nothing of
-  /// the channel 搜索, so metrics' names do not count.
-  private func names(_ problem: Problem, _ channel: Channel) -> Bool {
-    var words = problem.what
-    let metrics = handbook.metrics.flatMap { [$0.name.zh, $0.name.en] + $0.aliases }
-    for name in metrics.sorted(by: { $0.utf8.count > $1.utf8.count }) where !name.isEmpty {
-      words = words.replacing(name, with: " ")
-    }
-    return ([channel.info.title] + channel.aliases).contains { words.contains($0) }
+      problems: problems.map { problemView(report.problems[$0]) })
   }
 
   /// A year ranks its activities by how far they reached their first goal; those

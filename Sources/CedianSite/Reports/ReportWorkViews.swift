@@ -108,7 +108,7 @@ extension PageScope {
   private func goalWords(_ result: TargetResult) -> EscapedHTML {
     let metric = result.metric.map { handbook.metrics[$0] }
     func words(_ quantity: Quantity) -> String {
-      metric.map { $0.words(quantity.value)[language] } ?? NumberFormat.written(quantity)
+      metric.map { $0.words(quantity.value, in: language) } ?? NumberFormat.written(quantity)
     }
     let name = metric?.name[language] ?? result.name
     guard let target = result.target else { return EscapedHTML(name) }

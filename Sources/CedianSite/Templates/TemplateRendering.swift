@@ -2,12 +2,25 @@
 struct TemplateRendering {
   private(set) var bytes: [UInt8] = []
   private let template: CompiledTemplate
-  private var views: [any View]
+  private var scopes: [Scope]
   private var text = EscapedHTML.empty
+
+  /// An open view, or an item of an open list.
+  private enum Scope {
+    case view(any View)
+    case item(any ViewList, Int)
+
+    func value(at key: Int) -> ViewValue {
+      switch self {
+      case .view(let view): view.value(at: key)
+      case .item(let list, let index): list.value(at: key, of: index)
+      }
+    }
+  }
 
   init(template: CompiledTemplate, views: [any View]) {
     self.template = template
-    self.views = views
+    scopes = views.map { .view($0) }
     bytes.reserveCapacity(16_384)
   }
 
@@ -40,16 +53,17 @@ struct TemplateRendering {
     case .flag(let flag): if flag { run(from, to) }
     case .text(let value): if !value.isEmpty { run(from, to, text: value) }
     case .texts(let values): for value in values { run(from, to, text: value) }
-    case .view(let view): if let view { run(from, to, view: view) }
-    case .list(let items): for item in items { run(from, to, view: item) }
+    case .view(let view): if let view { run(from, to, in: .view(view)) }
+    case .list(let items):
+      for index in 0..<items.count { run(from, to, in: .item(items, index)) }
     case nil: break
     }
   }
 
-  private mutating func run(_ from: Int, _ to: Int, view: any View) {
-    views.append(view)
+  private mutating func run(_ from: Int, _ to: Int, in scope: Scope) {
+    scopes.append(scope)
     run(from, to)
-    views.removeLast()
+    scopes.removeLast()
   }
 
   private mutating func run(_ from: Int, _ to: Int, text inside: EscapedHTML) {
@@ -61,7 +75,7 @@ struct TemplateRendering {
 
   /// Nil where a view on the way is not there.
   private func value(_ place: CompiledTemplate.Place) -> ViewValue? {
-    var value = views[place.scope].value(at: place.key)
+    var value = scopes[place.scope].value(at: place.key)
     for index in place.from..<place.to {
       guard case .view(let view?) = value else { return nil }
       value = view.value(at: template.furtherKeys[index])
@@ -74,7 +88,7 @@ struct TemplateRendering {
     case .flag(let flag): flag
     case .text(let value): !value.isEmpty
     case .texts(let values): !values.isEmpty
-    case .list(let items): !items.isEmpty
+    case .list(let items): items.count > 0
     case .view(let view): view != nil
     case nil: false
     }

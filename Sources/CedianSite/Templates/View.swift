@@ -12,12 +12,24 @@ extension View {
   func value(at index: Int) -> ViewValue { Self.keys.get[index](self) }
 }
 
+/// Views of one type. A list is handed to a template as it is: a box for each of
+/// its items, as `[any View]` needs, costs as much as rendering it.
+protocol ViewList: Sendable {
+  var count: Int { get }
+  /// What stands under a key of the item at `index`.
+  func value(at key: Int, of index: Int) -> ViewValue
+}
+
+extension Array: ViewList where Element: View {
+  func value(at key: Int, of index: Int) -> ViewValue { self[index].value(at: key) }
+}
+
 /// What a key can hold.
 enum ViewValue: Sendable {
   case text(EscapedHTML)
   case flag(Bool)
   case texts([EscapedHTML])
-  case list([any View])
+  case list(any ViewList)
   case view((any View)?)
 }
 

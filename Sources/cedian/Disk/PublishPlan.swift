@@ -29,10 +29,12 @@ struct PublishPlan: Sendable {
   /// builds wrote. `outputs` is in the order of paths, each once.
   init(_ outputs: [OutputFile], in root: String, last: Manifest, seen: SeenFiles) {
     let (known, gone) = Self.matched(outputs, last)
+    let isNew = Self.unwritten(outputs, in: root)
     let wanted = parallelMap(outputs.indices) { index in
       let (output, old) = (outputs[index], known[index])
       let entry = Manifest.Entry(
         path: output.path, size: output.bytes.count, hash: ContentHash(output.bytes))
+      if isNew[index] { return Wanted(entry: entry, standing: .absent) }
       return Wanted(
         entry: entry,
         standing: Standing(
@@ -131,6 +133,22 @@ struct PublishPlan: Sendable {
     published.added = added.count
     published.replaced = replaced.count
     published.removed = removed.count
+  }
+
+  /// Whether not even the first part of an output's path is there, as in a first
+  /// build: looking for each of ten thousand files takes two calls.
+  private static func unwritten(_ outputs: [OutputFile], in root: String) -> [Bool] {
+    guard let entries = try? FileSystem.list(root), entries.allSatisfy({ $0.name != nil }) else {
+      return Array(repeating: false, count: outputs.count)
+    }
+    let there = Set(entries.compactMap { $0.name.map(PathClash.folded) })
+    var (last, isNew): (Substring?, Bool) = (nil, false)
+    return outputs.map { output in
+      let path = output.path
+      let first = path[..<(path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex)]
+      if first != last { (last, isNew) = (first, !there.contains(PathClash.folded(String(first)))) }
+      return isNew
+    }
   }
 
   /// For each output its place in the manifest, and the places that no output

@@ -62,7 +62,7 @@ struct ViewSchemaTests {
       for (index, key) in keys.enumerated() {
         switch (view.value(at: index), key.kind) {
         case (.text, .text), (.text, .html), (.flag, .flag), (.texts, .texts): break
-        case (.list(let items), .list): items.forEach(check)
+        case (.list(let items), .list): (items as? [any View])?.forEach(check)
         case (.view(let inner), .view): inner.map(check)
         default: Issue.record("\(type(of: view)).\(key.name) is not what it declares")
         }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A JSON document whose numbers are exact decimals and whose members keep their
 /// order: the same value gives the same bytes.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Decimal)
@@ -25,7 +25,7 @@ public indirect enum JSONValue: Sendable {
   /// stands on one line.
   public func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(16_384)
+    bytes.reserveCapacity(262_144)
     append(to: &bytes, depth: 0)
     bytes.append(0x0A)
     return bytes
@@ -35,7 +35,7 @@ public indirect enum JSONValue: Sendable {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8
-    case .number(let number): bytes += NumberFormat.plain(number).utf8
+    case .number(let number): bytes.append(plain: number)
     case .string(let text): Self.appendString(text, to: &bytes)
     case .array(let items):
       guard items.contains(where: \.isNested) else { return appendLine(items, to: &bytes) }
@@ -94,19 +94,22 @@ public indirect enum JSONValue: Sendable {
 
   private static func newLine(_ depth: Int, to bytes: inout [UInt8]) {
     bytes.append(0x0A)
-    for _ in 0..<depth { bytes += "  ".utf8 }
+    for _ in 0..<depth * 2 { bytes.append(0x20) }
   }
 
   /// Control characters are escaped, C1 controls and delete too: a terminal that
   /// shows the text would obey them.
   private static func appendString(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    // C1 controls begin with C2, as some letters do; those take the long way.
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2
+    let isPlain = text.withBytes { own in
+      // C1 controls begin with C2, as some letters do; those take the long way.
+      let isPlain = own.allSatisfy {
+        $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2
+      }
+      if isPlain { bytes.append(contentsOf: own) }
+      return isPlain
     }
     if isPlain {
-      bytes += text.utf8
       bytes.append(UInt8(ascii: "\""))
       return
     }

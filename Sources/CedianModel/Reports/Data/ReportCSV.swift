@@ -50,13 +50,14 @@ public struct ReportCSV: Sendable {
   private enum Cell {
     case text(String)
     case number(Decimal?)
+    /// Where these rows stand.
+    case places([Int])
   }
 
   private func row(_ line: MetricLine, _ period: Period, channel: String) -> [Cell] {
     let metric = handbook.metrics[line.metric]
     let (previous, previousUnit) = change(line.toPrevious, metric)
     let (earlier, earlierUnit) = change(line.toYearEarlier, metric)
-    let rows = source.ledger.places(of: line.actual.rows)
     return [
       .text(period.id), .text(channel), .text(metric.name[language]), .text(metric.id),
       .text(metric.unit.rawValue), .number(line.target?.value),
@@ -64,7 +65,7 @@ public struct ReportCSV: Sendable {
       .number(line.attainment),
       .text(line.target == nil ? "" : status(line)), previous, previousUnit, earlier, earlierUnit,
       .number(Decimal(line.actual.months.count)), .number(Decimal(line.actual.expected.count)),
-      .text(line.actual.absence?.label[language] ?? ""), .text(rows.joined(separator: " ")),
+      .text(line.actual.absence?.label[language] ?? ""), .places(line.actual.rows),
     ]
   }
 
@@ -87,8 +88,10 @@ public struct ReportCSV: Sendable {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       switch cell {
-      case .number(let value): if let value { bytes += NumberFormat.plain(value).utf8 }
+      case .number(let value): if let value { bytes.append(plain: value) }
       case .text(let text): appendCSV(text, to: &bytes)
+      case .places(let rows):
+        appendCSV(source.ledger.places(of: rows).joined(separator: " "), to: &bytes)
       }
     }
     bytes += [0x0D, 0x0A]
@@ -98,18 +101,24 @@ public struct ReportCSV: Sendable {
 /// A text as one cell. What a spreadsheet would take for a formula gets an
 /// apostrophe before it; numbers go another way and keep their minus.
 public func appendCSV(_ text: String, to bytes: inout [UInt8]) {
-  var text = text
-  if let first = text.utf8.first, [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first) {
-    text = "'" + text
+  text.withBytes { own in
+    guard let first = own.first else { return }
+    let isFormula: Bool =
+      switch first {
+      case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
+      default: false
+      }
+    let isQuoted = own.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    if isQuoted { bytes.append(0x22) }
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    if isQuoted {
+      for byte in own {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
+    } else {
+      bytes.append(contentsOf: own)
+    }
   }
-  guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-    bytes += text.utf8
-    return
-  }
-  bytes.append(0x22)
-  for byte in text.utf8 {
-    if byte == 0x22 { bytes.append(0x22) }
-    bytes.append(byte)
-  }
-  bytes.append(0x22)
 }

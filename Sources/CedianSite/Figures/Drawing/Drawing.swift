@@ -7,19 +7,22 @@ struct Drawing: Sendable {
   struct TextStyle: Sendable {
     var size = 12.0
     var name: String?
+    var isStrong = false
 
     static let plain = TextStyle()
-    static let strong = TextStyle(name: "f-strong")
+    static let strong = TextStyle(name: "f-strong", isStrong: true)
     static let quiet = TextStyle(name: "f-quiet")
     static let small = TextStyle(size: 11, name: "f-small")
 
     /// Heavy letters are wider.
-    var widening: Double { name?.contains("f-strong") == true ? 1.06 : 1 }
+    var widening: Double { isStrong ? 1.06 : 1 }
 
     func width(_ text: String) -> Double { TextWidth.of(text, size: size) * widening }
 
     func named(_ other: String) -> TextStyle {
-      TextStyle(size: size, name: [name, other].compactMap { $0 }.joined(separator: " "))
+      TextStyle(
+        size: size, name: name.map { "\($0) \(other)" } ?? other,
+        isStrong: isStrong || other == "f-strong")
     }
   }
 

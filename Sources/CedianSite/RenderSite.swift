@@ -88,7 +88,7 @@ func renderPage(
     generator: context.generator, crumbs: job.crumbs.map { scope.link($0.text, $0.permalink) },
     outline: job.outline.map { scope.link($0.text, job.permalink, anchor: $0.id) },
     history: job.document.map(scope.history) ?? [],
-    historyNotes: context.options.history.commits.isEmpty
+    historyNotes: context.options.history.commits.isEmpty && !context.options.history.isShallow
       ? [] : context.options.history.notes.map(scope.say),
     previous: link(job.previous), up: link(job.up), next: link(job.next),
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,

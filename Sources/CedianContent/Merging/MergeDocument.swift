@@ -13,8 +13,9 @@ public struct MergedText: Sendable, Hashable {
 /// Merges three states of a document: its front matter field by field, its text by
 /// `mergeText`. A field that only one side changed is taken from there, whatever
 /// changed in the lines around it; one that both changed, and not to the same
-/// meaning, is marked as a conflict of that field alone. Nil where a side's front
-/// matter cannot be read: then only lines can be merged.
+/// meaning, is marked as a conflict of that field alone. Comments and spelling count
+/// where nothing else changed. Nil where a side's front matter cannot be read, or
+/// both changed what stands around the fields: then only lines can be merged.
 public func mergeDocument(
   base: SourceFile, ours: SourceFile, theirs: SourceFile,
   mergeText: (_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) throws -> MergedText
@@ -22,22 +23,40 @@ public func mergeDocument(
   guard let a = FieldBlocks(base), let b = FieldBlocks(ours), let c = FieldBlocks(theirs) else {
     return nil
   }
-  var merged: [UInt8] = b.opening
+  guard let opening = decided(a.opening, b.opening, c.opening),
+    let closing = decided(a.closing, b.closing, c.closing)
+  else { return nil }
+  var merged = opening
   var conflicts = 0
   for step in order(b, c) {
     let (old, mine, other) = (a[step], b[step], c[step])
-    if mine?.value == other?.value || other?.value == old?.value {
+    if let bytes = decided(old?.bytes, mine?.bytes, other?.bytes) {
+      merged += bytes ?? []
+    } else if means(mine, other) || means(other, old) {
       merged += mine?.bytes ?? []
-    } else if mine?.value == old?.value {
+    } else if means(mine, old) {
       merged += other?.bytes ?? []
     } else {
       conflicts += 1
       merged += conflict(mine?.bytes ?? [], other?.bytes ?? [])
     }
   }
-  merged += b.closing
+  merged += closing
   let text = try mergeText(a.text, b.text, c.text)
   return MergedText(bytes: merged + text.bytes, conflicts: conflicts + text.conflicts)
+}
+
+/// What a merge takes where at most one side changed, or both alike.
+private func decided<Part: Equatable>(_ old: Part, _ mine: Part, _ other: Part) -> Part? {
+  if mine == other || other == old { return mine }
+  return mine == old ? other : nil
+}
+
+/// Whether both say the same in other words. A field that is gone, or empty, says
+/// nothing that could be the same.
+private func means(_ a: FieldBlocks.Block?, _ b: FieldBlocks.Block?) -> Bool {
+  guard let a = a?.value, let b = b?.value else { return false }
+  return a == b
 }
 
 /// Both sides between the marks that git and its tools know.

@@ -4,6 +4,8 @@ public struct History: Sendable {
   public var commits: [Commit]
   /// Why it is not all there, or not there at all.
   public var notes: [LocalizedText]
+  /// Whether it ends in a shallow clone: a document without history may have some.
+  public var isShallow = false
 
   public init(commits: [Commit] = [], notes: [LocalizedText] = []) {
     (self.commits, self.notes) = (commits, notes)

@@ -135,7 +135,7 @@ func changesFeed(_ context: SiteContext) -> OutputFile? {
       commit.author.isEmpty ? "" : "<author><name>\(escaped(commit.author))</name></author>"
     xml += """
       <entry>
-      <id>urn:sha1:\(commit.id)</id>
+      <id>urn:\(commit.id.utf8.count == 40 ? "sha1" : "sha256"):\(commit.id)</id>
       <title>\(escaped(commit.subject))</title>
       <updated>\(commit.time)</updated>
       <link href="\(escaped(page))"/>

@@ -157,6 +157,18 @@ struct MergeArguments: ParsableArguments {
   }
 }
 
+extension ParsableCommand {
+  /// Up to 128 git takes for conflicts that are marked in the file, and would leave
+  /// ours there as if it were the merge.
+  fileprivate func merging(_ merge: () throws -> ExitCode) throws {
+    do {
+      try exitingCleanly(nil, merge)
+    } catch let code as ExitCode {
+      throw code == ExitCode(1) ? code : ExitCode(129)
+    }
+  }
+}
+
 struct GitMergeDocumentCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -167,7 +179,7 @@ struct GitMergeDocumentCommand: ParsableCommand {
   @OptionGroup var arguments: MergeArguments
 
   func run() throws {
-    try exitingCleanly(nil) {
+    try merging {
       let (base, ours, theirs) = try arguments.files()
       let merged = try mergeDocument(base: base, ours: ours, theirs: theirs) {
         try arguments.mergeLines($0, $1, $2)
@@ -188,7 +200,7 @@ struct GitMergeResultsCommand: ParsableCommand {
   @OptionGroup var arguments: MergeArguments
 
   func run() throws {
-    try exitingCleanly(nil) {
+    try merging {
       let (base, ours, theirs) = try arguments.files()
       let merged = mergeResults(base: base, ours: ours, theirs: theirs)
       return try arguments.finish(

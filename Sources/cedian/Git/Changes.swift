@@ -22,7 +22,8 @@ extension Repository {
     if let new { arguments.append(new) }
     // Run in the site's folder, which names after `--` start from; those in the
     // answer start from the repository's top.
-    let answer = try git.run(arguments + ["--", folder + "/"])
+    let answer = try (new == nil ? withoutFilters() : git)
+      .run(arguments + ["--", folder + "/"])
     guard answer.status == 0 else { throw .failed(answer.error) }
     var changes: [Change] = []
     let fields = answer.out.split(separator: 0)
@@ -40,6 +41,18 @@ extension Repository {
     }
     if new == nil { changes += try untracked(below: folder) }
     return changes.sorted { pathPrecedes($0.path, $1.path) }
+  }
+
+  /// Looking at the working tree, git would run the programs that a configuration
+  /// names as filters.
+  private func withoutFilters() throws(GitProblem) -> GitProgram {
+    let names = try git.run([
+      "config", "--null", "--name-only", "--get-regexp", "^filter\\..*\\.(clean|process|required)$",
+    ])
+    var plain = git
+    plain.settings = Set(names.out.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+      .sorted().map { ($0, $0.hasSuffix(".required") ? "false" : "") }
+    return plain
   }
 
   private func untracked(below folder: String) throws(GitProblem) -> [Change] {

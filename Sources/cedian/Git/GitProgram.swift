@@ -14,6 +14,8 @@ struct GitProgram: Sendable {
   var folder: String
   /// False only to ask where the user keeps their own hooks.
   var isSafe = true
+  /// Settings that hold for its runs alone.
+  var settings: [(key: String, value: String)] = []
 
   struct Answer: Sendable {
     var status: Int32
@@ -31,7 +33,7 @@ struct GitProgram: Sendable {
       let paths = ["in", "out", "err"].map { streams.appending(path: $0) }
       try Data(input).write(to: paths[0])
       for path in paths.dropFirst() { try Data().write(to: path) }
-      let status = try Self.spawn(
+      let status = try spawn(
         ["git", "-C", folder] + (isSafe ? Self.safety : []) + arguments,
         streams: paths.map { $0.path(percentEncoded: false) })
       return Answer(
@@ -46,7 +48,7 @@ struct GitProgram: Sendable {
 
   /// Runs a program of the user's PATH and waits for it. Foundation's own way takes
   /// some 50 ms to notice that a program has ended, several times what git needs.
-  private static func spawn(
+  private func spawn(
     _ words: [String], streams: [String]
   ) throws(GitProblem) -> Int32 {
     #if canImport(Glibc)
@@ -81,8 +83,23 @@ struct GitProgram: Sendable {
     "core.hooksPath=/dev/null",
   ]
 
-  private static var environment: [String: String] {
+  private var environment: [String: String] {
     var environment = ProcessInfo.processInfo.environment
+    // In a hook git may name the repository without its working tree, which is then
+    // the folder that the hook runs in, not the one that `-C` goes to.
+    if let repository = environment["GIT_DIR"], environment["GIT_WORK_TREE"] == nil {
+      let here = FileManager.default.currentDirectoryPath
+      environment["GIT_WORK_TREE"] = here
+      if !repository.hasPrefix("/") { environment["GIT_DIR"] = here + "/" + repository }
+    }
+    let known = environment["GIT_CONFIG_COUNT"].flatMap { Int($0) } ?? 0
+    if !settings.isEmpty {
+      environment["GIT_CONFIG_COUNT"] = "\(known + settings.count)"
+      for (index, setting) in settings.enumerated() {
+        environment["GIT_CONFIG_KEY_\(known + index)"] = setting.key
+        environment["GIT_CONFIG_VALUE_\(known + index)"] = setting.value
+      }
+    }
     environment["LC_ALL"] = "C"
     environment["GIT_TERMINAL_PROMPT"] = "0"
     environment["GIT_OPTIONAL_LOCKS"] = "0"

@@ -19,8 +19,9 @@ func readHistory(
     ])
   }
   var history = History()
-  let isShallow = try repository.isShallow()
-  if isShallow {
+  let boundary = try repository.shallowBoundary()
+  history.isShallow = !boundary.isEmpty
+  if history.isShallow {
     history.notes.append(
       LocalizedText(zh: "浅克隆，更早的历史不在这里", en: "a shallow clone: earlier history is not here"))
   }
@@ -28,18 +29,30 @@ func readHistory(
     history.notes.append(
       LocalizedText(zh: "有未提交的改动，不在历史里", en: "changes that are not committed are not shown"))
   }
+  // The commits where a shallow clone ends look as if they had added everything.
   let kept = try repository.path(ofGit: "cedian-history-1")
   // A shallow clone may be deepened, and then has more under the same HEAD.
-  let log = try repository.log(below: "content", cache: isShallow ? nil : kept + ".log")
+  let log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
+    .filter { !boundary.contains($0.commit) }
   var cache = HistoryCache(path: kept)
-  try cache.fill(from: log, repository)
+  do {
+    try cache.fill(from: log, repository)
+  } catch {
+    guard try repository.isPartial() else { throw error }
+    history.notes.append(
+      LocalizedText(
+        zh: "部分克隆，旧版本的内容不在这里，所以不知道改了哪些字段",
+        en: "a partial clone: earlier contents are not here, so changed fields are not known"))
+  }
   // A file that moved goes by the name it has today.
   var today: [String: String] = [:]
   for entry in log {
-    let added = entry.files.filter { $0.before == nil }
+    let added = Dictionary(
+      entry.files.compactMap { file in
+        file.before == nil ? file.after.map { ($0, file.path) } : nil
+      }, uniquingKeysWith: { first, _ in first })
     for file in entry.files where file.after == nil {
-      let twin = added.first { $0.after == file.before }
-      if let twin { today[file.path] = today[twin.path] ?? twin.path }
+      if let twin = file.before.flatMap({ added[$0] }) { today[file.path] = today[twin] ?? twin }
     }
     let documents = entry.files.compactMap { file -> History.Document? in
       guard file.path.hasSuffix(".md") else { return nil }
@@ -84,9 +97,17 @@ extension Repository {
     }
   }
 
-  func isShallow() throws(GitProblem) -> Bool {
-    let answer = try git.run(["rev-parse", "--is-shallow-repository"])
-    return answer.out.starts(with: "true".utf8)
+  /// The commits whose parents a shallow clone lacks; none in a whole one.
+  func shallowBoundary() throws -> Set<String> {
+    let path = try path(ofGit: "shallow")
+    guard FileSystem.entry(path) != .absent else { return [] }
+    return Set(
+      try FileSystem.read(path).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// Whether contents may be left at a remote, which is never asked for them.
+  func isPartial() throws(GitProblem) -> Bool {
+    try git.run(["config", "--get-regexp", "^remote\\..*\\.promisor$"]).status == 0
   }
 
   /// The commits that changed the site's `folder`, newest first. A merge counts
@@ -94,17 +115,19 @@ extension Repository {
   /// `cache` with the commit it was asked for, and only the rest is asked.
   func log(below folder: String, cache: String?) throws -> [LogEntry] {
     let head = try commit("HEAD")
-    let kept = cache.flatMap { try? FileSystem.read($0) } ?? []
-    let line = kept.firstIndex(of: 0x0A) ?? kept.startIndex
-    let known = String(decoding: kept[..<line], as: UTF8.self)
-    var raw = Array(kept.dropFirst(line + 1))
-    if known != head {
-      let isBehind =
-        try !known.isEmpty && known.utf8.allSatisfy { $0 != UInt8(ascii: "-") }
-        && git.run(["merge-base", "--is-ancestor", known, head]).status == 0
-      let fresh = try rawLog(isBehind ? "\(known)..\(head)" : head, below: folder)
-      raw = isBehind ? fresh + raw : fresh
-      if let cache { try? Disk().write(Array((head + "\n").utf8) + raw, to: cache) }
+    let kept = cache.flatMap { try? FileSystem.read($0) }
+      .flatMap { KeptLog($0, folder: prefix + folder) }
+    var raw = kept?.raw ?? []
+    if kept?.head != head {
+      let known = try kept.flatMap { kept in
+        try git.run(["merge-base", "--is-ancestor", kept.head, head]).status == 0 ? kept.head : nil
+      }
+      raw =
+        try rawLog(known.map { "\($0)..\(head)" } ?? head, below: folder)
+        + (known == nil ? [] : raw)
+      if let cache {
+        try? Disk().write(KeptLog(head: head, raw: raw).bytes(folder: prefix + folder), to: cache)
+      }
     }
     // By date, as git's own order is: a branch merged later may be older.
     return entries(ofRaw: raw).enumerated().sorted {
@@ -115,45 +138,76 @@ extension Repository {
 
   private func rawLog(_ range: String, below folder: String) throws(GitProblem) -> [UInt8] {
     let answer = try git.run([
-      "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-show-signature", "--no-ext-diff",
-      "--format=%x01%H%x02%ct%x02%an%x02%s%x02", range, "--", folder + "/",
+      // A configuration may ask for another encoding, and for no first commit.
+      "-c", "log.showRoot=true", "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-color",
+      "--no-show-signature", "--no-ext-diff", "--ignore-submodules=all", "--encoding=UTF-8",
+      "--format=%H%x00%ct%x00%an%x00%s", range, "--", folder + "/",
     ])
     guard answer.status == 0 else { throw .failed(answer.error) }
-    return answer.out
+    // Where the last path ends, also before what is put behind it later.
+    return answer.out.isEmpty || answer.out.last == 0 ? answer.out : answer.out + [0]
   }
 
   private func entries(ofRaw raw: [UInt8]) -> [LogEntry] {
-    raw.split(separator: 1).compactMap { part in
-      let fields = part.split(separator: 2, maxSplits: 4, omittingEmptySubsequences: false)
-      guard fields.count == 5 else { return nil }
-      func text(_ index: Int) -> String { String(decoding: fields[index], as: UTF8.self) }
-      return LogEntry(
-        commit: text(0), date: Date(timeIntervalSince1970: TimeInterval(text(1)) ?? 0),
-        author: text(2), subject: text(3), files: files(ofRaw: fields[4]))
-    }
-  }
-
-  private func files(ofRaw raw: ArraySlice<UInt8>) -> [LogEntry.File] {
-    let words = raw.split(whereSeparator: { $0 == 0 || $0 == 0x0A }).filter { !$0.isEmpty }
-    var files: [LogEntry.File] = []
+    // Each of four facts, each state and each path ends with a zero: nothing else
+    // can be told from what people put in names and messages.
+    let words = raw.split(separator: 0, omittingEmptySubsequences: false)
+    var entries: [LogEntry] = []
     var index = 0
-    while index + 1 < words.count {
-      let head = words[index].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      guard head.count == 5, head[0].hasPrefix(":") else {
+    while index + 3 < words.count {
+      func text(_ offset: Int) -> String { String(decoding: words[index + offset], as: UTF8.self) }
+      guard !words[index].isEmpty else {
         index += 1
         continue
       }
-      let path = String(
-        String(decoding: words[index + 1], as: UTF8.self).dropFirst(prefix.count))
-      func object(_ mode: String, _ id: String) -> String? {
-        mode.hasSuffix("644") || mode.hasSuffix("755") ? id : nil
+      var entry = LogEntry(
+        commit: text(0), date: Date(timeIntervalSince1970: TimeInterval(text(1)) ?? 0),
+        author: text(2), subject: text(3), files: [])
+      index += 4
+      while index + 1 < words.count, let file = file(state: words[index], path: words[index + 1]) {
+        entry.files.append(file)
+        index += 2
       }
-      files.append(
-        LogEntry.File(
-          path: path, before: object(head[0], head[2]), after: object(head[1], head[3])))
-      index += 2
+      entries.append(entry)
     }
-    return files
+    return entries
+  }
+
+  /// `:100644 100644 <object> <object> M`, and a path from the repository's top. Nil
+  /// where this is no state but the next commit.
+  private func file(state: ArraySlice<UInt8>, path: ArraySlice<UInt8>) -> LogEntry.File? {
+    let state = state.first == 0x0A ? state.dropFirst() : state
+    guard state.first == UInt8(ascii: ":") else { return nil }
+    let head = state.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard head.count == 5 else { return nil }
+    func object(_ mode: String, _ id: String) -> String? {
+      mode.hasSuffix("100644") || mode.hasSuffix("100755") ? id : nil
+    }
+    return LogEntry.File(
+      path: String(decoding: path.dropFirst(prefix.utf8.count), as: UTF8.self),
+      before: object(head[0], head[2]), after: object(head[1], head[3]))
+  }
+}
+
+/// What git said of one folder up to a commit: for another site of the same
+/// repository, or cut short, it is nothing.
+private struct KeptLog {
+  let head: String
+  let raw: [UInt8]
+
+  init(head: String, raw: [UInt8]) { (self.head, self.raw) = (head, raw) }
+
+  init?(_ bytes: [UInt8], folder: String) {
+    let parts = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[1].elementsEqual(folder.utf8),
+      String(decoding: parts[2], as: UTF8.self) == "\(parts[3].count)",
+      parts[0].count >= 40, parts[0].allSatisfy({ $0 != UInt8(ascii: "-") })
+    else { return nil }
+    (head, raw) = (String(decoding: parts[0], as: UTF8.self), Array(parts[3]))
+  }
+
+  func bytes(folder: String) -> [UInt8] {
+    Array("\(head)\0\(folder)\0\(raw.count)\0".utf8) + raw
   }
 }
 

@@ -22,6 +22,7 @@ enum UsageProblem: Error, Sendable, Equatable {
   case needsTwoFolders
   case settingTaken(String, String)
   case hookTaken(String, String)
+  case hooksShared(String)
   case tooManyRevisions(Int)
   case unknownOption(String)
   case noRule(String, nearest: String?)
@@ -64,6 +65,12 @@ enum UsageProblem: Error, Sendable, Equatable {
         zh: "已有 \(oneLine(path))，不会改动它；在里面加一行 \(oneLine(command))，或用 --no-hook",
         en:
           "\(oneLine(path)) exists and is left as it is; add \(oneLine(command)) to it, or use --no-hook"
+      )
+    case .hooksShared(let folder):
+      LocalizedText(
+        zh: "core.hooksPath 指向 \(oneLine(folder))，那里的检查对所有仓库都生效，不会改动它；用 --no-hook 只装其余部分",
+        en:
+          "core.hooksPath is \(oneLine(folder)), whose hooks serve all repositories, and is left as it is; use --no-hook to set up the rest"
       )
     case .needsTwoFolders:
       LocalizedText(zh: "--no-index 要写两个站点文件夹", en: "--no-index takes two site folders")

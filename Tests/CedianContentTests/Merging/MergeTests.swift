@@ -82,6 +82,41 @@ struct MergeTests {
     #expect(both.1 == 1)
   }
 
+  @Test(
+    "what only they changed is taken, also where it means the same",
+    arguments: [("财务部", "市场部"), ("12万", "120,000"), ("预算:", "budget:"), ("# 预", "# 注：预")])
+  func theirSpelling(_ old: String, _ new: String) throws {
+    let theirs = base.replacing(old, with: new)
+    let ours = base.replacing("春茶", with: "秋茶")
+    let merged = try #require(merge(base, ours, theirs))
+    #expect(merged.0 == ours.replacing(old, with: new))
+    #expect(merged.1 == 0)
+    // And the other way round.
+    #expect(try #require(merge(base, theirs, ours)).0 == ours.replacing(old, with: new))
+  }
+
+  @Test("a meaning that one side changed wins over a spelling that the other did")
+  func meaningFirst() throws {
+    let spelt = base.replacing("12万", with: "120,000")
+    let changed = base.replacing("12万", with: "15万")
+    for merged in [merge(base, spelt, changed), merge(base, changed, spelt)] {
+      #expect(try #require(merged).0 == changed)
+      #expect(try #require(merged).1 == 0)
+    }
+  }
+
+  @Test("what stands around the fields is taken from the side that changed it")
+  func around() throws {
+    let headed = base.replacing("---\n主题", with: "---\n# 说明\n\n主题")
+    let merged = try #require(
+      merge(
+        headed, headed.replacing("12万", with: "15万"), headed.replacing("说明", with: "新说明")))
+    #expect(merged.0 == headed.replacing("12万", with: "15万").replacing("说明", with: "新说明"))
+    #expect(
+      merge(
+        headed, headed.replacing("说明", with: "甲"), headed.replacing("说明", with: "乙")) == nil)
+  }
+
   @Test("what cannot be read by fields is left to a merge of lines")
   func unreadable() {
     #expect(merge(base, "---\n主题：春茶\n---\n", base) == nil)

@@ -127,6 +127,138 @@ struct GitCommandTests {
     try git("commit -qam 改标题", folder)
   }
 
+  @Test(
+    "attributes come back byte for byte, whatever their ends and encoding",
+    arguments: [
+      "*.png binary", "*.png binary\n", "*.png binary\r\n", "*.png binary\r\n*.jpg binary", "\n\n",
+    ])
+  func attributes(_ before: String) throws {
+    let folder = try repository()
+    let written = Array(before.utf8) + [0x23, 0xC4, 0xE3] + Array(before.utf8)
+    try folder.write(written, to: ".gitattributes")
+    try cedianInstalled(folder)
+    let values = try git("check-attr merge diff -- content/pages/a.md x.md", folder).out
+    #expect(
+      values == """
+        content/pages/a.md: merge: cedian-document
+        content/pages/a.md: diff: cedian
+        x.md: merge: unspecified
+        x.md: diff: unspecified
+
+        """)
+    #expect(
+      try cedian("git", "install", in: folder, environment: chinese).err == "没有要改的\n")
+    #expect(try cedian("git", "uninstall", in: folder, environment: chinese).status == 0)
+    let after = try Data(contentsOf: URL(filePath: folder.at(".gitattributes")))
+    #expect(Array(after) == written)
+  }
+
+  @Test("settings and a hook that somebody added to stay")
+  func added() throws {
+    let folder = try repository()
+    try git("config diff.cedian.xfuncname '^#'", folder)
+    try cedianInstalled(folder)
+    let hook = try #require(folder.read(".git/hooks/pre-commit"))
+    try folder.write(hook.replacing("exec ", with: "make lint\nexec "), to: ".git/hooks/pre-commit")
+    #expect(try cedian("git", "uninstall", in: folder, environment: chinese).status == 0)
+    #expect(try git("config --get-regexp cedian", folder).out == "diff.cedian.xfuncname ^#\n")
+    #expect(folder.read(".git/hooks/pre-commit")?.contains("make lint") == true)
+  }
+
+  @Test("a program that lies elsewhere now is followed by the hook too")
+  func movedProgram() throws {
+    let folder = try repository()
+    try cedianInstalled(folder)
+    let hook = try #require(folder.read(".git/hooks/pre-commit"))
+    let other = hook.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.hasPrefix("exec ") ? "exec '/gone/cedian' git pre-commit --site '.'" : String($0)
+    }.joined(separator: "\n")
+    try folder.write(other, to: ".git/hooks/pre-commit")
+    try cedianInstalled(folder)
+    #expect(folder.read(".git/hooks/pre-commit") == hook)
+  }
+
+  @Test("hooks that serve all repositories are left alone")
+  func sharedHooks() throws {
+    let folder = try repository()
+    let home = try TemporaryFolder()
+    try home.write("[core]\nhooksPath = \(home.path)/hooks\n", to: ".gitconfig")
+    let config = folder.read(".git/config")
+    let environment = chinese.merging(["HOME": home.path]) { $1 }
+    let run = try cedian("git", "install", in: folder, environment: environment)
+    #expect(run.status == 64)
+    #expect(run.err.contains("--no-hook"))
+    #expect(home.read("hooks/pre-commit") == nil)
+    #expect(folder.read(".git/config") == config)
+    let rest = try cedian("git", "install", "--no-hook", in: folder, environment: environment)
+    #expect(rest.status == 0, "\(rest.err)")
+  }
+
+  @Test("the hook and the merge work in a linked worktree of a site in a subfolder")
+  func linked() throws {
+    let folder = try TemporaryFolder()
+    let small = try repository()
+    try small.remove(".git")
+    try FileManager.default.copyItem(
+      at: URL(filePath: small.path), to: URL(filePath: folder.at("仓库/站 点")))
+    try runGit("init -q .", "仓库", folder)
+    let install = try cedian("git", "install", "--site", "仓库/站 点", in: folder)
+    #expect(install.status == 0, "\(install.err)")
+    try runGit("add -A", "仓库", folder)
+    try runGit("commit -qm 起点", "仓库", folder)
+    try runGit("worktree add -q ../另一处 -b 另一支", "仓库", folder)
+    let path = "另一处/站 点/" + Self.path
+    let text = try #require(folder.read(path))
+    let theme = try #require(
+      SmallSite.sixFields.split(separator: "\n").first { $0.hasPrefix("主题") })
+    try folder.write(text.replacing(theme + "\n", with: ""), to: path)
+    let refused = try runGit("commit -qam 缺主题", "另一处", folder, fails: true)
+    #expect(refused.err.contains("required-fields"))
+    try folder.write(text.replacing("标题: 双12\n", with: "标题: 双12返场\n"), to: path)
+    try runGit("commit -qam 改标题", "另一处", folder)
+    try folder.write(
+      text.replacing("标题: 双12\n", with: "标题: 双12\n节日热点: 年末\n"), to: "仓库/站 点/" + Self.path)
+    try runGit("commit -qam 加热点", "仓库", folder)
+    try runGit("merge -q -m 合并 main", "另一处", folder)
+    #expect(folder.read(path)?.contains("标题: 双12返场\n节日热点: 年末\n") == true)
+  }
+
+  @Test("a merge that cannot be made is an error to git, and no conflict")
+  func failingDriver() throws {
+    let folder = try repository()
+    try folder.write("---\n标题: 甲\n---\n", to: "ours")
+    for command in ["merge-document", "merge-results"] {
+      let run = try cedian("git", command, "--", "gone", "ours", "ours", "-x/content/a", in: folder)
+      #expect(run.status == 129)
+    }
+    #expect(folder.read("ours") == "---\n标题: 甲\n---\n")
+  }
+
+  @Test("cedian diff runs no filter that a configuration names")
+  func filters() throws {
+    let folder = try repository()
+    try folder.write("*.md filter=坏 diff=坏\n", to: ".gitattributes")
+    for key in ["filter.坏.clean", "filter.坏.process", "diff.坏.command", "diff.坏.textconv"] {
+      try git("config \(key) 'touch \(folder.path)/ran; cat'", folder)
+    }
+    try git("config filter.坏.required true", folder)
+    try edit(folder, "标题: 双12", "标题: 双12返场")
+    let run = try cedian("diff", in: folder, environment: chinese)
+    #expect(run.out.contains("双12"), "\(run.err)")
+    #expect(folder.read("ran") == nil)
+  }
+
+  @discardableResult
+  private func runGit(
+    _ line: String, _ place: String, _ folder: TemporaryFolder, fails: Bool = false
+  ) throws -> Run {
+    let run = try runShell(
+      "cd '\(place)' && git -c user.name=t -c user.email=t@example.com "
+        + "-c init.defaultBranch=main \(line)", in: folder)
+    #expect((run.status == 0) != fails, "\(line): \(run.err)")
+    return run
+  }
+
   private func cedianInstalled(_ folder: TemporaryFolder) throws {
     let run = try cedian("git", "install", in: folder, environment: chinese)
     #expect(run.status == 0, "\(run.err)")

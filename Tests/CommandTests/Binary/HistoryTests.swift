@@ -112,6 +112,34 @@ struct HistoryTests {
     #expect(folder.read(Self.page)?.contains("减预算") == false)
   }
 
+  @Test("what was kept of another site of the repository, or cut short, counts for nothing")
+  func otherSite() throws {
+    let folder = try repository()
+    for site in ["甲站", "乙站"] {
+      try FileManager.default.createDirectory(
+        atPath: folder.at(site), withIntermediateDirectories: true)
+      for part in ["content", "templates"] {
+        try FileManager.default.copyItem(
+          at: URL(filePath: folder.at(part)), to: URL(filePath: folder.at("\(site)/\(part)")))
+      }
+      try git("add -A \(site)", folder)
+      try git("commit -qm 建\(site)", folder)
+    }
+    for (site, other) in [("甲站", "乙站"), ("乙站", "甲站")] {
+      let run = try cedian("build", "--site", site, in: folder, environment: chinese)
+      #expect(run.status == 0, "\(run.err)")
+      let page = try #require(folder.read("\(site)/\(Self.page)"))
+      #expect(page.contains("建\(site)"))
+      #expect(!page.contains("建\(other)"))
+    }
+    try build(folder)
+    let page = try #require(folder.read(Self.page))
+    let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-1.log")))
+    try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-1.log")
+    try build(folder)
+    #expect(folder.read(Self.page) == page)
+  }
+
   @Test("without git there is none; a shallow clone and a dirty tree say so")
   func missing() throws {
     let plain = try TemporaryFolder.site()
@@ -127,5 +155,101 @@ struct HistoryTests {
     #expect(page.contains("浅克隆，更早的历史不在这里"))
     #expect(page.contains("有未提交的改动，不在历史里"))
     #expect(!page.contains("起点"))
+  }
+
+  @Test("where a shallow clone ends nothing is said to have been added")
+  func shallowEnd() throws {
+    let folder = try repository()
+    let clone = try TemporaryFolder()
+    try git("clone -q --depth 1 file://\(folder.path) a", clone)
+    #expect(try cedian("build", "--site", "a", in: clone, environment: chinese).status == 0)
+    let page = try #require(clone.read("a/" + Self.page))
+    #expect(page.contains("浅克隆，更早的历史不在这里"))
+    #expect(!page.contains("加预算"))
+    #expect(clone.read("a/output/changes/index.html") == nil)
+    // One commit more: only what it changed.
+    try git("clone -q --depth 2 file://\(folder.path) b", clone)
+    #expect(try cedian("build", "--site", "b", in: clone, environment: chinese).status == 0)
+    let longer = try #require(clone.read("b/" + Self.page))
+    #expect(longer.contains("预算 12万元 → 15万元"))
+    #expect(!longer.contains("起点"))
+    #expect(clone.read("b/output/changes/changes.atom")?.contains("新增") == false)
+  }
+
+  @Test("a partial clone is built, and says that contents are missing")
+  func partial() throws {
+    let folder = try repository()
+    try git("config uploadpack.allowFilter true", folder)
+    let clone = try TemporaryFolder()
+    try git("clone -q --filter=blob:none file://\(folder.path) a", clone)
+    let run = try cedian("build", "--site", "a", in: clone, environment: chinese)
+    #expect(run.status == 0, "\(run.err)")
+    let page = try #require(clone.read("a/" + Self.page))
+    #expect(page.contains("部分克隆，旧版本的内容不在这里"))
+    #expect(page.contains("加预算"))
+  }
+
+  @Test(
+    "whatever a configuration asks of git log",
+    arguments: [
+      "i18n.logOutputEncoding GBK", "log.showRoot false", "color.ui always",
+      "log.showSignature true",
+      "diff.renames copies", "diff.noprefix true", "log.decorate full", "log.date relative",
+      "core.quotePath true", "diff.orderFile .gitignore", "log.follow true",
+    ])
+  func configured(_ setting: String) throws {
+    let folder = try repository()
+    try git("config \(setting)", folder)
+    try build(folder)
+    let page = try #require(folder.read(Self.page))
+    #expect(page.contains("加预算<span class=\"block\">预算 12万元 → 15万元（+3万元，+25.0%）</span>"))
+    #expect(page.contains("起点 &lt;1&gt;"))
+  }
+
+  @Test("any bytes in names and messages, a subfolder, a merge of three, SHA-256")
+  func zoo() throws {
+    let folder = try TemporaryFolder()
+    let site = "策略 \"站\""
+    let small = try TemporaryFolder.site([
+      Self.path: "---\n标题: 甲\n\(SmallSite.sixFields)\n预算: 12万\n---\n\n正文。\n"
+    ])
+    try FileManager.default.copyItem(
+      at: URL(filePath: small.path), to: URL(filePath: folder.at(site)))
+    let files = ["两\n行.md", "带 空格.md", "\"引号\".md", "\u{1}\u{2}.md"].map { "pages/\($0)" }
+    for file in files {
+      try folder.write("---\n标题: 旧\n---\n\n文。\n", to: "\(site)/content/\(file)")
+    }
+    try folder.write("output/\n", to: ".gitignore")
+    try git("init -q --object-format=sha256 .", folder)
+    try git("add -A", folder)
+    try git("commit -qm \"$(printf '\\001起\\002点\\033')\"", folder)
+    // Names that a site refuses may lie in its past.
+    for file in files { try folder.remove("\(site)/content/\(file)") }
+    try git("commit -qam 删页面", folder)
+    let text = try #require(folder.read("\(site)/\(Self.path)"))
+    for (branch, edit) in [("一", "15万"), ("二", nil), ("三", nil)] as [(String, String?)] {
+      try git("switch -qc \(branch) main", folder)
+      if let edit {
+        try folder.write(text.replacing("12万", with: edit), to: "\(site)/\(Self.path)")
+      } else {
+        try folder.write("---\n标题: \(branch)\n---\n", to: "\(site)/content/pages/\(branch).md")
+      }
+      try git("add -A", folder)
+      try git("commit -qm 分支\(branch)", folder)
+    }
+    try git("switch -q main", folder)
+    try git("merge -q -m 三合一 一 二 三", folder)
+    let run = try cedian("build", "--site", site, in: folder, environment: chinese)
+    #expect(run.status == 0, "\(run.err)")
+    let page = try #require(folder.read("\(site)/\(Self.page)"))
+    #expect(page.contains("分支一<span class=\"block\">预算 12万元 → 15万元"))
+    let feed = try #require(folder.read("\(site)/output/changes/changes.atom"))
+    for subject in ["分支一", "分支二", "分支三", "删页面", "起点"] {
+      #expect(feed.contains("<title>\(subject)</title>"), "\(subject)")
+    }
+    #expect(feed.components(separatedBy: "<entry>").count == 6)
+    #expect(feed.contains("<id>urn:sha256:"))
+    #expect(!feed.contains("urn:sha1:"))
+    #expect(!feed.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }
 }

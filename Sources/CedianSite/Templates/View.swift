@@ -21,7 +21,10 @@ protocol ViewList: Sendable {
 }
 
 extension Array: ViewList where Element: View {
-  func value(at key: Int, of index: Int) -> ViewValue { self[index].value(at: key) }
+  /// Reads the item where it lies: a row of twenty texts would be copied for each.
+  func value(at key: Int, of index: Int) -> ViewValue {
+    withUnsafeBufferPointer { $0[index].value(at: key) }
+  }
 }
 
 /// What a key can hold.

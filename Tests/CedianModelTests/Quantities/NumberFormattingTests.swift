@@ -21,6 +21,26 @@ struct NumberFormattingTests {
     #expect(NumberFormat.money(value, in: .en) == en)
   }
 
+  /// Data files print numbers by a way of their own; it prints what the others do.
+  @Test(arguments: [
+    "0", "-0.00", "5", "120", "-0.05", "0.000000000001", "1.250", "-1234.5600",
+    "100000000000000000", "999999999999999999", "0.1408833333330",
+  ])
+  func dataPrintsEveryDigitOnce(text: String) throws {
+    let value = try decimal(text)
+    for exponent in [-30, -18, -3, 0, 4, 18, 30] {
+      let scaled = value * Decimal(sign: .plus, exponent: exponent, significand: 1)
+      // Seven times the longest has more digits than a machine's number.
+      for number in [scaled, scaled * 7] {
+        let data = JSONValue.number(number).encoded()
+        #expect(String(decoding: data, as: UTF8.self) == NumberFormat.plain(number) + "\n")
+      }
+    }
+    #expect(NumberFormat.plain(Decimal(sign: .plus, exponent: 4, significand: 12)) == "120000")
+    let written = JSONValue.number(Decimal(sign: .minus, exponent: 4, significand: 12)).encoded()
+    #expect(String(decoding: written, as: UTF8.self) == "-120000\n")
+  }
+
   @Test func otherFormsOfMoney() throws {
     #expect(NumberFormat.money(try decimal("3.2"), in: .zh, style: .perUnit) == "3.20")
     #expect(

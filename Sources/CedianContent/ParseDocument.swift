@@ -2,20 +2,43 @@ import CedianModel
 
 /// Reads one Markdown file: its front matter as written and its body as HTML.
 /// A front matter that cannot be read leaves the body standing.
+///
+/// With `linksOnly` a body that is simple enough is not rendered: see `scanLinks`.
 public func parseDocument(
-  _ file: SourceFile, options: MarkdownOptions = MarkdownOptions()
+  _ file: SourceFile, options: MarkdownOptions = MarkdownOptions(), linksOnly: Bool = false
 ) -> (Document, [Diagnostic]) {
   let (frontMatter, split, syntax) = parseFrontMatter(file)
-  var (body, markdown) = renderMarkdown(
-    file.bytes, in: split.body, path: file.path, firstLine: split.bodyFirstLine, options: options)
-  // Bodies are kept until the site is rendered, so without the room to grow in.
-  body.html = body.html.withUnsafeBufferPointer { Array($0) }
+  var (body, markdown): (Body, [Diagnostic])
+  if linksOnly, syntax.isEmpty, let frontMatter, namesItself(frontMatter),
+    let links = scanLinks(file.bytes, in: split.body, firstLine: split.bodyFirstLine)
+  {
+    (body, markdown) = (Body(links: links, hasOnlyLinks: true), [])
+  } else {
+    (body, markdown) = renderMarkdown(
+      file.bytes, in: split.body, path: file.path, firstLine: split.bodyFirstLine,
+      options: options)
+    // Bodies are kept until the site is rendered, so without the room to grow in.
+    body.html = body.html.withUnsafeBufferPointer { Array($0) }
+  }
   let absence =
     split.frontMatter == nil && syntax.isEmpty ? frontMatterAbsence(in: file.bytes) : nil
   return (
     Document(path: file.path, frontMatter: frontMatter, absence: absence, body: body),
     syntax + markdown
   )
+}
+
+/// Whether title and kind need neither the first heading nor a look at the value.
+private func namesItself(_ frontMatter: FrontMatter) -> Bool {
+  var hasTitle = false
+  for entry in frontMatter.entries {
+    switch entry.key.value {
+    case "title", "标题": hasTitle = !entry.value.isEmpty
+    case "kind", "类型": return false
+    default: break
+    }
+  }
+  return hasTitle
 }
 
 /// Whether only blank lines keep a `---` from beginning the front matter.

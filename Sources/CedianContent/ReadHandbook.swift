@@ -19,8 +19,9 @@ public enum ReadFile: Sendable {
 
 /// Reads every file of `content/`, in the order given; the caller sorts them by
 /// path. `map` may run `readFile` on several files at once and keeps their order.
+/// With `forCheck` bodies that a check needs only the links of are not rendered.
 public func readHandbook(
-  _ files: [SourceFile], options: MarkdownOptions = MarkdownOptions(),
+  _ files: [SourceFile], options: MarkdownOptions = MarkdownOptions(), forCheck: Bool = false,
   map: ([SourceFile], @escaping @Sendable (SourceFile) -> ReadFile) -> [ReadFile] = { files, read in
     files.map(read)
   }
@@ -32,7 +33,9 @@ public func readHandbook(
   var assets: [SourceFile] = []
   var found: [Diagnostic] = []
   documents.reserveCapacity(files.count)
-  for read in map(files, { readFile($0, options: options) }) {
+  var reads = map(files) { readFile($0, options: options, forCheck: forCheck) }
+  if forCheck { readAnchors(of: &reads, files, options: options) }
+  for read in reads {
     switch read {
     case .document(let document, let diagnostics):
       documents.append(document)
@@ -56,8 +59,36 @@ public func readHandbook(
   return ReadHandbook(handbook: handbook, diagnostics: found, assets: assets)
 }
 
+/// Reads the whole of the bodies that links with an anchor may lead to, so far as
+/// the name of the file tells.
+private func readAnchors(
+  of reads: inout [ReadFile], _ files: [SourceFile], options: MarkdownOptions
+) {
+  var names: Set<Substring> = []
+  for case .document(let document, _) in reads {
+    for link in document.info.body.links {
+      guard let hash = link.destination.firstIndex(of: "#") else { continue }
+      let path = link.destination[..<hash]
+      names.insert(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+    }
+  }
+  guard !names.isEmpty else { return }
+  let isEncoded = names.contains { $0.contains("%") || $0.contains("?") }
+  for (index, file) in files.enumerated() {
+    guard case .document(let document, _) = reads[index], document.info.body.hasOnlyLinks
+    else { continue }
+    let name = file.path[(file.path.lastIndex(of: "/") ?? file.path.startIndex)...].dropFirst()
+    if isEncoded || names.contains(name) { reads[index] = readFile(file, options: options) }
+  }
+}
+
+/// Kinds whose bodies no rule reads.
+private let freeTextFolders = ["content/activities/", "content/evaluations/", "content/plans/"]
+
 /// Reads one file by what its path says it is.
-public func readFile(_ file: SourceFile, options: MarkdownOptions) -> ReadFile {
+public func readFile(
+  _ file: SourceFile, options: MarkdownOptions, forCheck: Bool = false
+) -> ReadFile {
   switch file.path {
   case "content/site.yml":
     let (node, syntax) = parseYAML(file)
@@ -68,7 +99,8 @@ public func readFile(_ file: SourceFile, options: MarkdownOptions) -> ReadFile {
     let (metrics, found) = decodeMetrics(node, path: file.path)
     return .metrics(metrics, syntax + spelled(found, in: file, node))
   case let path where path.hasSuffix(".md"):
-    let (document, syntax) = parseDocument(file, options: options)
+    let linksOnly = forCheck && freeTextFolders.contains { path.hasPrefix($0) }
+    let (document, syntax) = parseDocument(file, options: options, linksOnly: linksOnly)
     let (typed, found) = decodeDocument(document)
     return .document(typed, syntax + spelled(found, in: file, document.frontMatter?.node))
   case let path where path.hasPrefix("content/results/") && path.hasSuffix(".csv"):

@@ -11,16 +11,19 @@ public enum TypedDocument: Sendable {
 }
 
 extension TypedDocument {
-  public var kind: DocumentKind {
+  public var kind: DocumentKind { info.kind }
+
+  /// What every kind has.
+  public var info: DocumentInfo {
     switch self {
-    case .policy(let chapter): chapter.info.kind
-    case .channel(let channel): channel.info.kind
-    case .goals(let sheet): sheet.info.kind
-    case .plan(let plan): plan.info.kind
-    case .activity(let activity): activity.info.kind
-    case .evaluation(let evaluation): evaluation.info.kind
-    case .review(let review): review.info.kind
-    case .page(let page): page.info.kind
+    case .policy(let chapter): chapter.info
+    case .channel(let channel): channel.info
+    case .goals(let sheet): sheet.info
+    case .plan(let plan): plan.info
+    case .activity(let activity): activity.info
+    case .evaluation(let evaluation): evaluation.info
+    case .review(let review): review.info
+    case .page(let page): page.info
     }
   }
 }

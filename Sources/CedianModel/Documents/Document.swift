@@ -38,14 +38,18 @@ public struct Body: Sendable, Hashable {
   public var headings: [Heading]
   /// Numbered clauses, found in every document; only a policy chapter's count.
   public var clauses: [Clause]
+  /// Only `links` were read, without their offsets: enough for a check.
+  public var hasOnlyLinks: Bool
 
   public init(
-    html: [UInt8] = [], links: [Link] = [], headings: [Heading] = [], clauses: [Clause] = []
+    html: [UInt8] = [], links: [Link] = [], headings: [Heading] = [], clauses: [Clause] = [],
+    hasOnlyLinks: Bool = false
   ) {
     self.html = html
     self.links = links
     self.headings = headings
     self.clauses = clauses
+    self.hasOnlyLinks = hasOnlyLinks
   }
 
   /// A link or image whose target lies in the site: `../activities/2026/x.md#预算`,

@@ -54,7 +54,8 @@ struct CheckCommand: ParsableCommand {
       }
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
-      var check = try SiteCheck(options, needsTemplates: false, progress: progress)
+      var check = try SiteCheck(
+        options, needsTemplates: false, progress: progress, linksOnly: true)
       var result: FixResult?
       if fix {
         let made = try FixResult(options, check, sortsKeys: sortKeys) { path in
@@ -64,12 +65,13 @@ struct CheckCommand: ParsableCommand {
         // What is left is what a check says of the files as they are now, or would be.
         if made.count > 0 {
           check = try SiteCheck(
-            options, needsTemplates: false, progress: progress,
+            options, needsTemplates: false, progress: progress, linksOnly: true,
             replacing: dryRun ? made.bytes : [:])
         }
         result = made
       }
       progress.end()
+      check.keepUntilExit()
       if writeBaseline {
         let baseline = Baseline(check.diagnostics)
         try baseline.write(to: options.site)

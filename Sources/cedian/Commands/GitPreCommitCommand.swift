@@ -25,7 +25,7 @@ struct GitPreCommitCommand: ParsableCommand {
       let staged = try repository.stagedFiles(below: "content")
       let labels = MarkdownOptions(language: options.language)
       func judged(_ files: [SourceFile]) -> [Diagnostic] {
-        let read = readHandbook(files, options: labels) { parallelMap($0, $1) }
+        let read = readHandbook(files, options: labels, forCheck: true) { parallelMap($0, $1) }
         let asOf = read.handbook.site.asOf ?? today(in: read.handbook.site.timeZone)
         let validation = CedianModel.validate(read.handbook, asOf: asOf)
         return validation.bindings.citing(read.diagnostics + validation.diagnostics)

@@ -22,8 +22,9 @@ struct SiteCheck: Sendable {
   /// templates; `check` looks at them where they are. `replacing` are files that
   /// are looked at as if they held other bytes; with a
   /// `revision` the content is what git has there, seen on the day of its commit.
+  /// With `linksOnly` the bodies are read, but not rendered.
   init(
-    _ options: ResolvedOptions, needsTemplates: Bool, progress: Progress,
+    _ options: ResolvedOptions, needsTemplates: Bool, progress: Progress, linksOnly: Bool = false,
     replacing: [String: [UInt8]] = [:], revision: String? = nil
   ) throws {
     progress.phase("读取", "reading", options.language)
@@ -41,7 +42,9 @@ struct SiteCheck: Sendable {
 
     progress.phase("检查", "checking", options.language)
     let labels = MarkdownOptions(language: options.chosenLanguage ?? .zh)
-    let read = readHandbook(files, options: labels) { files, read in parallelMap(files, read) }
+    let read = readHandbook(files, options: labels, forCheck: linksOnly) { files, read in
+      parallelMap(files, read)
+    }
     handbook = read.handbook
     assets = read.assets
     language = options.chosenLanguage ?? handbook.site.language
@@ -80,13 +83,24 @@ struct SiteCheck: Sendable {
     self.sources = sources
   }
 
+  /// Keeps everything until the process ends. Freeing the documents one by one
+  /// would take as long as validating them.
+  func keepUntilExit() { _ = Unmanaged.passRetained(Kept(check: self)) }
+
+  private final class Kept: Sendable {
+    let check: SiteCheck
+    init(check: SiteCheck) { self.check = check }
+  }
+
   /// What an earlier revision's content has, seen on the same day and under the
   /// same choices. Templates are not part of the comparison.
   func diagnostics(at revision: String, _ options: ResolvedOptions) throws -> [Diagnostic] {
     let repository = try Repository(site: options.site)
     let files = try repository.files(at: repository.commit(revision), below: "content")
     let labels = MarkdownOptions(language: options.chosenLanguage ?? .zh)
-    let read = readHandbook(files, options: labels) { files, read in parallelMap(files, read) }
+    let read = readHandbook(files, options: labels, forCheck: true) { files, read in
+      parallelMap(files, read)
+    }
     let validation = validate(read.handbook, asOf: asOf)
     let links = validateLinks(
       read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts)

@@ -27,26 +27,34 @@ struct DiffSources: Sendable {
 
   /// A commit against another, or against the working tree where that is nil.
   init(_ repository: Repository, from old: String, to new: String?, site: String) throws {
-    let changes = try repository.changes(from: old, to: new, below: "content")
-    self.old = try repository.files(changes.compactMap(\.before))
+    // git's own work is most of the time, so that its programs run side by side.
+    let (found, listed) = concurrently {
+      Result { try repository.changes(from: old, to: new, below: "content") }
+    } _: {
+      Result { try repository.tree(of: old, below: ["content"]) }
+    }
+    let (changes, tree) = (try found.get(), try listed.get())
+    isWhole = tree.fileCount <= Self.wholeLimit
+    // The policy and what it judges everything by; of a large site's rest only what
+    // changed.
+    let touched = Set(changes.map(\.path))
+    let shared = tree.entries(below: isWhole ? [] : Self.common)
+      .filter { !touched.contains($0.path) }
+    let (before, after) = (changes.compactMap(\.before), changes.compactMap(\.after))
+    var files = try repository.files(shared + before + (new == nil ? [] : after))[...]
+    func take(_ count: Int) -> [SourceFile] {
+      defer { files = files.dropFirst(count) }
+      return Array(files.prefix(count))
+    }
+    let common = take(shared.count)
+    self.old = take(before.count)
     self.new =
       try new == nil
-      ? changes.compactMap(\.after).map {
+      ? after.map {
         SourceFile(path: $0.path, bytes: try FileSystem.read(site + "/" + $0.path))
-      } : repository.files(changes.compactMap(\.after))
-    isWhole = try repository.fileCount(of: old, below: "content") <= Self.wholeLimit
-    guard isWhole else {
-      // The policy and what it judges everything by; of the rest only what changed.
-      let touched = Set(changes.map(\.path))
-      let listed = try repository.listing(of: old, below: Self.common)
-      let common = try repository.files(listed.filter { !touched.contains($0.path) })
-      oldContent = Self.merged(common, self.old)
-      newContent = Self.merged(common, self.new)
-      return
-    }
-    oldContent = try repository.files(repository.listing(of: old, below: ["content"]))
-    let gone = Set(changes.map(\.path))
-    newContent = Self.merged(oldContent.filter { !gone.contains($0.path) }, self.new)
+      } : take(after.count)
+    oldContent = Self.merged(common, self.old)
+    newContent = Self.merged(common, self.new)
   }
 
   private static let common = [

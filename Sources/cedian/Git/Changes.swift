@@ -22,8 +22,15 @@ extension Repository {
     if let new { arguments.append(new) }
     // Run in the site's folder, which names after `--` start from; those in the
     // answer start from the repository's top.
-    let answer = try (new == nil ? withoutFilters() : git)
-      .run(arguments + ["--", folder + "/"])
+    let words = arguments + ["--", folder + "/"]
+    let (asked, strangers) = concurrently {
+      Result { () throws(GitProblem) in
+        try (new == nil ? withoutFilters() : git).run(words)
+      }
+    } _: {
+      Result { () throws(GitProblem) in new == nil ? try untracked(below: folder) : [] }
+    }
+    let answer = try asked.get()
     guard answer.status == 0 else { throw .failed(answer.error) }
     var changes: [Change] = []
     let fields = answer.out.split(separator: 0)
@@ -39,7 +46,7 @@ extension Repository {
         path: path, before: entry(words[0], words[2]), after: entry(words[1], words[3]))
       if change.before != nil || change.after != nil { changes.append(change) }
     }
-    if new == nil { changes += try untracked(below: folder) }
+    changes += try strangers.get()
     return changes.sorted { pathPrecedes($0.path, $1.path) }
   }
 

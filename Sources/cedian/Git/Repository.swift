@@ -49,30 +49,49 @@ struct Repository: Sendable {
 
   /// The names of the files that `files(at:below:)` reads.
   func listing(of commit: String, below paths: [String]) throws(GitProblem) -> [Entry] {
+    try tree(of: commit, below: paths).entries()
+  }
+
+  /// What git says of a commit's files; only the names that are asked for are read.
+  struct Tree: Sendable {
+    fileprivate let listing: [UInt8]
+    fileprivate let prefix: String
+
+    var fileCount: Int {
+      listing.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } }
+    }
+
+    /// Files that are, or lie below, one of `paths` of the site; all without paths.
+    func entries(below paths: [String] = []) -> [Entry] {
+      let wanted = paths.map { Array((prefix + $0).utf8) }
+      var entries: [Entry] = []
+      for line in listing.split(separator: 0) {
+        // `100644 blob <object>`, a tab, the path from the repository's top.
+        guard line.starts(with: "100".utf8), let tab = line.firstIndex(of: UInt8(ascii: "\t"))
+        else { continue }
+        let name = line[(tab + 1)...]
+        guard wanted.isEmpty || wanted.contains(where: { Self.holds($0, name) }) else { continue }
+        let words = line[..<tab].split(separator: 0x20)
+        guard words.count == 3 else { continue }
+        let path = String(decoding: name.dropFirst(prefix.utf8.count), as: UTF8.self)
+        guard !path.split(separator: "/").contains(where: { isPassedOver(String($0)) })
+        else { continue }
+        entries.append(Entry(path: path, object: String(decoding: words[2], as: UTF8.self)))
+      }
+      return entries.sorted { pathPrecedes($0.path, $1.path) }
+    }
+
+    private static func holds(_ folder: [UInt8], _ name: ArraySlice<UInt8>) -> Bool {
+      name.starts(with: folder)
+        && (name.count == folder.count || name[name.startIndex + folder.count] == 0x2F)
+    }
+  }
+
+  func tree(of commit: String, below paths: [String]) throws(GitProblem) -> Tree {
     let listing = try git.run(
       ["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + paths.map { prefix + $0 })
     guard listing.status == 0 else { throw .failed(listing.error) }
-    var entries: [Entry] = []
-    for line in listing.out.split(separator: 0) {
-      let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
-      let words = parts[0].split(separator: 0x20)
-      guard parts.count == 2, words.count == 3, words[0].starts(with: "100".utf8) else { continue }
-      let path = String(decoding: parts[1], as: UTF8.self).dropFirst(prefix.count)
-      let isHidden = path.split(separator: "/").contains { isPassedOver(String($0)) }
-      if !isHidden {
-        entries.append(
-          Entry(path: String(path), object: String(decoding: words[2], as: UTF8.self)))
-      }
-    }
-    return entries.sorted { pathPrecedes($0.path, $1.path) }
-  }
-
-  /// How many files a commit has, without looking at their names.
-  func fileCount(of commit: String, below folder: String) throws(GitProblem) -> Int {
-    let listing = try git.run(
-      ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", prefix + folder])
-    guard listing.status == 0 else { throw .failed(listing.error) }
-    return listing.out.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } }
+    return Tree(listing: listing.out, prefix: prefix)
   }
 
   func files(_ entries: [Entry]) throws(GitProblem) -> [SourceFile] {

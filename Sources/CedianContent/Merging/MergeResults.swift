@@ -1,8 +1,8 @@
 import CedianModel
 
 /// Merges three states of a results table by (period, channel, activity, metric):
-/// a row that only one side changed is taken from there; one that both changed is
-/// marked. Rows stay sorted where ours are. Nil where the columns differ or a row
+/// a row that only one side changed is taken from there; of one that both changed
+/// each cell, and it is marked where both changed the same cell. Rows stay sorted where ours are. Nil where the columns differ or a row
 /// cannot be told: then only lines can be merged.
 public func mergeResults(
   base: SourceFile, ours: SourceFile, theirs: SourceFile
@@ -21,6 +21,8 @@ public func mergeResults(
       merged += mine ?? []
     } else if mine == old {
       merged += other ?? []
+    } else if let line = b.merged(key, from: a, with: c) {
+      merged += line
     } else {
       conflicts += 1
       merged += conflict(mine ?? [], other ?? [])
@@ -39,10 +41,33 @@ private struct KeyedRows {
   let headerLine: [UInt8]
   let keys: [[String]]
   let rows: [[String]: [UInt8]]
+  private let cells: [[String]: [String]]
+
+  /// The row with each cell from the side that changed it; nil where both did, or
+  /// where there is no such row on every side.
+  func merged(_ key: [String], from old: KeyedRows, with other: KeyedRows) -> [UInt8]? {
+    guard let a = old.cells[key], let b = cells[key], let c = other.cells[key],
+      a.count == b.count, b.count == c.count
+    else { return nil }
+    var line: [UInt8] = []
+    for index in b.indices {
+      guard b[index] == c[index] || a[index] == b[index] || a[index] == c[index] else {
+        return nil
+      }
+      if index > 0 { line.append(UInt8(ascii: ",")) }
+      line += quoted(a[index] == b[index] ? c[index] : b[index])
+    }
+    return line + (rows[key]?.suffix(while: { $0 == 0x0D || $0 == 0x0A }) ?? [0x0A])
+  }
+
+  private func quoted(_ cell: String) -> [UInt8] {
+    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) else { return Array(cell.utf8) }
+    return [0x22] + cell.utf8.flatMap { $0 == 0x22 ? [$0, $0] : [$0] } + [0x22]
+  }
 
   init?(_ file: SourceFile) {
     if file.bytes.isEmpty {
-      (header, headerLine, keys, rows) = ([], [], [], [:])
+      (header, headerLine, keys, rows, cells) = ([], [], [], [:], [:])
       return
     }
     let (table, found) = parseCSV(file)
@@ -61,6 +86,7 @@ private struct KeyedRows {
     guard columns[0] != nil, columns[1] != nil, columns[3] != nil else { return nil }
     var keys: [[String]] = []
     var rows: [[String]: [UInt8]] = [:]
+    var cells: [[String]: [String]] = [:]
     for row in table.rows {
       let line = Int(row.range.start.line)
       let key = columns.map { column in
@@ -72,10 +98,19 @@ private struct KeyedRows {
       }
       keys.append(key)
       rows[key] = lines[line - 1]
+      cells[key] = row.cells.map(\.value)
     }
     header = names
     headerLine = lines.first ?? []
     self.keys = keys
     self.rows = rows
+    self.cells = cells
+  }
+}
+
+extension Array {
+  /// The elements at the end that satisfy `condition`.
+  fileprivate func suffix(while condition: (Element) -> Bool) -> ArraySlice<Element> {
+    self[(lastIndex { !condition($0) }.map { $0 + 1 } ?? startIndex)...]
   }
 }

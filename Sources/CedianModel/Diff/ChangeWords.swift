@@ -6,6 +6,11 @@ extension FieldChange {
     labels.map { $0[language] }.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
+  /// The value of a field whose document is new or gone.
+  public func onlySide(_ language: Language) -> String {
+    (after ?? before)?.words(language) ?? ""
+  }
+
   /// What changed, in one line; a text is told by its parts instead, where the
   /// reader can show them.
   public func words(_ language: Language) -> String {
@@ -20,31 +25,46 @@ extension FieldChange {
     }
     switch detail {
     case .number(let difference, let fraction):
-      let share = fraction.map { NumberFormat.percent(fraction: $0, sign: .always) }
-      let parts = [amount(difference), share].compactMap { $0 }
+      let share = Self.share(fraction)
+      let parts = [amount(difference, language), share].compactMap { $0 }
       return "\(side(before)) → \(side(after))"
         + (zh
           ? "（\(parts.joined(separator: "，"))）" : " (\(parts.joined(separator: ", ")))")
     case .time(let start, let end, let days, let daysBefore):
       return Self.moved(start, end, days, daysBefore, language)
         + (zh ? "：" : ": ") + "\(side(before)) → \(side(after))"
-    case .list(let added, let removed, let isReordered):
-      if isReordered { return zh ? "只改了次序" : "only the order changed" }
+    case .list(let added, let removed, let moved):
       let plus = added.map { "+ " + $0.words(language) }
       let minus = removed.map { "− " + $0.words(language) }
-      return (minus + plus).joined(separator: zh ? "，" : ", ")
+      var parts = minus + plus
+      if !moved.isEmpty {
+        let names = moved.map { $0.words(language) }.joined(separator: zh ? "、" : ", ")
+        parts.append((zh ? "改了次序：" : "moved: ") + names)
+      }
+      return parts.joined(separator: zh ? "，" : ", ")
     case .text, .none: return "\(side(before)) → \(side(after))"
     }
   }
 
-  private func amount(_ difference: Decimal) -> String? {
+  /// Nil where rounding would leave nothing of it.
+  static func share(_ fraction: Decimal?) -> String? {
+    guard let fraction, abs(fraction) >= Decimal(sign: .plus, exponent: -4, significand: 5)
+    else { return nil }
+    // Rounding must not say that all is gone where something is left.
+    let short = Decimal(sign: .plus, exponent: -3, significand: 999)
+    let isNearlyAll = fraction > -1 && fraction < -short
+    return NumberFormat.percent(fraction: isNearlyAll ? -short : fraction, sign: .always)
+  }
+
+  private func amount(_ difference: Decimal, _ language: Language) -> String? {
     guard case .quantity(var quantity)? = after else { return nil }
     quantity.value = abs(difference)
     let sign = difference < 0 ? NumberFormat.minus : "+"
     if quantity.unit == .percent {
-      return sign + NumberFormat.plain(quantity.value) + " 个百分点"
+      return sign + NumberFormat.plain(quantity.value)
+        + (language == .zh ? " 个百分点" : " points")
     }
-    return sign + NumberFormat.written(quantity)
+    return sign + FieldValue.quantity(quantity).words(language)
   }
 
   /// `延后 3 天，共 11 天不变`.
@@ -79,18 +99,29 @@ extension FieldChange {
 extension ResultChange {
   /// `341.79万元 → 350.00万元（+8.21万元，+2.4%）`, with ▲ or ▼ for better or worse.
   public func words(_ metrics: [Metric], _ language: Language) -> String {
+    let zh = language == .zh
+    let metric = metric.map { metrics[$0] }
+    func rounded(_ value: Decimal?) -> String? { value.flatMap { metric?.words($0, in: language) } }
+    // Rounding must not hide the difference, and a rate has few digits anyway.
+    let isExact =
+      metric == nil || metric?.unit == .percent
+      || (before != nil && before != after && rounded(before) == rounded(after))
     func shown(_ value: Decimal?) -> String {
-      guard let value else { return language == .zh ? "（无）" : "(none)" }
-      return metric.map { metrics[$0].words(value)[language] } ?? NumberFormat.exact(value)
+      guard let value else { return zh ? "（无）" : "(none)" }
+      return (isExact ? nil : rounded(value)) ?? exact(value, metric, language)
     }
-    var text = "\(shown(before)) → \(shown(after))"
-    guard let difference, let before else { return text }
+    var text = before == after ? shown(after) : "\(shown(before)) → \(shown(after))"
+    text += remarkWords(language)
+    guard let difference, difference != 0, let before else { return text }
+    let points = metric?.unit == .percent
     let amount =
-      metric.map { metrics[$0].difference(difference, in: language) }
-      ?? NumberFormat.exact(difference)
-    let share = quotient(difference, abs(before)).map {
-      NumberFormat.percent(fraction: $0, sign: .always)
-    }
+      isExact
+      ? (difference < 0 ? NumberFormat.minus : "+")
+        + (points
+          ? NumberFormat.exact(abs(difference)) + (zh ? " 个百分点" : " points")
+          : exact(abs(difference), metric, language))
+      : metric?.difference(difference, in: language)
+    let share = FieldChange.share(quotient(difference, abs(before)))
     let parts = [amount, share].compactMap { $0 }.joined(separator: language == .zh ? "，" : ", ")
     text += language == .zh ? "（\(parts)）" : " (\(parts))"
     switch isFavourable {
@@ -100,9 +131,32 @@ extension ResultChange {
     }
   }
 
+  private func exact(_ value: Decimal, _ metric: Metric?, _ language: Language) -> String {
+    let zh = language == .zh
+    let number = NumberFormat.exact(value)
+    return switch metric?.unit {
+    case .percent: number + "%"
+    case .yuan: zh ? number + " 元" : "¥" + number
+    case .days: number + (zh ? " 天" : " days")
+    case .score: number + (zh ? " 分" : "")
+    case .count, .ratio, nil: number
+    }
+  }
+
+  /// `；备注：平台未出数 → 已补报`.
+  private func remarkWords(_ language: Language) -> String {
+    let zh = language == .zh
+    return remarks.map { remark in
+      func side(_ text: String?) -> String { text ?? (zh ? "（无）" : "(none)") }
+      return (zh ? "；" : "; ") + remark.label[language] + (zh ? "：" : ": ")
+        + "\(side(remark.before)) → \(side(remark.after))"
+    }.joined()
+  }
+
   /// `2026-10 电商平台 成交总额`.
-  public var place: String {
-    ([period.id, channel] + [activity].compactMap { $0 } + [name]).joined(separator: " ")
+  public func place(_ language: Language) -> String {
+    ([period.id, channel[language]] + [activity].compactMap { $0 } + [name[language]])
+      .joined(separator: " ")
   }
 }
 
@@ -121,10 +175,14 @@ extension HandbookDiff {
       parts.append(
         zh
           ? "改动 \(documents.count) 份文档：\(counts.joined(separator: "，"))"
-          : "\(documents.count) documents changed: \(counts.joined(separator: ", "))")
+          : "\(documents.count) \(documents.count == 1 ? "document" : "documents"): "
+            + counts.joined(separator: ", "))
     }
     if !results.isEmpty {
-      parts.append(zh ? "结果数据 \(results.count) 格" : "\(results.count) result cells")
+      parts.append(
+        zh
+          ? "结果数据 \(results.count) 格"
+          : "\(results.count) \(results.count == 1 ? "result cell" : "result cells")")
     }
     return parts.joined(separator: zh ? "；" : "; ")
   }

@@ -19,7 +19,8 @@ public struct FieldChange: Sendable {
     case number(difference: Decimal, fraction: Decimal?)
     /// Days by which start and end moved.
     case time(start: Int, end: Int, days: Int, daysBefore: Int)
-    case list(added: [FieldValue], removed: [FieldValue], isReordered: Bool)
+    /// `moved` stands in both, at another place among what both have.
+    case list(added: [FieldValue], removed: [FieldValue], moved: [FieldValue])
   }
 
   /// What matters most comes first.
@@ -107,12 +108,32 @@ private func valueChanges(
         start: b.start.ordinal - a.start.ordinal, end: b.end.ordinal - a.end.ordinal,
         days: b.dayCount, daysBefore: a.dayCount))
   case (.list(let a)?, .list(let b)?):
-    let removed = a.filter { !b.contains($0) }
-    let added = b.filter { !a.contains($0) }
+    let (removed, keptThen) = split(a, by: b)
+    let (added, keptNow) = split(b, by: a)
     return change(
-      .list(added: added, removed: removed, isReordered: added.isEmpty && removed.isEmpty))
+      .list(added: added, removed: removed, moved: movedItems(from: keptThen, to: keptNow)))
   default: return change(.none)
   }
+}
+
+/// The items that `others` have not, or not as often, and those that they have.
+private func split<Item: Hashable>(_ items: [Item], by others: [Item]) -> ([Item], [Item]) {
+  var left = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+  var parts: ([Item], [Item]) = ([], [])
+  for item in items {
+    if let count = left[item], count > 0 {
+      left[item] = count - 1
+      parts.1.append(item)
+    } else {
+      parts.0.append(item)
+    }
+  }
+  return parts
+}
+
+/// What must be taken out and put in again to make the one order of the other.
+func movedItems<Item: Hashable>(from old: [Item], to new: [Item]) -> [Item] {
+  sequenceDiff(old, new).flatMap { kind, run in kind == .added ? run : [] }
 }
 
 /// Records by what they are known by; one that lost its name and one that came
@@ -152,12 +173,16 @@ private func recordChanges(
     compare(twin.map { left.remove(at: $0) }, record)
   }
   for record in left { compare(record, nil) }
-  if changes.isEmpty, old.map(\.identity) != new.map(\.identity) {
-    // The same records in another order.
+  // Among what both have, some may stand in another order.
+  let (_, then) = split(old.map(\.identity), by: new.map(\.identity))
+  let (_, now) = split(new.map(\.identity), by: old.map(\.identity))
+  if then != now {
     changes.append(
       FieldChange(
         labels: labels, keys: keys, before: .records(old), after: .records(new),
-        detail: .list(added: [], removed: [], isReordered: true), importance: .wording))
+        detail: .list(
+          added: [], removed: [], moved: movedItems(from: then, to: now).map { .text($0) }),
+        importance: .wording))
   }
   return changes
 }

@@ -42,7 +42,8 @@ extension FieldValue {
   public func words(_ language: Language) -> String {
     switch self {
     case .text(let text): text
-    case .quantity(let quantity): NumberFormat.written(quantity)
+    case .quantity(let quantity):
+      language == .zh ? NumberFormat.written(quantity) : Self.english(quantity)
     case .time(let span): span.label(language, countingDays: false)
     case .choice(let label): label[language]
     case .list(let items):
@@ -51,6 +52,22 @@ extension FieldValue {
     case .records(let records):
       records.map { Self.words($0.entries, language) }
         .joined(separator: language == .zh ? "；" : "; ")
+    }
+  }
+
+  /// `¥1,200,000`, `8.5%`, `11 days`: the counters of Chinese are left out.
+  static func english(_ quantity: Quantity) -> String {
+    let number = NumberFormat.exact(quantity.value)
+    return switch quantity.unit {
+    case .yuan: quantity.value < 0 ? NumberFormat.minus + "¥" + number.dropFirst() : "¥" + number
+    case .percent: number + "%"
+    case .percentagePoint: number + " points"
+    case .days: number + " days"
+    case .hours: number + " h"
+    case .minutes: number + " min"
+    case .seconds: number + " s"
+    case .ratio: number + "×"
+    case .none, .count, .score: number
     }
   }
 

@@ -6,12 +6,14 @@ public struct DiffSide: Sendable {
   public var results: [ResultRow]
   public var metrics: [Metric]
   public var directory: Directory
+  public var names: DiffNames
 
-  public init(documents: [DiffDocument], handbook: Handbook) {
+  public init(documents: [DiffDocument], handbook: Handbook, names: DiffNames? = nil) {
     self.documents = documents
     results = handbook.results
     metrics = handbook.metrics
     directory = Directory(handbook)
+    self.names = names ?? DiffNames(handbook)
   }
 }
 
@@ -34,13 +36,14 @@ public struct DocumentChange: Sendable {
       case .added: LocalizedText(zh: "新增", en: "added")
       case .removed: LocalizedText(zh: "删除", en: "removed")
       case .moved: LocalizedText(zh: "移动", en: "moved")
-      case .modified: LocalizedText(zh: "修改", en: "changed")
+      case .modified: LocalizedText(zh: "修改", en: "modified")
       }
     }
   }
 
   public var status: Status
-  public var kind: DocumentKind
+  /// Nil for site.yml and metrics.yml.
+  public var kind: DocumentKind?
   public var path: String
   /// Where it lay before it moved.
   public var oldPath: String?
@@ -49,6 +52,12 @@ public struct DocumentChange: Sendable {
   /// The weightiest first.
   public var fields: [FieldChange]
   public var sections: [SectionChange]
+
+  public var hasTwoSides: Bool { status == .modified || status == .moved }
+
+  public var kindLabel: LocalizedText {
+    kind?.label ?? LocalizedText(zh: "设置", en: "settings")
+  }
 
   /// Of its weightiest change.
   public var importance: FieldChange.Importance {
@@ -60,14 +69,25 @@ public struct DocumentChange: Sendable {
 /// A cell of the results: a metric of a channel in a period.
 public struct ResultChange: Sendable {
   public var period: Period
-  public var channel: String
+  /// Its title; `全部` for the organisation's own figure.
+  public var channel: LocalizedText
+  /// As the rows name it.
+  public var channelID: String
   public var activity: String?
   /// An index into the newer side's metrics; nil for a name that is not there.
   public var metric: Int?
-  public var name: String
+  public var name: LocalizedText
   public var before: Decimal?
   public var after: Decimal?
   public var isFavourable: Bool?
+  /// What else the row says: its note and its source.
+  public var remarks: [Remark]
+
+  public struct Remark: Sendable, Hashable {
+    public var label: LocalizedText
+    public var before: String?
+    public var after: String?
+  }
 
   public var difference: Decimal? { before.flatMap { a in after.map { $0 - a } } }
 }
@@ -131,6 +151,8 @@ private func change(
       }.map(\.element)
     sections = sectionChanges(from: old.text, to: new.text)
     if status == .modified, fields.isEmpty, sections.isEmpty { return nil }
+  } else {
+    fields = fieldChanges(from: old?.fields ?? [], to: new?.fields ?? [])
   }
   return DocumentChange(
     status: status, kind: shown.kind, path: shown.path,
@@ -146,34 +168,48 @@ private struct ResultKey: Hashable {
 }
 
 private func resultChanges(from old: DiffSide, to new: DiffSide) -> [ResultChange] {
-  func cells(_ side: DiffSide) -> [ResultKey: Decimal] {
-    var cells: [ResultKey: Decimal] = [:]
+  func cells(_ side: DiffSide) -> [ResultKey: ResultRow] {
+    var cells: [ResultKey: ResultRow] = [:]
     for row in side.results {
-      guard let value = row.value?.value else { continue }
       let metric =
         side.directory.metric(named: row.metric.value).map { side.metrics[$0].id }
         ?? row.metric.value
       let key = ResultKey(
         period: row.period, channel: row.channel.value, activity: row.activity?.value,
         metric: metric)
-      if cells[key] == nil { cells[key] = value }
+      if cells[key] == nil { cells[key] = row }
     }
     return cells
   }
   let (before, after) = (cells(old), cells(new))
-  let keys = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-  return keys.map { key in
+  return Set(before.keys).union(after.keys).compactMap { key -> ResultChange? in
+    let (a, b) = (before[key], after[key])
+    let remarks = [
+      remark(LocalizedText(zh: "备注", en: "note"), a?.note, b?.note),
+      remark(LocalizedText(zh: "来源", en: "source"), a?.source, b?.source),
+    ].compactMap { $0 }
+    // With the whole row its remarks come and go.
+    let told = a == nil || b == nil ? remarks.filter { $0.after != nil } : remarks
+    guard a?.value?.value != b?.value?.value || !told.isEmpty else { return nil }
     let metric = new.directory.metric(named: key.metric)
+    let title = new.names.channel(key.channel) ?? old.names.channel(key.channel)
     var change = ResultChange(
-      period: key.period, channel: key.channel, activity: key.activity, metric: metric,
-      name: metric.map { new.metrics[$0].name.zh } ?? key.metric, before: before[key],
-      after: after[key], isFavourable: nil)
+      period: key.period, channel: title ?? LocalizedText(zh: key.channel, en: key.channel),
+      channelID: key.channel, activity: key.activity, metric: metric,
+      name: metric.map { new.metrics[$0].name } ?? LocalizedText(zh: key.metric, en: key.metric),
+      before: a?.value?.value, after: b?.value?.value, isFavourable: nil, remarks: told)
     if let metric, let difference = change.difference, difference != 0 {
       change.isFavourable = (difference > 0) == (new.metrics[metric].polarity == .higherIsBetter)
     }
     return change
   }.sorted {
-    ($0.period.id, $0.channel, $0.activity ?? "", $0.name)
-      < ($1.period.id, $1.channel, $1.activity ?? "", $1.name)
+    ($0.period.id, $0.channelID, $0.activity ?? "", $0.name.en)
+      < ($1.period.id, $1.channelID, $1.activity ?? "", $1.name.en)
   }
+}
+
+private func remark(
+  _ label: LocalizedText, _ before: String?, _ after: String?
+) -> ResultChange.Remark? {
+  before == after ? nil : ResultChange.Remark(label: label, before: before, after: after)
 }

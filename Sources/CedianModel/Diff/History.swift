@@ -6,6 +6,17 @@ public struct History: Sendable {
   public var notes: [LocalizedText]
   /// Whether it ends in a shallow clone: a document without history may have some.
   public var isShallow = false
+  /// What several commits of one period came to: the document as it was at the
+  /// period's start against as it is now.
+  public var sinceStart: [Span: [Change]] = [:]
+
+  /// A document in a period.
+  public struct Span: Sendable, Hashable {
+    public var path: String
+    public var period: Period
+
+    public init(path: String, period: Period) { (self.path, self.period) = (path, period) }
+  }
 
   public init(commits: [Commit] = [], notes: [LocalizedText] = []) {
     (self.commits, self.notes) = (commits, notes)
@@ -54,6 +65,7 @@ public struct History: Sendable {
 extension DocumentChange {
   /// What a history shows of it: its fields, then that its text changed.
   public var historyChanges: [History.Change] {
+    guard hasTwoSides else { return [] }
     var changes = fields.map { field in
       History.Change(
         importance: field.importance,

@@ -1,15 +1,17 @@
 /// A document as it is compared: its fields by their meaning, its text as written.
 public struct DiffDocument: Sendable {
   public var path: String
-  public var kind: DocumentKind
+  /// Nil for site.yml and metrics.yml.
+  public var kind: DocumentKind?
   public var id: String
   public var title: String
   public var fields: [FieldEntry]
   /// Markdown, without the front matter.
   public var text: String
 
-  /// `text` is the file's, from below the front matter.
-  public init(_ document: Document, text: String) {
+  /// `text` is the file's, from below the front matter. Without `names` channels
+  /// and metrics are called as the document calls them.
+  public init(_ document: Document, text: String, names: DiffNames? = nil) {
     path = document.path
     let entries = document.frontMatter?.entries ?? []
     let folder = document.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
@@ -22,10 +24,11 @@ public struct DiffDocument: Sendable {
       }
     }
     self.kind = kind
-    let reader = FieldReader(yearHint: yearHint(in: document.path))
+    let reader = FieldReader(yearHint: yearHint(in: document.path), names: names)
     let fields = reader.entries(entries, .document(kind))
     self.fields = fields
-    self.text = text
+    // Line ends are no change; as one character they would not even end a line.
+    self.text = text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n") : text
     func words(_ key: Key) -> String? {
       fields.first { $0.key == key.rawValue }?.value.words(.zh)
     }
@@ -36,6 +39,25 @@ public struct DiffDocument: Sendable {
 }
 
 extension DiffDocument {
+  /// site.yml or metrics.yml as read; nil for other files.
+  public init?(settings node: Node?, path: String) {
+    let reader = FieldReader(yearHint: nil, names: nil)
+    switch (path, node?.content) {
+    case ("content/site.yml", .mapping(let entries)?):
+      title = "site.yml"
+      fields = reader.entries(entries, .site)
+    case ("content/metrics.yml", .some):
+      title = "metrics.yml"
+      // Each metric under its own name, the list itself under none.
+      let records = node.map { reader.records($0, .metric, [.id]) } ?? .records([])
+      fields = [
+        FieldEntry(key: "metrics", label: LocalizedText(zh: "指标", en: "metric"), value: records)
+      ]
+    default: return nil
+    }
+    (self.path, kind, id, text) = (path, nil, title, "")
+  }
+
   /// git hands over copies in other folders: the kind whose fields these are.
   private static func likelyKind(_ entries: [Node.Entry]) -> DocumentKind {
     var best = (kind: DocumentKind.page, known: 0)
@@ -52,6 +74,7 @@ extension DiffDocument {
 /// kept as text, so that nothing is lost from a comparison.
 struct FieldReader {
   let yearHint: Int?
+  let names: DiffNames?
 
   func entries(_ entries: [Node.Entry], _ schema: RecordSchema) -> [FieldEntry] {
     entries.compactMap { entry in
@@ -68,6 +91,24 @@ struct FieldReader {
   }
 
   private func value(
+    _ node: Node, _ shape: FieldShape, _ key: Key, _ schema: RecordSchema
+  ) -> FieldValue {
+    named(plainValue(node, shape, key, schema), key, schema)
+  }
+
+  /// The value with names for ids, where the field holds such.
+  private func named(_ value: FieldValue, _ key: Key, _ schema: RecordSchema) -> FieldValue {
+    switch value {
+    case .text(let word):
+      let isField = key == .fields && schema.name.en == "rule binding"
+      return (isField ? fieldName(word) : names?.name(of: word, under: key))
+        .map { .choice($0) } ?? value
+    case .list(let items): return .list(items.map { named($0, key, schema) })
+    default: return value
+    }
+  }
+
+  private func plainValue(
     _ node: Node, _ shape: FieldShape, _ key: Key, _ schema: RecordSchema
   ) -> FieldValue {
     switch (shape, node.content) {
@@ -97,7 +138,7 @@ struct FieldReader {
     return .quantity(quantity)
   }
 
-  private func records(_ node: Node, _ schema: RecordSchema, _ identity: [Key]) -> FieldValue {
+  func records(_ node: Node, _ schema: RecordSchema, _ identity: [Key]) -> FieldValue {
     let items: [Node]
     switch node.content {
     case .sequence(let nodes): items = nodes
@@ -146,7 +187,8 @@ struct FieldReader {
   }
 
   private func entry(_ key: Key, _ schema: RecordSchema, _ value: FieldValue) -> FieldEntry {
-    FieldEntry(key: key.rawValue, label: schema.label(of: key), value: value)
+    FieldEntry(
+      key: key.rawValue, label: schema.label(of: key), value: named(value, key, schema))
   }
 
   private func parts(_ entries: [Node.Entry]) -> FieldValue {

@@ -2,30 +2,76 @@
 public struct SectionChange: Sendable {
   /// The section's heading; empty above the first one.
   public var heading: String
+  /// What it was called before; with its `#` where only the level changed.
+  public var oldHeading: String?
+  /// Stands at another place among the sections that both have.
+  public var isMoved = false
   public var blocks: [Block]
 
-  /// A paragraph, list or table.
+  /// A paragraph, an item of a list or a row of a table.
   public enum Block: Sendable, Hashable {
     case added(String)
     case removed(String)
     case changed(TextDiff)
+    /// Stands elsewhere among what is the same.
+    case moved(String)
   }
+}
+
+private struct Section {
+  var heading: String
+  var level = 0
+  var blocks: [String]
 }
 
 func sectionChanges(from old: String, to new: String) -> [SectionChange] {
   guard old != new else { return [] }
   let (a, b) = (sections(of: old), sections(of: new))
+  let twins = twins(of: b, in: a)
+  let kept = twins.compactMap { $0 }
+  let moved = Set(movedItems(from: kept.sorted(), to: kept))
   var changes: [SectionChange] = []
-  for section in b {
-    let before = a.first { $0.heading == section.heading }?.blocks ?? []
-    let blocks = blockChanges(from: before, to: section.blocks)
-    if !blocks.isEmpty { changes.append(SectionChange(heading: section.heading, blocks: blocks)) }
+  for (section, twin) in zip(b, twins) {
+    let before = twin.map { a[$0] }
+    var change = SectionChange(
+      heading: section.heading,
+      blocks: blockChanges(from: before?.blocks ?? [], to: section.blocks))
+    if let before, before.heading != section.heading {
+      change.oldHeading = before.heading
+    } else if let before, before.level != section.level {
+      change.oldHeading = String(repeating: "#", count: before.level) + " " + before.heading
+      change.heading = String(repeating: "#", count: section.level) + " " + section.heading
+    }
+    change.isMoved = twin.map(moved.contains) ?? false
+    // An empty section is new or gone all the same.
+    if !change.blocks.isEmpty || change.oldHeading != nil || change.isMoved || twin == nil {
+      changes.append(change)
+    }
   }
-  for section in a where !b.contains(where: { $0.heading == section.heading }) {
+  for (index, section) in a.enumerated() where !kept.contains(index) {
     let blocks = section.blocks.map { SectionChange.Block.removed($0) }
     changes.append(SectionChange(heading: section.heading, blocks: blocks))
   }
   return changes
+}
+
+/// For each section of `new` the one it was: of the same heading, in order where
+/// there are several, else one that says nearly the same.
+private func twins(of new: [Section], in old: [Section]) -> [Int?] {
+  var left = Array(old.indices)
+  var twins: [Int?] = new.map { section in
+    left.firstIndex { old[$0].heading == section.heading }.map { left.remove(at: $0) }
+  }
+  for (index, section) in new.enumerated()
+  where twins[index] == nil && !section.heading.isEmpty && !section.blocks.isEmpty {
+    twins[index] = left.firstIndex { candidate in
+      let before = old[candidate]
+      let shared = section.blocks.count { before.blocks.contains($0) }
+      return !before.heading.isEmpty && shared * 2 >= max(section.blocks.count, before.blocks.count)
+        && shared > 0
+    }.map { left.remove(at: $0) }
+  }
+  return twins
 }
 
 private func blockChanges(from old: [String], to new: [String]) -> [SectionChange.Block] {
@@ -57,11 +103,31 @@ private func blockChanges(from old: [String], to new: [String]) -> [SectionChang
     }
   }
   flush()
-  return blocks
+  return paired(blocks)
 }
 
-private func sections(of text: String) -> [(heading: String, blocks: [String])] {
-  var found: [(heading: String, blocks: [String])] = [("", [])]
+/// What is removed at one place and added at another, word for word, has moved.
+private func paired(_ blocks: [SectionChange.Block]) -> [SectionChange.Block] {
+  var gone: [String: Int] = [:]
+  for case .removed(let text) in blocks { gone[text, default: 0] += 1 }
+  guard !gone.isEmpty else { return blocks }
+  var moved: [String: Int] = [:]
+  var shown = blocks.map { block -> SectionChange.Block in
+    guard case .added(let text) = block, let count = gone[text], count > 0 else { return block }
+    gone[text] = count - 1
+    moved[text, default: 0] += 1
+    return .moved(text)
+  }
+  shown.removeAll { block in
+    guard case .removed(let text) = block, let count = moved[text], count > 0 else { return false }
+    moved[text] = count - 1
+    return true
+  }
+  return shown
+}
+
+private func sections(of text: String) -> [Section] {
+  var found = [Section(heading: "", blocks: [])]
   var block: [Substring] = []
   var isFenced = false
   func close() {
@@ -75,13 +141,29 @@ private func sections(of text: String) -> [(heading: String, blocks: [String])] 
       line[..<space].allSatisfy({ $0 == "#" })
     {
       close()
-      found.append((String(line[line.index(after: space)...]), []))
+      found.append(
+        Section(
+          heading: String(line[line.index(after: space)...]),
+          level: line.distance(from: line.startIndex, to: space), blocks: []))
     } else if !isFenced, line.allSatisfy({ $0 == " " || $0 == "\t" }) {
       close()
     } else {
+      // So that one changed item or row is not the whole list or table.
+      if !isFenced, beginsItem(line) { close() }
       block.append(line)
     }
   }
   close()
   return found.filter { !$0.heading.isEmpty || !$0.blocks.isEmpty }
+}
+
+/// Whether the line is a row of a table or begins an item of a list.
+private func beginsItem(_ line: Substring) -> Bool {
+  let text = line.drop { $0 == " " }
+  guard let first = text.first else { return false }
+  if first == "|" { return true }
+  if "-*+".contains(first) { return text.dropFirst().first == " " }
+  let rest = text.drop { $0.isASCII && $0.isNumber }
+  guard rest.startIndex > text.startIndex, let mark = rest.first else { return false }
+  return (mark == "." || mark == ")") && rest.dropFirst().first == " "
 }

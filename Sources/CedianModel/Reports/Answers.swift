@@ -38,10 +38,21 @@ public struct Answers: Sendable {
   }
 }
 
+extension Answers {
+  /// What a period's own report says of its problem: whether the review answers it.
+  /// What becomes of the answer is for the next period's report; this one stays as
+  /// it is while later plans are made and carried out.
+  public func ownOutcome(of problem: Problem) -> ProblemOutcome {
+    problem.id.flatMap { adjustments[$0.value] } == nil ? .unanswered : .adjusted
+  }
+}
+
 /// How far the answer to a problem has come.
 public enum ProblemOutcome: Int, Sendable, Hashable, CaseIterable {
   /// No adjustment answers it.
   case unanswered
+  /// The review answers it; nothing is said of plans.
+  case adjusted
   /// A task is open after its time.
   case late
   /// Adjusted, but no task of a plan carries it out.
@@ -56,6 +67,7 @@ public enum ProblemOutcome: Int, Sendable, Hashable, CaseIterable {
   public var label: LocalizedText {
     switch self {
     case .unanswered: LocalizedText(zh: "没有调整", en: "not answered")
+    case .adjusted: LocalizedText(zh: "已定调整", en: "answered")
     case .late: LocalizedText(zh: "逾期", en: "late")
     case .unplanned: LocalizedText(zh: "没有落实到工作", en: "in no plan")
     case .underWay: LocalizedText(zh: "进行中", en: "under way")

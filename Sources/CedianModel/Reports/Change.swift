@@ -37,9 +37,16 @@ public enum Change: Sendable, Hashable {
     }
   }
 
-  /// Whether it is a change for the better; nil where nothing changed.
+  /// Whether it is a change for the better; nil where nothing changed, or so little
+  /// that it shows as 0.0.
   public func isFavourable(_ polarity: Metric.Polarity) -> Bool? {
     guard let amount, amount != 0 else { return nil }
+    let half = Decimal(sign: .plus, exponent: -2, significand: 5)
+    switch self {
+    case .points(let points) where abs(points) < half: return nil
+    case .relative(let fraction) where abs(fraction) * 100 < half: return nil
+    default: break
+    }
     return (amount > 0) == (polarity == .higherIsBetter)
   }
 }

@@ -100,7 +100,7 @@ public struct ReportSource: Sendable {
       tasks: tasks(in: period, cutoff: cutoff),
       budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
       loop: problems(of: period.previous, asOf: cutoff),
-      problems: problems(of: period, asOf: cutoff),
+      problems: ownProblems(of: period),
       nextPlan: planByPeriod[period.next], quality: quality, coverage: coverage(period))
   }
 
@@ -130,12 +130,16 @@ public struct ReportSource: Sendable {
       lines: lines, missing: missing)
   }
 
-  /// The tasks of the period's plan and of the plans of its parts.
+  /// The period's plan and the plans of its parts, as indices.
+  public func plans(in period: Period) -> [Int] {
+    var periods = [period]
+    if case .year = period { periods += calendar.parts(of: period) }
+    if period.monthCount > 1 { periods += calendar.months(of: period) }
+    return periods.compactMap { planByPeriod[$0] }
+  }
+
   private func tasks(in period: Period, cutoff: Day) -> [ReportedTask] {
-    var plans = [period]
-    if case .year = period { plans += calendar.parts(of: period) }
-    if period.monthCount > 1 { plans += calendar.months(of: period) }
-    return plans.compactMap { planByPeriod[$0] }.flatMap { plan in
+    plans(in: period).flatMap { plan in
       handbook.plans[plan].tasks.enumerated().map { index, task in
         ReportedTask(plan: plan, task: index, progress: task.progress(asOf: cutoff))
       }
@@ -148,6 +152,14 @@ public struct ReportSource: Sendable {
       ReportedProblem(
         review: review, problem: index,
         outcome: answers.outcome(of: problem, in: handbook, asOf: asOf))
+    }
+  }
+
+  private func ownProblems(of period: Period) -> [ReportedProblem] {
+    guard let review = reviewByPeriod[period] else { return [] }
+    return handbook.reviews[review].problems.enumerated().map { index, problem in
+      ReportedProblem(
+        review: review, problem: index, outcome: answers.ownOutcome(of: problem))
     }
   }
 

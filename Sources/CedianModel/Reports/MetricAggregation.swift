@@ -88,7 +88,8 @@ extension MetricLedger {
     return .absent(absence, expected: expected)
   }
 
-  /// Σ numerator ÷ Σ denominator over the months in which both are known.
+  /// Σ numerator ÷ Σ denominator over the months and channels in which both are
+  /// known: sales of a channel whose spend is missing would make the ratio too good.
   private func ratio(
     _ metric: Int, _ scope: MetricScope, months: [Period], expected: [Period]
   ) -> MetricValue {
@@ -99,12 +100,23 @@ extension MetricLedger {
     else { return .absent(.noDenominator, expected: expected) }
     let upper = self.scope(ofPart: above, of: metric, scope)
     let lower = self.scope(ofPart: below, of: metric, scope)
-    let both = months.filter {
-      ofMonth(above, upper, $0).value != nil && ofMonth(below, lower, $0).value != nil
+    var (both, missing): ([Period], [Int]) = ([], [])
+    var (tops, bottoms): ([MetricValue], [MetricValue]) = ([], [])
+    for month in months {
+      let (top, bottom) = (ofMonth(above, upper, month), ofMonth(below, lower, month))
+      guard top.value != nil, bottom.value != nil else { continue }
+      let lacking = Set(top.missingChannels + bottom.missingChannels)
+      unite(&missing, lacking.sorted())
+      guard let top = without(lacking, top, above, month),
+        let bottom = without(lacking, bottom, below, month)
+      else { continue }
+      both.append(month)
+      tops.append(top)
+      bottoms.append(bottom)
     }
     guard !both.isEmpty else { return .absent(.notReported, expected: expected) }
-    let numerator = value(above, upper, months: both, expected: expected)
-    let denominator = value(below, lower, months: both, expected: expected)
+    let numerator = whole(above, upper, tops, both, expected)
+    let denominator = whole(below, lower, bottoms, both, expected)
     let rows = numerator.rows + denominator.rows
     guard let top = numerator.value, let bottom = denominator.value else {
       return .absent(.notAdditive, expected: expected, rows: rows)
@@ -115,8 +127,38 @@ extension MetricLedger {
     }
     return MetricValue(
       value: share, absence: nil, months: both, expected: expected,
-      missingChannels: Set(numerator.missingChannels + denominator.missingChannels).sorted(),
+      missingChannels: missing.sorted(),
       channels: Set(numerator.channels + denominator.channels).sorted(), rows: rows)
+  }
+
+  /// A month's value without some channels; nil where nothing is left, or where a row
+  /// of the whole organisation cannot be taken apart.
+  private func without(
+    _ lacking: Set<Int>, _ value: MetricValue, _ metric: Int, _ month: Period
+  ) -> MetricValue? {
+    guard !lacking.isEmpty else { return value }
+    if let row = row(metric, -1, month), value.rows == [row] { return nil }
+    let rest = value.channels.filter { !lacking.contains($0) }
+    guard rest.count < value.channels.count else { return value }
+    let found = ofMonth(metric, .channels(rest), month)
+    return found.value == nil ? nil : found
+  }
+
+  /// A part of a ratio over its months.
+  private func whole(
+    _ metric: Int, _ scope: MetricScope, _ values: [MetricValue], _ months: [Period],
+    _ expected: [Period]
+  ) -> MetricValue {
+    guard handbook.metrics[metric].aggregation == .sum else {
+      return value(metric, scope, months: months, expected: expected)
+    }
+    var total = MetricValue.absent(.notReported, expected: expected)
+    total.value = values.reduce(0) { $0 + ($1.value ?? 0) }
+    for value in values {
+      total.rows += value.rows
+      unite(&total.channels, value.channels)
+    }
+    return total
   }
 
   /// The cost of a click is search's spend over search's clicks, though other

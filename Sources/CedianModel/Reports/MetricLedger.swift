@@ -7,8 +7,8 @@ public struct MetricLedger: Sendable {
   public let calendar: FiscalCalendar
   /// Results of months that begin later do not exist yet.
   public let asOf: Day
-  /// Which channels report a metric, by its index; empty where metrics.yml does
-  /// not say.
+  /// Which channels report a metric, by its index: as metrics.yml has it, else
+  /// those that list it among their own.
   let declared: [[Int]]
   let goals: YearGoals
   private let rows: [Cell: Int]
@@ -42,9 +42,19 @@ public struct MetricLedger: Sendable {
     self.asOf = asOf
     goals = YearGoals(handbook, directory)
     calendar = FiscalCalendar(firstMonth: handbook.site.fiscalYearStart)
-    declared = handbook.metrics.map { metric in
-      metric.channels.compactMap { directory.channels[$0] }
-        .filter { handbook.channels[$0].isActive }
+    var listed = Array(repeating: [Int](), count: handbook.metrics.count)
+    for (index, channel) in handbook.channels.enumerated() where channel.isActive {
+      for name in channel.metrics {
+        if let metric = directory.metric(named: name.value), listed[metric].last != index {
+          listed[metric].append(index)
+        }
+      }
+    }
+    declared = handbook.metrics.enumerated().map { index, metric in
+      metric.channels.isEmpty
+        ? listed[index]
+        : metric.channels.compactMap { directory.channels[$0] }
+          .filter { handbook.channels[$0].isActive }
     }
     var rows: [Cell: Int] = [:]
     rows.reserveCapacity(handbook.results.count)

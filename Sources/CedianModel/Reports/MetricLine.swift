@@ -17,6 +17,8 @@ public struct MetricLine: Sendable {
   public var status: Achievement
   /// The period is still open, so that `status` is a state on the way.
   public var isUnderWay: Bool
+  /// The period has not begun: nothing can have been reported.
+  public var isAhead: Bool
   /// 环比: against the period just before.
   public var toPrevious: Change
   /// 同比: against the same period a year before.
@@ -24,6 +26,39 @@ public struct MetricLine: Sendable {
 
   /// It has a target and counts among reached, at risk and missed.
   public var isJudged: Bool { target != nil && status != .noData && !isUnderWay }
+}
+
+extension MetricLine {
+  /// What stands as its status: of the goal, or that the period is not over.
+  public var statusLabel: LocalizedText {
+    if isAhead { return PeriodState.ahead.label }
+    return isUnderWay ? PeriodState.open.label : status.label
+  }
+
+  /// Why there is no value; nothing can be missing from a period to come.
+  public var absenceLabel: LocalizedText? {
+    isAhead ? MetricValue.Absence.noDenominator.label : actual.absence?.label
+  }
+
+  /// `缺官方网站`: channels that had to report and did not; nil where none is missing.
+  public func channelsMissing(_ handbook: Handbook) -> LocalizedText? {
+    guard actual.value != nil, !actual.missingChannels.isEmpty else { return nil }
+    let names = actual.missingChannels.map { handbook.channels[$0].info.title }
+    return LocalizedText(
+      zh: "缺\(names.joined(separator: "、"))", en: "without \(names.joined(separator: ", "))")
+  }
+
+  /// `2/3个月`, or `截至10月` of a metric that counts its last month alone; nil
+  /// where the value covers the whole period.
+  public func monthsCovered(_ metric: Metric) -> LocalizedText? {
+    let (months, all) = (actual.months.count, actual.expected.count)
+    guard actual.value != nil, months < all else { return nil }
+    if metric.aggregation == .last, let last = actual.months.last {
+      return LocalizedText(
+        zh: "截至\(last.shortLabel(.zh))", en: "as of \(last.shortLabel(.en))")
+    }
+    return LocalizedText(zh: "\(months)/\(all)个月", en: "\(months) of \(all) months")
+  }
 }
 
 /// One period of a metric's course: the month's value and target.
@@ -43,13 +78,20 @@ extension MetricLedger {
     var line = MetricLine(
       metric: metric, scope: scope, actual: actual, target: target, comparable: comparable,
       variance: nil, attainment: nil, status: .noData, isUnderWay: isUnderWay(actual, period),
+      isAhead: state(of: period) == .ahead,
       toPrevious: change(actual, metric, scope, from: period, to: period.previous),
       toYearEarlier: change(actual, metric, scope, from: period, to: period.yearEarlier))
     if let value = actual.value, let comparable {
       line.variance = Variance(actual: value, target: comparable.value)
       line.attainment = CedianModel.attainment(
         actual: value, target: comparable.value, polarity: definition.polarity)
-      line.status = handbook.site.achievement(line.attainment)
+      // Where no attainment is defined, as with a goal of 0, the difference decides.
+      let isReached =
+        definition.polarity == .lowerIsBetter
+        ? value <= comparable.value : value >= comparable.value
+      line.status =
+        line.attainment == nil
+        ? (isReached ? .reached : .missed) : handbook.site.achievement(line.attainment)
     }
     return line
   }

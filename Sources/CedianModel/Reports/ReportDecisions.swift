@@ -4,6 +4,19 @@ extension ReportSource {
   // MARK: What is furthest behind
 
   func behindSentence(_ report: Report) -> LocalizedText {
+    // A goal of 0 that is missed has no attainment to be ranked by, and no way back.
+    if let missed = report.lines.first(where: {
+      $0.isJudged && $0.attainment == nil && $0.status == .missed
+    }), let variance = missed.variance {
+      let metric = handbook.metrics[missed.metric]
+      let (distance, side) = (
+        metric.distance(variance.amount), metric.comparison(variance.amount)
+      )
+      return LocalizedText(
+        zh: "落后最多的是\(metric.name.zh)，比目标\(side.zh)\(distance.zh)",
+        en: "Furthest behind is \(metric.name.en), \(distance.en) \(side.en) its goal")
+        + explanation(missed, report) + Self.stop
+    }
     let judged = report.lines.filter { $0.isJudged && $0.attainment != nil }
     let ranked = judged.sorted { ($0.attainment ?? 0) < ($1.attainment ?? 0) }
     guard let worst = ranked.first, let share = worst.attainment, let variance = worst.variance
@@ -30,7 +43,25 @@ extension ReportSource {
       en: """
         Furthest behind is \(metric.name.en), \(distance.en) \(side.en) its goal, \
         attainment \(shown)
-        """) + explanation(worst, report) + Self.stop
+        """) + explanation(worst, report) + headlineBehind(judged, worst, report) + Self.stop
+  }
+
+  /// The first goal too, where it is behind and the channels tell why: a rate or a
+  /// metric of one channel may lie further back and explain less.
+  private func headlineBehind(
+    _ judged: [MetricLine], _ worst: MetricLine, _ report: Report
+  ) -> LocalizedText {
+    guard let first = judged.first, first.metric != worst.metric, first.status != .reached,
+      let variance = first.variance, report.variances.contains(where: { $0.metric == first.metric })
+    else { return LocalizedText(zh: "", en: "") }
+    let metric = handbook.metrics[first.metric]
+    let (distance, side) = (
+      metric.distance(variance.amount), metric.comparison(variance.amount)
+    )
+    return LocalizedText(
+      zh: "。\(metric.name.zh)比目标\(side.zh)\(distance.zh)",
+      en: ". \(metric.name.en) is \(distance.en) \(side.en) its goal")
+      + explanation(first, report)
   }
 
   private func nothingToRank(_ report: Report) -> LocalizedText {
@@ -64,7 +95,7 @@ extension ReportSource {
     let metric = handbook.metrics[line.metric]
     guard let variance = report.variances.first(where: { $0.metric == line.metric }),
       let main = variance.mainPart
-    else { return LocalizedText(zh: "", en: "") }
+    else { return onlyChannel(line) }
     let isWorse = (variance.difference > 0) == (metric.polarity == .lowerIsBetter)
     let total = metric.distance(variance.difference)
     let part = metric.distance(main.difference)
@@ -78,6 +109,15 @@ extension ReportSource {
     return LocalizedText(
       zh: "；比上年同期\(zh)\(total.zh)，变动最大的是\(channel)，\(zh)\(part.zh)",
       en: "; it is \(en) \(total.en) on the year before, mostly \(channel), \(en) \(part.en)")
+  }
+
+  /// A metric that one channel alone has figures of needs no further explanation.
+  private func onlyChannel(_ line: MetricLine) -> LocalizedText {
+    guard line.actual.channels.count == 1, let channel = line.actual.channels.first,
+      line.actual.missingChannels.isEmpty
+    else { return LocalizedText(zh: "", en: "") }
+    let title = handbook.channels[channel].info.title
+    return LocalizedText(zh: "，全部来自\(title)", en: ", all of it from \(title)")
   }
 
   // MARK: What to decide
@@ -94,19 +134,19 @@ extension ReportSource {
   /// What waits for somebody, the weightiest first.
   private func decisions(_ report: Report) -> [LocalizedText] {
     var found: [LocalizedText] = []
-    let unanswered = report.problems.filter {
-      $0.outcome == .unanswered || $0.outcome == .unplanned
-    }
+    let unanswered = report.problems.filter { $0.outcome == .unanswered }
     if !unanswered.isEmpty {
       let (part, all) = (unanswered.count, report.problems.count)
       found.append(
         LocalizedText(
-          zh: "复盘的\(all)个问题中\(part)个没有落实到工作",
+          zh: "复盘的\(all)个问题中\(part)个没有调整措施",
           en: """
-            \(part) of the review's \(all) \(all == 1 ? "problem leads" : "problems lead") to no task
+            \(part) of the review's \(all) \(all == 1 ? "problem has" : "problems have") no answer
             """))
     }
-    if report.state == .closed, report.review == nil, report.plan != nil,
+    let conclusion = report.review.flatMap { handbook.reviews[$0].conclusion }
+    if report.state == .closed, report.review == nil || conclusion.map(ReviewDraft.isBlank) == true,
+      report.plan != nil,
       report.period.monthCount < 12
     {
       found.append(LocalizedText(zh: "复盘还没有写", en: "the review is not written"))
@@ -125,6 +165,17 @@ extension ReportSource {
         LocalizedText(
           zh: "\(late.count)项工作逾期未完成\(owners(late).zh)",
           en: "\(late.count) \(late.count == 1 ? "task is" : "tasks are") late\(owners(late).en)"))
+    }
+    let submitted = report.activities.count { entry in
+      let activity = handbook.activities[entry.activity]
+      return !entry.hasEnded && activity.state != .cancelled
+        && activity.approvalStatus == .submitted
+    }
+    if submitted > 0 {
+      found.append(
+        LocalizedText(
+          zh: "\(submitted)场活动等待审批",
+          en: "\(submitted) \(submitted == 1 ? "activity waits" : "activities wait") for approval"))
     }
     let waiting = report.activities.count { $0.lacksEvaluation }
     if waiting > 0 {

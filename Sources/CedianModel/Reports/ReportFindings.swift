@@ -23,6 +23,14 @@ extension ReportSource {
     return paths
   }
 
+  /// Findings by the file that a report counts them with: the results where they
+  /// lie there, else the document that was judged.
+  public static func byFile(_ findings: [Diagnostic]) -> [String: [Diagnostic]] {
+    Dictionary(grouping: findings) { finding in
+      finding.location.path.hasPrefix("content/results/") ? finding.location.path : finding.judged
+    }
+  }
+
   /// Errors and warnings in those files, clause by clause. Nothing here counts
   /// days, so that a report stays as it is while nothing in it changes.
   public func findings(

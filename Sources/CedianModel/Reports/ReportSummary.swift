@@ -107,11 +107,10 @@ extension ReportSource {
   }
 
   private func coverage(_ line: MetricLine) -> LocalizedText {
-    let actual = line.actual
-    guard actual.months.count < actual.expected.count else { return LocalizedText(zh: "", en: "") }
-    return LocalizedText(
-      zh: "（\(actual.months.count)/\(actual.expected.count)个月）",
-      en: " (\(actual.months.count) of \(actual.expected.count) months)")
+    guard let months = line.monthsCovered(handbook.metrics[line.metric]) else {
+      return LocalizedText(zh: "", en: "")
+    }
+    return LocalizedText(zh: "（\(months.zh)）", en: " (\(months.en))")
   }
 
   func name(_ line: MetricLine) -> LocalizedText {

@@ -19,14 +19,17 @@ public struct ReportedBudget: Sendable {
     public var execution: Decimal? { share(spent?.value, of: planned) }
   }
 
-  /// Spend ÷ budget.
-  public var execution: Decimal? { share(spent?.value, of: planned) }
+  /// Spend ÷ budget; nil where a channel's spend is missing.
+  public var execution: Decimal? { share(known, of: planned) }
+
+  /// What a channel has not reported is not nothing.
+  private var known: Decimal? { spent?.missingChannels.isEmpty == false ? nil : spent?.value }
 
   /// Spend ÷ (budget × elapsed ÷ total days): above 1 the money goes faster than
   /// the time.
   public var pacing: Decimal? {
     guard let planned, elapsedDays > 0, totalDays > 0 else { return nil }
-    return share(spent?.value, of: planned * Decimal(elapsedDays) / Decimal(totalDays))
+    return share(known, of: planned * Decimal(elapsedDays) / Decimal(totalDays))
   }
 }
 

@@ -27,7 +27,10 @@ public struct ReviewDraft: Sendable {
     if let owner { lines.append("负责人: \(quoted(owner))") }
     lines.append("周期: \(quoted(period.id))")
     lines.append("# " + say("下面是由数据算出的，改成你的结论：", "computed from the data; make it your own:"))
-    for sentence in source.summary(report).sentences { lines.append("# " + sentence[language]) }
+    // The third says what to decide, as that this review is not written.
+    for sentence in source.summary(report).sentences.prefix(2) {
+      lines.append("# " + sentence[language])
+    }
     lines.append("结论: " + quoted(toWrite))
     if !problems.isEmpty {
       lines.append("问题:")
@@ -55,7 +58,13 @@ public struct ReviewDraft: Sendable {
     say("\(period.label(.zh))复盘", "Review of \(period.label(.en))")
   }
 
-  private var toWrite: String { say("待填写", "to be written") }
+  private static let toWrite = LocalizedText(zh: "待填写", en: "to be written")
+  private var toWrite: String { Self.toWrite[language] }
+
+  /// Whether a text is still the draft's: nothing a report could quote.
+  public static func isBlank(_ text: String) -> Bool {
+    text == toWrite.zh || text == toWrite.en
+  }
 
   private func id(_ index: Int) -> String { "P\(period.id)-\(index + 1)" }
 
@@ -149,7 +158,7 @@ public struct ReviewDraft: Sendable {
           line.actual.value.map { metric.words($0)[language] }
           ?? line.actual.absence?.label[language] ?? "—"
         let share = line.attainment.map(NumberFormat.attainment) ?? "—"
-        let status = (line.isUnderWay ? PeriodState.open.label : line.status.label)[language]
+        let status = line.statusLabel[language]
         lines.append("| \(metric.name[language]) | \(goal) | \(actual) | \(share) | \(status) |")
       }
       lines.append("")

@@ -12,6 +12,8 @@ final class SiteContext: Sendable {
   let bindings: Bindings
   /// The findings about each document, wherever they point.
   let findings: [String: [Diagnostic]]
+  /// The findings by the file that a report counts them with.
+  let findingsByFile: [String: [Diagnostic]]
   /// Indices into `handbook.activities`, newest first, by channel id.
   let activitiesByChannel: [String: [Int]]
   /// Indices of all activities, newest first; those without a time come last.
@@ -44,6 +46,7 @@ final class SiteContext: Sendable {
     targets = LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true)
     bindings = resolveBindings(handbook, directory).0
     findings = Dictionary(grouping: options.findings, by: \.judged)
+    findingsByFile = ReportSource.byFile(options.findings)
     let starts = handbook.activities.map { $0.time.value?.start }
     let order = handbook.activities.indices.sorted {
       let (first, second) = (starts[$0], starts[$1])

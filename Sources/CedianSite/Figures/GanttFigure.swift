@@ -15,6 +15,8 @@ struct GanttFigure: Sendable {
   /// The days from one edge to the other; a bar that goes on beyond is marked.
   var range: TimeSpan
   var rows: [Row]
+  /// Where the rows are only the first of so many.
+  var total: Int?
   /// Marked where the page depends on the day anyway.
   var today: Day?
 
@@ -60,12 +62,13 @@ struct GanttFigure: Sendable {
     let facts: [String] =
       language == .zh
       ? [
-        "\(rows.count) 项活动", "\(started) 项已有实际时间",
+        total.map { "\($0) 项活动中的前 \(rows.count) 项" } ?? "\(rows.count) 项活动", "\(started) 项已有实际时间",
         late.isEmpty ? "" : "\(late.count) 项比计划晚结束",
         undated == 0 ? "" : "\(undated) 项时间未定",
       ]
       : [
-        "\(rows.count) activities", "\(started) with actual dates",
+        total.map { "the first \(rows.count) of \($0) activities" }
+          ?? "\(rows.count) activities", "\(started) with actual dates",
         late.isEmpty ? "" : "\(late.count) ended later than planned",
         undated == 0 ? "" : "\(undated) undated",
       ]

@@ -65,20 +65,62 @@ extension PageScope {
       feed: link("Atom", .changesFeed))
   }
 
-  /// What became of a period's documents between its first and last day: added,
-  /// dropped, re-timed, re-targeted; wording is left out.
+  /// What became of a period's documents between its first and last day, a line
+  /// each: added, dropped, or what they said at the start against what they say
+  /// now. Wording is left out.
   func planChanges(_ report: Report) -> [HistoryView] {
     let calendar = context.reports.calendar
     let (first, last) = (calendar.first(of: report.period), report.lastDay)
-    let documents = context.reports.documents(of: report)
-    return context.historyPlaces.filter { place in
-      let commit = context.options.history.commits[place.commit]
-      let document = commit.documents[place.document]
-      return commit.day >= first && commit.day <= last && documents.contains(document.path)
-        && (document.path.hasPrefix("content/plans/")
-          || document.path.hasPrefix("content/activities/"))
-        && (document.status != .modified || document.changes.contains { $0.importance < .rule })
-    }.prefix(Self.reportRows).map { historyView($0, namesDocument: true) }
+    let source = context.reports
+    let documents = source.documents(of: report)
+      .union(source.plans(in: report.period).map { handbook.plans[$0].info.path })
+    let history = context.options.history
+    var order: [String] = []
+    var places: [String: [SiteContext.HistoryPlace]] = [:]
+    for place in context.historyPlaces {
+      let commit = history.commits[place.commit]
+      let path = commit.documents[place.document].path
+      guard commit.day >= first, commit.day <= last, documents.contains(path),
+        path.hasPrefix("content/plans/") || path.hasPrefix("content/activities/")
+      else { continue }
+      if places[path] == nil { order.append(path) }
+      places[path, default: []].append(place)
+    }
+    return order.lazy.compactMap { path in
+      places[path].flatMap { self.sinceStart(path, $0, in: report.period) }
+    }.prefix(Self.reportRows).map { $0 }
+  }
+
+  /// `places` are a document's commits of the period, newest first; nil where it is
+  /// at the period's end what it was before, but for its wording.
+  private func sinceStart(
+    _ path: String, _ places: [SiteContext.HistoryPlace], in period: Period
+  ) -> HistoryView? {
+    guard let newest = places.first else { return nil }
+    let history = context.options.history
+    let statuses = places.map { history.commits[$0.commit].documents[$0.document].status }
+    var view = historyView(newest, namesDocument: true)
+    if statuses.contains(.added) {
+      if statuses.first == .removed { return nil }
+      view.status = say(DocumentChange.Status.added.label)
+      view.changes = []
+    } else if statuses.first == .removed {
+      view.changes = []
+    } else {
+      let net =
+        places.count == 1
+        ? history.commits[newest.commit].documents[newest.document].changes
+        : history.sinceStart[History.Span(path: path, period: period)] ?? []
+      let told = net.filter { $0.importance < .rule }
+      guard !told.isEmpty || statuses.contains(.moved) else { return nil }
+      view.changes = told.map { say($0.words) }
+    }
+    if places.count > 1 {
+      view.subject = EscapedHTML(
+        language == .zh
+          ? "共 \(places.count) 次提交，与期初相比" : "\(places.count) commits; against the period's start")
+    }
+    return view
   }
 }
 

@@ -131,7 +131,8 @@ extension PageScope {
       value: actual.value.map {
         value(Quantity(value: $0), metric: metric, beside: Quantity(value: 1_000_000))
       },
-      attainment: .empty, status: nil, source: exact(actual, metric))
+      absence: actual.absence.map { say($0.label) } ?? .empty, coverage: .empty,
+      attainment: .empty, status: nil, source: source(of: actual, metric))
   }
 
   private func unitWords(_ unit: Metric.Unit) -> EscapedHTML {

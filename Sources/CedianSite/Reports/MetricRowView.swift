@@ -71,7 +71,7 @@ extension PageScope {
       target: target.map { value($0, metric: metric, beside: target) },
       comparable: comparable,
       actual: actual.map { value($0, metric: metric, beside: target ?? actual) },
-      absence: line.actual.absence.map { say($0.label) } ?? .empty, coverage: coverage(line),
+      absence: line.absenceLabel.map(say) ?? .empty, coverage: coverage(line),
       source: source(of: line.actual, metric),
       variance: line.variance.map { EscapedHTML(metric.difference($0.amount, in: language)) }
         ?? .empty,
@@ -95,7 +95,7 @@ extension PageScope {
   /// Without a target there is nothing to judge.
   func status(of line: MetricLine) -> StatusView? {
     guard line.target != nil else { return nil }
-    guard !line.isUnderWay else { return status(of: PeriodState.open) }
+    guard !line.isUnderWay else { return status(of: line.isAhead ? PeriodState.ahead : .open) }
     return status(of: line.status)
   }
 
@@ -108,28 +108,18 @@ extension PageScope {
   }
 
   /// `2/3个月`, `缺 社交媒体`.
-  private func coverage(_ line: MetricLine) -> EscapedHTML {
+  func coverage(_ line: MetricLine) -> EscapedHTML {
     let actual = line.actual
     guard actual.value != nil else { return .empty }
     var words: [String] = []
-    let (months, all) = (actual.months.count, actual.expected.count)
-    if months < all {
-      words.append(language == .zh ? "\(months)/\(all)个月" : "\(months)/\(all) months")
+    if let months = line.monthsCovered(handbook.metrics[line.metric]) {
+      words.append(months[language])
     }
-    if !actual.missingChannels.isEmpty {
-      let names = actual.missingChannels.map { handbook.channels[$0].info.title }
-      words.append(
-        language == .zh
-          ? "缺\(names.joined(separator: "、"))" : "without \(names.joined(separator: ", "))")
-    }
+    if let missing = line.channelsMissing(handbook) { words.append(missing[language]) }
     return EscapedHTML(words.joined(separator: language == .zh ? "，" : ", "))
   }
 
   /// All digits of a value: `3,417,935.12 元`.
-  func exact(_ actual: MetricValue, _ metric: Metric) -> EscapedHTML {
-    actual.value.map { EscapedHTML(digits($0, metric)) } ?? .empty
-  }
-
   private func digits(_ value: Decimal, _ metric: Metric) -> String {
     NumberFormat.exact(value)
       + (metric.unit == .percent ? "%" : metric.unit == .yuan ? unitName(.unitYuan) : "")

@@ -37,8 +37,9 @@ struct ReportFigures: Sendable {
   func bullet(_ line: MetricLine, _ metric: Metric) -> EscapedHTML {
     guard line.target != nil else { return .empty }
     let site = scope.handbook.site
-    // An incomplete period stands beside the goal of the same months.
-    let target = line.comparable ?? line.target
+    // An incomplete period stands beside the goal of the same months; figures
+    // without a channel beside none.
+    let target = line.actual.value == nil ? line.target : line.comparable
     let figure = BulletFigure(
       title: metric.name[language], actual: number(line.actual.value, metric),
       target: number(target?.value, metric), polarity: polarity(metric),

@@ -7,17 +7,27 @@ extension ReportFigures {
   func waterfalls(_ report: Report) -> [EscapedHTML] {
     report.variances.prefix(4).map { variance in
       let metric = scope.handbook.metrics[variance.metric]
+      // Of both years the same months.
+      let covered =
+        report.lines.first { $0.metric == variance.metric }?.monthsCovered(metric).map {
+          LocalizedText(zh: "（\($0.zh)）", en: " (\($0.en))")
+        } ?? LocalizedText(zh: "", en: "")
       let figure = WaterfallFigure(
         title: LocalizedText(
-          zh: "\(metric.name.zh)：与\(variance.base.label(.zh))相比",
-          en: "\(metric.name.en) against \(variance.base.label(.en))")[language],
-        start: (variance.base.label(language), number(variance.baseTotal, metric)),
+          zh: "\(metric.name.zh)：与\(variance.base.label(.zh))相比\(covered.zh)",
+          en: "\(metric.name.en) against \(variance.base.label(.en))\(covered.en)")[language],
+        start: (
+          variance.base.label(language) + covered[language], number(variance.baseTotal, metric)
+        ),
         steps: variance.parts.map { part in
           WaterfallFigure.Step(
             label: scope.handbook.channels[part.channel].info.title,
             difference: FigureNumber(
               part.difference, metric.difference(part.difference, in: language)))
-        }, end: (report.period.label(language), number(variance.actual, metric)),
+        },
+        end: (
+          report.period.label(language) + covered[language], number(variance.actual, metric)
+        ),
         polarity: polarity(metric))
       return EscapedHTML(
         trusted: figure.svg(id: "\(prefix)w-\(metric.id)", in: language))
@@ -63,24 +73,14 @@ extension ReportFigures {
       let activity = scope.handbook.activities[entry.activity]
       return GanttFigure.Row(
         label: activity.info.title, warmUp: warmUp(activity), plan: activity.time.value,
-        actual: carriedOut(activity, until: report.lastDay))
+        actual: activity.actualTime)
     }
     guard !rows.isEmpty else { return .empty }
     let figure = GanttFigure(
       title: Label.activityTimes.text[language], range: range, rows: Array(rows),
+      total: report.activities.count > rows.count ? report.activities.count : nil,
       today: report.state == .open ? report.lastDay : nil)
     return EscapedHTML(trusted: figure.svg(id: "\(prefix)g", in: language))
-  }
-
-  /// When it ran. A brief that says nothing of its actual time ran as planned; one
-  /// under way has run until now.
-  private func carriedOut(_ activity: Activity, until day: Day) -> TimeSpan? {
-    if let actual = activity.actualTime { return actual }
-    guard activity.isCarriedOut, let planned = activity.time.value, planned.start <= day else {
-      return nil
-    }
-    return activity.state == .done
-      ? planned : TimeSpan(start: planned.start, end: min(planned.end, day))
   }
 
   private func warmUp(_ activity: Activity) -> TimeSpan? {

@@ -26,7 +26,7 @@ extension PageScope {
       json: link("JSON", .reportData(period, "json")),
       csv: link("CSV", .reportData(period, "csv")),
       sentences: source.summary(report).sentences.map(say), counts: goalCounts(report),
-      conclusion: EscapedHTML(report.review.flatMap { handbook.reviews[$0].conclusion } ?? ""),
+      conclusion: EscapedHTML(conclusion(report)),
       cards: goals.prefix(8).map(row), metrics: goals.map(row), otherMetrics: others.map(row),
       partHeads: report.parts.map {
         context.reportedPeriods.contains($0)
@@ -60,8 +60,13 @@ extension PageScope {
       baseline: isYear ? goals.map(row) : [],
       baselineYear: isYear ? EscapedHTML(period.next.label(language)) : .empty,
       changes: planChanges(report),
-      policy: source.findings(of: report, in: context.findings).map(clauseView),
+      policy: source.findings(of: report, in: context.findingsByFile).map(clauseView),
       gaps: quality.gaps.map(gapView), files: files(quality), data: data(report))
+  }
+
+  private func conclusion(_ report: Report) -> String {
+    let words = report.review.flatMap { handbook.reviews[$0].conclusion } ?? ""
+    return ReviewDraft.isBlank(words) ? "" : words
   }
 
   /// How many activities or tasks a report's page lists; its data has all.
@@ -98,9 +103,10 @@ extension PageScope {
         value: line.actual.value.map {
           value(Quantity(value: $0), metric: metric, beside: scale.map { Quantity(value: $0) })
         },
+        absence: line.absenceLabel.map(say) ?? .empty, coverage: coverage(line),
         attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
         status: line.actual.value == nil ? nil : status(of: line),
-        source: exact(line.actual, metric))
+        source: source(of: line.actual, metric))
     }
     return ReportPartRowView(
       metric: link(metric.name[language], .metric(metric.id)),

@@ -118,6 +118,8 @@ struct ReportPartRowView: View {
 struct ReportPartCellView: View {
   var column: EscapedHTML
   var value: ValueView?
+  var absence: EscapedHTML
+  var coverage: EscapedHTML
   var attainment: EscapedHTML
   var status: StatusView?
   var source: EscapedHTML
@@ -127,6 +129,8 @@ struct ReportPartCellView: View {
     [
       .text("column", "期间", \.column),
       .view("value", "实际值", { $0.value }),
+      .text("absence", "没有实际值的原因", \.absence),
+      .text("coverage", "实际值不全时覆盖到哪里", \.coverage),
       .text("attainment", "达成率；没有目标时为空", \.attainment),
       .view("status", "状态", { $0.status }),
       .text("source", "完整数值", \.source),

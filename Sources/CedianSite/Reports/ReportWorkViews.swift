@@ -78,11 +78,12 @@ extension PageScope {
     let reached = judged.count { $0.status == .reached }
     var result: StatusView?
     if !judged.isEmpty {
-      let words = EscapedHTML("\(reached)/\(judged.count)")
-      result =
+      // How many are reached, with the glyph and the word of the worst.
+      let worst: Achievement =
         reached == judged.count
-        ? StatusView("●", words, "good")
-        : StatusView(reached == 0 ? "■" : "▲", words, reached == 0 ? "bad" : "warn")
+        ? .reached : judged.contains { $0.status == .missed } ? .missed : .atRisk
+      result = status(of: worst)
+      result?.word = EscapedHTML(worst.label[language] + " \(reached)/\(judged.count)")
     } else if entry.lacksEvaluation {
       result = StatusView("○", say(.awaitsEvaluation), "none")
     }
@@ -159,6 +160,8 @@ extension PageScope {
     let review = handbook.reviews[entry.review]
     var row = problemRow(review.problems[entry.problem])
     row.anchor = .empty
+    // The tasks that carry a period's own answers out belong to later plans.
+    if entry.outcome == .adjusted { row.tasks = [] }
     return ReportProblemView(problem: row, outcome: status(of: entry.outcome))
   }
 

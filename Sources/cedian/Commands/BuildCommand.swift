@@ -38,8 +38,7 @@ struct BuildCommand: ParsableCommand {
       }
       progress.phase("读取修改历史", "reading the history", options.language)
       let history = try readHistory(
-        of: options.site, timeZone: check.handbook.site.timeZone,
-        setting: check.handbook.site.history)
+        of: options.site, configuration: check.handbook.site, asOf: check.asOf)
       progress.phase("生成页面", "rendering", options.language)
       let (files, rendering) = renderSite(
         check.handbook, templates: check.templates, contentAssets: check.assets,
@@ -63,7 +62,10 @@ struct BuildCommand: ParsableCommand {
         if let rest = open.sentence(options.language, since: nil) { Console.error(rest + "\n") }
         let pages = files.count { $0.path.hasSuffix(".html") }
         let line = doneLine(published, pages, .now - start, target.output)[options.language]
-        Console.error(options.screen.palette.good("✓ ") + line + "\n")
+        // A history with gaps says so on its pages.
+        let notes = history.commits.isEmpty ? history.notes.map { $0[options.language] } : []
+        let rest = notes.isEmpty ? "" : options.language == .zh ? "（\(notes[0])）" : " (\(notes[0]))"
+        Console.error(options.screen.palette.good("✓ ") + line + rest + "\n")
       }
       // Freeing ten thousand documents one by one takes longer than the system
       // needs to take the whole process away.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CedianModel
+import Foundation
 
 struct CheckCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -71,7 +72,6 @@ struct CheckCommand: ParsableCommand {
         result = made
       }
       progress.end()
-      check.keepUntilExit()
       if writeBaseline {
         let baseline = Baseline(check.diagnostics)
         try baseline.write(to: options.site)
@@ -118,7 +118,10 @@ struct CheckCommand: ParsableCommand {
       {
         Console.error(rest + "\n")
       }
-      return totals.block(strict: options.isStrict) ? ExitCode(1) : .success
+      // Freeing the documents one by one would take as long as validating them.
+      return withExtendedLifetime(check) {
+        Foundation.exit(totals.block(strict: options.isStrict) ? 1 : 0)
+      }
     }
   }
 

@@ -39,6 +39,12 @@ struct DiffCommand: ParsableCommand {
       "the site's folder; by default this folder or the site it lies in", "DIR"))
   var site: String?
 
+  @Flag(
+    help: OutputLanguage.help(
+      "内容很多时也检查全部文档，而不只是改动的",
+      "judge all documents, even where the content is large, and not only what changed"))
+  var whole = false
+
   @Option(
     help: OutputLanguage.help(
       "以哪一天为准判断逾期；默认取 site.yml 的 as_of，没有则取今天",
@@ -54,6 +60,7 @@ struct DiffCommand: ParsableCommand {
       let (revisions, paths) = try split()
       let sources: DiffSources
       let (from, to): (String, String)
+      let wanted: DiffPaths
       let language = OutputLanguage.resolve(lang)
       let here = LocalizedText(zh: "工作区", en: "working tree")[language]
       if noIndex {
@@ -63,19 +70,30 @@ struct DiffCommand: ParsableCommand {
         }
         sources = try DiffSources(folders: trimmed(revisions[0]), trimmed(revisions[1]))
         (from, to) = (revisions[0], revisions[1])
+        wanted = try DiffPaths(paths, site: revisions[1])
       } else {
         let options = try ResolvedOptions(site: site, asOf: nil, lang: lang, drafts: true)
-        let repository = try Repository(site: options.site)
-        let (old, new) = try Self.commits(revisions, repository)
-        sources = try DiffSources(repository, from: old.commit, to: new?.commit, site: options.site)
+        let (found, named) = concurrently {
+          Result { try Repository(site: options.site) }
+        } _: {
+          Result { try Self.commits(revisions, .revisions(of: options.site)) }
+        }
+        let (repository, (old, new)) = (try found.get(), try named.get())
+        sources = try DiffSources(
+          repository, from: old.commit, to: new?.commit, site: options.site, judgesWhole: whole)
         (from, to) = (old.name, new?.name ?? here)
+        wanted = try DiffPaths(paths, site: options.site)
+        let files = (sources.oldContent + sources.newContent).lazy.map(\.path)
+        if let stray = wanted.unknown(among: files, site: options.site) {
+          throw UsageProblem.noFile(stray)
+        }
       }
       let day = try asOf.map { text throws(UsageProblem) -> Day in
         guard let day = Day(iso: text) else { throw .badDay(text) }
         return day
       }
       let (change, effect, metrics) = sources.compare(
-        asOf: day, paths: paths.map(Self.inSite), language: language)
+        asOf: day, paths: wanted, language: language)
       let report = DiffReport(
         diff: change, effect: effect, metrics: metrics, from: from, to: to,
         isWhole: sources.isWhole, language: language)
@@ -130,10 +148,5 @@ struct DiffCommand: ParsableCommand {
       return ((only, try repository.mergeBase(a.commit, b.commit)), b)
     }
     return (try named(only), nil)
-  }
-
-  private static func inSite(_ path: String) -> String {
-    let path = trimmed(path)
-    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 }

@@ -80,7 +80,7 @@ struct ReportCommand: ParsableCommand {
       progress.end()
       let report = source.report(period)
       let findings = source.findings(
-        of: report, in: Dictionary(grouping: check.diagnostics, by: \.judged))
+        of: report, in: ReportSource.byFile(check.diagnostics))
       let tables = ReportTables(source: source, report: report, findings: findings)
       try Console.out(bytes(tables, check, options))
       let totals = Totals(check.diagnostics)
@@ -126,7 +126,7 @@ struct ReportCommand: ParsableCommand {
     let months = source.periods().filter {
       $0.monthCount == 1 && source.calendar.state(of: $0, asOf: source.ledger.asOf) == .closed
     }
-    guard let last = months.last else { throw .noPeriod("", covered: nil) }
+    guard let last = months.last else { throw .nothingClosed(source.ledger.asOf) }
     return last
   }
 

@@ -83,15 +83,6 @@ struct SiteCheck: Sendable {
     self.sources = sources
   }
 
-  /// Keeps everything until the process ends. Freeing the documents one by one
-  /// would take as long as validating them.
-  func keepUntilExit() { _ = Unmanaged.passRetained(Kept(check: self)) }
-
-  private final class Kept: Sendable {
-    let check: SiteCheck
-    init(check: SiteCheck) { self.check = check }
-  }
-
   /// What an earlier revision's content has, seen on the same day and under the
   /// same choices. Templates are not part of the comparison.
   func diagnostics(at revision: String, _ options: ResolvedOptions) throws -> [Diagnostic] {

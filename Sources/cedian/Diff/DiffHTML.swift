@@ -28,7 +28,7 @@ func diffHTML(_ report: DiffReport) -> String {
     html += "<section class=\"policy\"><h2>\(report.say("制度", "Policy"))</h2><ul>\n"
     for line in policy {
       html +=
-        "<li class=\"\(line.isBad ? "bad" : "good")\">\(line.mark) \(escaped(line.text))</li>\n"
+        "<li class=\"\(line.tone.rawValue)\">\(line.mark) \(escaped(line.text))</li>\n"
     }
     html += "</ul></section>\n"
   }
@@ -37,7 +37,7 @@ func diffHTML(_ report: DiffReport) -> String {
     html += "<section><h2>\(report.say("结果数据", "Results"))</h2><table>\n"
     for change in report.diff.results {
       html +=
-        "<tr><th>\(escaped(change.place))</th><td>"
+        "<tr><th>\(escaped(change.place(language)))</th><td>"
         + escaped(change.words(report.metrics, language)) + "</td></tr>\n"
     }
     html += "</table></section>\n"
@@ -66,6 +66,7 @@ private func article(_ document: DocumentChange, _ report: DiffReport) -> String
       switch block {
       case .added(let text): html += row("", ("", "<ins>\(escaped(text))</ins>"), nil)
       case .removed(let text): html += row("", ("<del>\(escaped(text))</del>", ""), nil)
+      case .moved(let text): html += row("↕", (escaped(text), escaped(text)), nil)
       case .changed(let diff): html += row("", (half(diff, .added), half(diff, .removed)), nil)
       }
     }
@@ -129,9 +130,9 @@ private func escaped(_ text: String) -> String {
 
 private let diffStyle = """
   :root { --paper: #fbfaf8; --card: #fff; --ink: #1c2126; --quiet: #5f6870; --line: #e4e1da;
-  --good: #1a7353; --bad: #b3261e; --new: #dff1e8; --old: #fbe3e1; }
+  --good: #1a7353; --bad: #b3261e; --warn: #8a5a00; --new: #dff1e8; --old: #fbe3e1; }
   @media (prefers-color-scheme: dark) { :root { --paper: #14171a; --card: #1b1f23; --ink: #e7e5e0;
-  --quiet: #a7adb3; --line: #2d3338; --good: #5cc39b; --bad: #f0857c; --new: #17392c; --old: #43211f; } }
+  --quiet: #a7adb3; --line: #2d3338; --good: #5cc39b; --bad: #f0857c; --warn: #e0b05a; --new: #17392c; --old: #43211f; } }
   body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; background: var(--paper); color: var(--ink);
   font: 16px/1.7 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", system-ui,
   sans-serif; font-variant-numeric: tabular-nums; }
@@ -140,7 +141,7 @@ private let diffStyle = """
   article, section { margin: 1rem 0; padding: 1rem 1.25rem; background: var(--card);
   border: 1px solid var(--line); border-radius: .5rem; }
   .status { font-size: .875rem; font-weight: 400; } .added { color: var(--good); } .removed { color: var(--bad); }
-  .policy li { list-style: none; } .policy ul { padding: 0; } .good { color: var(--good); } .bad { color: var(--bad); }
+  .policy li { list-style: none; } .policy ul { padding: 0; } .good { color: var(--good); } .bad { color: var(--bad); } .warning { color: var(--warn); }
   table { width: 100%; border-collapse: collapse; font-size: .9rem; }
   th, td { padding: .4rem .5rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top;
   white-space: pre-wrap; overflow-wrap: anywhere; }

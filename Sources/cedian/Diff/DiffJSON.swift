@@ -22,7 +22,8 @@ func diffJSON(_ report: DiffReport) -> [UInt8] {
 
 private func document(_ document: DocumentChange, _ language: Language) -> JSONValue {
   .object([
-    ("status", .string(document.status.rawValue)), ("kind", .string(document.kind.rawValue)),
+    ("status", .string(document.status.rawValue)),
+    ("kind", .string(document.kind?.rawValue ?? "settings")),
     ("id", .string(document.id)), ("title", .string(document.title)),
     ("path", .string(document.path)), ("old_path", .optional(document.oldPath)),
     ("fields", .array(document.fields.map { field($0, language) })),
@@ -54,11 +55,11 @@ private func detail(_ detail: FieldChange.Detail, _ language: Language) -> JSONV
       ("kind", .string("time")), ("start", .integer(start)), ("end", .integer(end)),
       ("days", .integer(days)), ("days_before", .integer(daysBefore)),
     ])
-  case .list(let added, let removed, let isReordered):
+  case .list(let added, let removed, let moved):
     .object([
       ("kind", .string("list")), ("added", .array(added.map { .string($0.words(language)) })),
       ("removed", .array(removed.map { .string($0.words(language)) })),
-      ("reordered", .bool(isReordered)),
+      ("moved", .array(moved.map { .string($0.words(language)) })),
     ])
   }
 }
@@ -69,7 +70,8 @@ private func part(_ part: TextDiff.Part) -> JSONValue {
 
 private func section(_ section: SectionChange) -> JSONValue {
   .object([
-    ("heading", .string(section.heading)),
+    ("heading", .string(section.heading)), ("old_heading", .optional(section.oldHeading)),
+    ("moved", .bool(section.isMoved)),
     (
       "blocks",
       .array(
@@ -79,6 +81,8 @@ private func section(_ section: SectionChange) -> JSONValue {
             .object([("kind", .string("added")), ("text", .string(text))])
           case .removed(let text):
             .object([("kind", .string("removed")), ("text", .string(text))])
+          case .moved(let text):
+            .object([("kind", .string("moved")), ("text", .string(text))])
           case .changed(let diff):
             .object([
               ("kind", .string("changed")), ("parts", .array(diff.parts.map { part($0) })),
@@ -91,12 +95,22 @@ private func section(_ section: SectionChange) -> JSONValue {
 
 private func result(_ change: ResultChange, _ report: DiffReport) -> JSONValue {
   .object([
-    ("period", .string(change.period.id)), ("channel", .string(change.channel)),
+    ("period", .string(change.period.id)), ("channel", .string(change.channelID)),
     ("activity", .optional(change.activity)),
-    ("metric", .string(change.metric.map { report.metrics[$0].id } ?? change.name)),
+    ("metric", .string(change.metric.map { report.metrics[$0].id } ?? change.name.en)),
     ("before", .optional(change.before)), ("after", .optional(change.after)),
     ("difference", .optional(change.difference)),
     ("favourable", change.isFavourable.map { .bool($0) } ?? .null),
+    (
+      "remarks",
+      .array(
+        change.remarks.map {
+          .object([
+            ("label", .string($0.label[report.language])), ("before", .optional($0.before)),
+            ("after", .optional($0.after)),
+          ])
+        })
+    ),
   ])
 }
 

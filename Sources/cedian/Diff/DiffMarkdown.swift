@@ -10,7 +10,7 @@ func diffMarkdown(_ report: DiffReport) -> String {
   if !policy.isEmpty {
     text += "\n**\(report.say("制度", "Policy"))**\n\n"
     for line in policy.prefix(30) {
-      text += "- \(line.isBad ? "🔴" : "🟢") \(line.mark) \(escaped(line.text))\n"
+      text += "- \(light(line.tone)) \(line.mark) \(escaped(line.text))\n"
     }
     if policy.count > 30 {
       text += "- \(report.say("另有 \(policy.count - 30) 条", "\(policy.count - 30) more"))\n"
@@ -24,7 +24,8 @@ func diffMarkdown(_ report: DiffReport) -> String {
   if !report.diff.results.isEmpty {
     var part = "\n<details><summary>\(report.say("结果数据", "Results"))</summary>\n\n"
     for change in report.diff.results.prefix(200) {
-      part += "- \(escaped(change.place))：\(escaped(change.words(report.metrics, language)))\n"
+      part +=
+        "- \(escaped(change.place(language)))：\(escaped(change.words(report.metrics, language)))\n"
     }
     part += "\n</details>\n"
     if text.utf8.count + part.utf8.count > longestComment { left += 1 } else { text += part }
@@ -34,6 +35,15 @@ func diffMarkdown(_ report: DiffReport) -> String {
   }
   if let note = report.limitNote { text += "\n_\(escaped(note))_\n" }
   return text
+}
+
+private func light(_ tone: PolicyLine.Tone) -> String {
+  switch tone {
+  case .bad: "🔴"
+  case .warning: "🟡"
+  case .good: "🟢"
+  case .plain: "🔵"
+  }
 }
 
 /// Code hosts take 65,536 characters and more; bytes are the safer measure.
@@ -46,7 +56,7 @@ private func details(_ document: DocumentChange, _ report: DiffReport) -> String
     + " <code>\(escaped(document.path))</code></summary>\n\n"
   if let old = document.oldPath { text += "\(report.say("原在", "was")) `\(code(old))`\n\n" }
   for field in document.fields {
-    text += "- **\(escaped(field.name(language)))** \(value(field, language))\n"
+    text += "- **\(escaped(field.name(language)))** \(value(field, document, language))\n"
   }
   for section in document.sections {
     text += "- **\(escaped(report.heading(section)))**\n"
@@ -55,13 +65,17 @@ private func details(_ document: DocumentChange, _ report: DiffReport) -> String
       case .added(let text_): text += "  - ➕ \(escaped(shortened(text_)))\n"
       case .removed(let text_): text += "  - ➖ \(escaped(shortened(text_)))\n"
       case .changed(let diff): text += "  - \(marked(diff))\n"
+      case .moved(let text_): text += "  - ↕ \(escaped(shortened(text_)))\n"
       }
     }
   }
   return text + "\n</details>\n"
 }
 
-private func value(_ field: FieldChange, _ language: Language) -> String {
+private func value(
+  _ field: FieldChange, _ document: DocumentChange, _ language: Language
+) -> String {
+  guard document.hasTwoSides else { return escaped(field.onlySide(language)) }
   guard case .text(let diff) = field.detail, field.before != nil, field.after != nil else {
     return escaped(field.words(language))
   }

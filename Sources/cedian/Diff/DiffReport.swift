@@ -1,5 +1,16 @@
 import CedianModel
 
+/// A rule that changed, or a finding that came or went.
+struct PolicyLine: Sendable {
+  enum Tone: String, Sendable {
+    case bad, warning, good, plain
+  }
+
+  var mark: String
+  var text: String
+  var tone: Tone
+}
+
 /// A comparison ready to be shown: the change, what it does to the policy, and
 /// what its words need.
 struct DiffReport: Sendable {
@@ -16,30 +27,39 @@ struct DiffReport: Sendable {
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   func name(_ document: DocumentChange) -> String {
-    "\(document.kind.label[language])\(say("「", " '"))\(document.title)\(say("」", "'"))"
+    "\(document.kindLabel[language])\(say("「", " '"))\(document.title)\(say("」", "'"))"
   }
 
   func heading(_ section: SectionChange) -> String {
-    section.heading.isEmpty
-      ? say("正文", "text") : say("正文「\(section.heading)」", "text '\(section.heading)'")
+    guard !section.heading.isEmpty else { return say("正文", "text") }
+    var text = say("正文「\(section.heading)」", "text '\(section.heading)'")
+    if let old = section.oldHeading {
+      text += say("（原为「\(old)」）", " (was '\(old)')")
+    }
+    if section.isMoved { text += say("：改了次序", ": moved") }
+    return text
   }
 
   /// Rule changes, then what is new, then what is mended, a line each.
-  var policyLines: [(mark: String, text: String, isBad: Bool)] {
-    var lines: [(String, String, Bool)] = []
+  var policyLines: [PolicyLine] {
+    var lines: [PolicyLine] = []
     for rule in effect.rules {
       let failing =
-        rule.failing == 0
+        rule.failing == 0 || !isWhole
         ? "" : say("；现有 \(rule.failing) 份文档不满足", "; \(rule.failing) documents fail it now")
       lines.append(
-        (
-          "◆",
-          say("条款 ", "clause ") + "\(rule.clause) \(rule.rule)\(say("：", ": "))"
-            + "\(rule.change[language])\(failing)", rule.failing > 0
-        ))
+        PolicyLine(
+          mark: "◆",
+          text: say("条款 ", "clause ") + "\(rule.clause) \(rule.rule)\(say("：", ": "))"
+            + "\(rule.change[language])\(failing)", tone: rule.failing > 0 ? .bad : .plain))
     }
-    for finding in effect.found { lines.append(("+", line(finding), true)) }
-    for finding in effect.mended { lines.append(("−", line(finding), false)) }
+    for finding in effect.found {
+      let tone: PolicyLine.Tone = finding.severity == .error ? .bad : .warning
+      lines.append(PolicyLine(mark: "+", text: line(finding), tone: tone))
+    }
+    for finding in effect.mended {
+      lines.append(PolicyLine(mark: "−", text: line(finding), tone: .good))
+    }
     return lines
   }
 
@@ -54,7 +74,8 @@ struct DiffReport: Sendable {
     isWhole
       ? nil
       : say(
-        "内容较多，只按改动的文档检查；cedian check --since 检查全部",
-        "the content is large, so only what changed was judged; cedian check --since judges all")
+        "内容较多，只检查了改动的文档本身，没有判断要看全部文档的规则（引用、预算归集、评估与复盘是否齐全等）；加 --whole 检查全部",
+        "the content is large: only the changed documents themselves were judged, not what takes "
+          + "all documents (references, budget totals, missing reviews); --whole judges all")
   }
 }

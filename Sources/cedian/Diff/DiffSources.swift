@@ -26,7 +26,9 @@ struct DiffSources: Sendable {
   }
 
   /// A commit against another, or against the working tree where that is nil.
-  init(_ repository: Repository, from old: String, to new: String?, site: String) throws {
+  init(
+    _ repository: Repository, from old: String, to new: String?, site: String, judgesWhole: Bool
+  ) throws {
     // git's own work is most of the time, so that its programs run side by side.
     let (found, listed) = concurrently {
       Result { try repository.changes(from: old, to: new, below: "content") }
@@ -34,7 +36,7 @@ struct DiffSources: Sendable {
       Result { try repository.tree(of: old, below: ["content"]) }
     }
     let (changes, tree) = (try found.get(), try listed.get())
-    isWhole = tree.fileCount <= Self.wholeLimit
+    isWhole = judgesWhole || tree.fileCount <= Self.wholeLimit
     // The policy and what it judges everything by; of a large site's rest only what
     // changed.
     let touched = Set(changes.map(\.path))
@@ -57,6 +59,13 @@ struct DiffSources: Sendable {
     newContent = Self.merged(common, self.new)
   }
 
+  /// Rules that put documents together: of a part of them they would tell untruths.
+  static let lookingAround: Set<String> = [
+    "adjustment-not-planned", "budget-allocation", "channel-metrics", "channel-review",
+    "evaluation-metrics", "missing-evaluation", "missing-review", "problem-without-adjustment",
+    "reported-facts", "unknown-reference",
+  ]
+
   private static let common = [
     "content/site.yml", "content/metrics.yml", "content/policy", "content/channels",
     "content/goals", "content/plans",
@@ -68,21 +77,19 @@ struct DiffSources: Sendable {
 
   /// What changed, and what it does to the policy.
   func compare(
-    asOf day: Day?, paths: [String], language: Language
+    asOf day: Day?, paths: DiffPaths, language: Language
   ) -> (HandbookDiff, PolicyEffect, [Metric]) {
-    func within(_ path: String) -> Bool {
-      paths.isEmpty || paths.contains { path == $0 || path.hasPrefix($0 + "/") }
-    }
     let options = MarkdownOptions(language: language)
     let before = readHandbook(oldContent, options: options) { parallelMap($0, $1) }
     let after = readHandbook(newContent, options: options) { parallelMap($0, $1) }
     func side(_ files: [SourceFile], _ read: ReadHandbook) -> DiffSide {
-      let shown = files.filter { within($0.path) }
-      let names = Set(shown.map(\.path))
+      let shown = files.filter { paths.contain($0.path) }
+      let files = Set(shown.map(\.path))
+      let (known, names) = (shown.filter { isCompared($0.path) }, DiffNames(read.handbook))
       var side = DiffSide(
-        documents: parallelMap(shown.filter { $0.path.hasSuffix(".md") }, diffDocument),
-        handbook: read.handbook)
-      side.results = side.results.filter { names.contains($0.path) }
+        documents: parallelMap(known) { diffDocument($0, names: names) }, handbook: read.handbook,
+        names: names)
+      side.results = side.results.filter { files.contains($0.path) }
       return side
     }
     let change = diff(from: side(old, before), to: side(new, after))
@@ -92,15 +99,14 @@ struct DiffSources: Sendable {
       let validation = validate(read.handbook, asOf: asOf)
       return (
         validation.bindings.citing(read.diagnostics + validation.diagnostics).filter {
-          // Part of a handbook refers to much that is not there.
-          isWhole || $0.id != "unknown-reference"
+          isWhole || !Self.lookingAround.contains($0.id)
         }, validation
       )
     }
     let (a, b) = concurrently({ judged(before) }, { judged(after) })
     var effect = policyEffect(before: a, after: b)
-    effect.found.removeAll { !within($0.location.path) }
-    effect.mended.removeAll { !within($0.location.path) }
+    effect.found.removeAll { !paths.contain($0.location.path) }
+    effect.mended.removeAll { !paths.contain($0.location.path) }
     return (change, effect, after.handbook.metrics)
   }
 }

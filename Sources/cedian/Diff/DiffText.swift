@@ -15,7 +15,7 @@ struct DiffText: Sendable {
     for document in report.diff.documents { text += "\n" + print(document, report) }
     if !report.diff.results.isEmpty {
       text += "\n" + palette.frame(report.say("结果数据", "Results")) + "\n"
-      let places = report.diff.results.map { oneLine($0.place) }
+      let places = report.diff.results.map { oneLine($0.place(language)) }
       let wide = min(44, places.map(cells).max() ?? 0)
       for (change, place) in zip(report.diff.results, places) {
         let space = String(repeating: " ", count: max(1, wide - cells(place) + 2))
@@ -30,7 +30,7 @@ struct DiffText: Sendable {
       for line in policy {
         let shown = "\(line.mark) \(oneLine(line.text))"
         text += indented(shown, by: 2).map {
-          (line.isBad ? palette.bad($0) : palette.good($0)) + "\n"
+          toned($0, line.tone) + "\n"
         }.joined()
       }
     }
@@ -48,10 +48,16 @@ struct DiffText: Sendable {
       text += palette.faint("  \(report.say("原在", "was")) \(oneLine(old))") + "\n"
     }
     let names = document.fields.map { oneLine($0.name(language)) }
-    let wide = min(24, names.map(cells).max() ?? 0)
+    let wide = names.map(cells).filter { $0 <= 32 }.max() ?? 0
     for (field, name) in zip(document.fields, names) {
-      let space = String(repeating: " ", count: max(1, wide - cells(name) + 2))
-      text += "  \(palette.frame(name))\(space)\(value(field, language))\n"
+      // A name too long for its column stands above its value.
+      let gap =
+        cells(name) > wide
+        ? "\n" + String(repeating: " ", count: wide + 4)
+        : String(repeating: " ", count: wide - cells(name) + 2)
+      let shown =
+        document.hasTwoSides ? value(field, language) : oneLine(field.onlySide(language))
+      text += "  \(palette.frame(name))\(gap)\(hanging(shown, by: wide + 4))\n"
     }
     for section in document.sections {
       text += "  \(palette.frame(oneLine(report.heading(section))))\n"
@@ -94,13 +100,34 @@ struct DiffText: Sendable {
       indented("+ " + oneLine(text), by: 4).map { palette.good($0) + "\n" }.joined()
     case .removed(let text):
       indented("− " + oneLine(text), by: 4).map { palette.bad($0) + "\n" }.joined()
-    case .changed(let diff): "    ~ " + marked(diff) + "\n"
+    case .changed(let diff): "    ~ " + hanging(marked(diff), by: 6) + "\n"
+    case .moved(let text):
+      indented("↕ " + oneLine(text), by: 4).map { palette.frame($0) + "\n" }.joined()
     }
+  }
+
+  /// A text that begins at a column, its further lines under its first one.
+  /// Coloured text is left to the terminal: it cannot be measured.
+  private func hanging(_ text: String, by column: Int) -> String {
+    guard !palette.isColoured, width - column >= 20 else { return text }
+    return wrapped(text, width: width - column)
+      .joined(separator: "\n" + String(repeating: " ", count: column))
   }
 
   private func indented(_ text: String, by indent: Int) -> [String] {
     let space = String(repeating: " ", count: indent)
-    return wrapped(text, width: max(20, width - indent)).map { space + $0 }
+    // Under the text, not under its mark.
+    return wrapped(text, width: max(20, width - indent - 2)).enumerated()
+      .map { $0 == 0 ? space + $1 : space + "  " + $1 }
+  }
+
+  private func toned(_ text: String, _ tone: PolicyLine.Tone) -> String {
+    switch tone {
+    case .bad: palette.bad(text)
+    case .warning: palette.severity(.warning, text)
+    case .good: palette.good(text)
+    case .plain: palette.frame(text)
+    }
   }
 
   private func toned(_ text: String, _ isGood: Bool?) -> String {

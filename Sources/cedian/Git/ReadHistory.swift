@@ -4,10 +4,10 @@ import Foundation
 
 /// Reads what git knows of the content: which commit changed which fields of which
 /// document. A comparison of two objects never changes, so it is kept beside the
-/// repository's own files and looked up the next time.
-func readHistory(
-  of site: String, timeZone: String, setting: HistorySetting
-) throws -> History {
+/// repository's own files and looked up the next time. What documents became since
+/// a period's start looks no further than `asOf`.
+func readHistory(of site: String, configuration: SiteConfiguration, asOf: Day) throws -> History {
+  let (setting, timeZone) = (configuration.history, configuration.timeZone)
   guard setting != .off else { return History() }
   let repository: Repository
   do {
@@ -30,13 +30,26 @@ func readHistory(
       LocalizedText(zh: "有未提交的改动，不在历史里", en: "changes that are not committed are not shown"))
   }
   // The commits where a shallow clone ends look as if they had added everything.
-  let kept = try repository.path(ofGit: "cedian-history-1")
+  let kept = try repository.path(ofGit: "cedian-history-2")
   // A shallow clone may be deepened, and then has more under the same HEAD.
   let log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
-    .filter { !boundary.contains($0.commit) }
+    .filter { !boundary.contains($0.commit) }.map(\.joiningMoves)
   var cache = HistoryCache(path: kept)
+  var spans = ChangedSpans(FiscalCalendar(firstMonth: configuration.fiscalYearStart))
+  // A file that moved goes by the name it has today.
+  var today: [String: String] = [:]
+  var names: [[String]] = []
+  for entry in log {
+    let paths = entry.files.map { today[$0.path] ?? $0.path }
+    for (file, path) in zip(entry.files, paths) {
+      if let old = file.oldPath { today[old] = path }
+    }
+    let day = day(of: entry.date, in: timeZone)
+    if day <= asOf { spans.add(entry.files, known: paths, on: day) }
+    names.append(paths)
+  }
   do {
-    try cache.fill(from: log, repository)
+    try cache.fill(from: log.flatMap(\.files) + spans.ofSeveral.map(\.file), repository)
   } catch {
     guard try repository.isPartial() else { throw error }
     history.notes.append(
@@ -44,22 +57,16 @@ func readHistory(
         zh: "部分克隆，旧版本的内容不在这里，所以不知道改了哪些字段",
         en: "a partial clone: earlier contents are not here, so changed fields are not known"))
   }
-  // A file that moved goes by the name it has today.
-  var today: [String: String] = [:]
-  for entry in log {
-    let added = Dictionary(
-      entry.files.compactMap { file in
-        file.before == nil ? file.after.map { ($0, file.path) } : nil
-      }, uniquingKeysWith: { first, _ in first })
-    for file in entry.files where file.after == nil {
-      if let twin = file.before.flatMap({ added[$0] }) { today[file.path] = today[twin] ?? twin }
-    }
-    let documents = entry.files.compactMap { file -> History.Document? in
+  for (span, file) in spans.ofSeveral {
+    history.sinceStart[span] = cache[file.before, file.after, file.path]
+  }
+  for (entry, paths) in zip(log, names) {
+    let documents = zip(entry.files, paths).compactMap { file, path -> History.Document? in
       guard file.path.hasSuffix(".md") else { return nil }
-      let path = today[file.path] ?? file.path
-      if file.after == nil, today[file.path] != nil { return nil }
       let status: DocumentChange.Status =
-        file.before == nil ? .added : file.after == nil ? .removed : .modified
+        if file.oldPath != nil { .moved } else if file.before == nil { .added } else {
+          file.after == nil ? .removed : .modified
+        }
       return History.Document(
         path: path, status: status, changes: cache[file.before, file.after, file.path])
     }
@@ -94,6 +101,37 @@ extension Repository {
       /// Objects; nil where the file is not there.
       var before: String?
       var after: String?
+      /// Where it lay before this commit moved it.
+      var oldPath: String?
+    }
+
+    /// A file that went and one that came are the same one, moved, where the bytes
+    /// are the same, or else the name in its folder of documents.
+    var joiningMoves: LogEntry {
+      var came = files.indices.filter { files[$0].before == nil }
+      let gone = files.indices.filter { files[$0].after == nil }
+      guard !came.isEmpty, !gone.isEmpty else { return self }
+      var joined = self
+      var left: Set<Int> = []
+      for index in gone {
+        let file = files[index]
+        let twin =
+          came.firstIndex { files[$0].after == file.before }
+          ?? came.firstIndex { Self.identity(files[$0].path) == Self.identity(file.path) }
+        guard let twin else { continue }
+        let place = came.remove(at: twin)
+        joined.files[place].before = file.before
+        joined.files[place].oldPath = file.path
+        left.insert(index)
+      }
+      joined.files = joined.files.indices.filter { !left.contains($0) }.map { joined.files[$0] }
+      return joined
+    }
+
+    /// The folder of the kind and the file's own name: `activities`, `x.md`.
+    private static func identity(_ path: String) -> [Substring] {
+      let parts = path.split(separator: "/")
+      return [parts.dropFirst().first ?? "", parts.last ?? ""]
     }
   }
 
@@ -247,8 +285,10 @@ private struct HistoryCache {
   }
 
   /// Compares what has not been compared yet; all objects from one process.
-  mutating func fill(from log: [Repository.LogEntry], _ repository: Repository) throws {
-    let missing = log.flatMap(\.files).filter { file in
+  mutating func fill(
+    from files: [Repository.LogEntry.File], _ repository: Repository
+  ) throws {
+    let missing = files.filter { file in
       guard file.path.hasSuffix(".md"), let before = file.before, let after = file.after else {
         return false
       }

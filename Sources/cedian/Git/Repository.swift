@@ -7,6 +7,14 @@ struct Repository: Sendable {
   /// The site's folder from the repository's top, with a final slash, or empty.
   let prefix: String
 
+  /// A repository whose revisions are asked for before it is known where in it the
+  /// site lies.
+  static func revisions(of site: String) -> Repository {
+    Repository(git: GitProgram(folder: FileSystem.resolved(site) ?? site), prefix: "")
+  }
+
+  private init(git: GitProgram, prefix: String) { (self.git, self.prefix) = (git, prefix) }
+
   init(site: String) throws(GitProblem) {
     git = GitProgram(folder: FileSystem.resolved(site) ?? site)
     let answer = try git.run(["rev-parse", "--show-prefix"])

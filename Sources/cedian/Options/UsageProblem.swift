@@ -16,6 +16,7 @@ enum UsageProblem: Error, Sendable, Equatable {
   case badPeriod(String)
   /// The content touches only those from the first to the last named.
   case noPeriod(String, covered: ClosedRange<Period>?)
+  case nothingClosed(Day)
   case notBegun(String)
   case noPage(String)
   case reviewExists(String)
@@ -44,6 +45,10 @@ enum UsageProblem: Error, Sendable, Equatable {
           + (covered.map { "；有的是 \($0.lowerBound.id) 到 \($0.upperBound.id)" } ?? ""),
         en: "the content holds no plan, result or activity of \(oneLine(text))"
           + (covered.map { "; it reaches from \($0.lowerBound.id) to \($0.upperBound.id)" } ?? ""))
+    case .nothingClosed(let day):
+      LocalizedText(
+        zh: "到 \(day.iso) 还没有结束的月份可以报告；请写明期间，如 cedian report 2026-10",
+        en: "no month has closed by \(day.iso); name a period, as in cedian report 2026-10")
     case .noPage(let period):
       LocalizedText(
         zh: "\(period) 没有报告页；html 只用于月、季度和年度",

@@ -8,7 +8,9 @@ func reportMarkdown(_ tables: ReportTables, _ language: Language) -> String {
   let state = report.state.label[language]
   var text = language == .zh ? "# \(label)报告（\(state)）\n\n" : "# Report for \(label) (\(state))\n\n"
   for sentence in tables.source.summary(report).sentences { text += "- \(sentence[language])\n" }
-  if let review = report.review, let words = tables.handbook.reviews[review].conclusion {
+  if let review = report.review, let words = tables.handbook.reviews[review].conclusion,
+    !ReviewDraft.isBlank(words)
+  {
     text += "\n> " + words.split(separator: "\n").map(markdown).joined(separator: "\n> ") + "\n"
   }
   for table in tables.all {

@@ -14,7 +14,9 @@ struct ReportPrinter: Sendable {
     for sentence in tables.source.summary(report).sentences {
       text += wrapped(sentence[language], width: width).joined(separator: "\n") + "\n"
     }
-    if let review = report.review, let words = tables.handbook.reviews[review].conclusion {
+    if let review = report.review, let words = tables.handbook.reviews[review].conclusion,
+      !ReviewDraft.isBlank(words)
+    {
       let label = LocalizedText(zh: "复盘结论：", en: "Review: ")[language]
       text += "\n" + wrapped(oneLine(label + words), width: width).joined(separator: "\n") + "\n"
     }

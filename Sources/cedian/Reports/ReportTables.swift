@@ -41,13 +41,15 @@ struct ReportTables: Sendable {
   func actual(_ line: MetricLine) -> ReportTable.Cell {
     let metric = handbook.metrics[line.metric]
     guard let value = line.actual.value else {
-      return .init(line.actual.absence?.label ?? dash, .faint)
+      return .init(line.absenceLabel ?? dash, .faint)
     }
-    let (months, all) = (line.actual.months.count, line.actual.expected.count)
-    guard months < all else { return .init(metric.words(value)) }
+    let limits = [line.monthsCovered(metric), line.channelsMissing(handbook)].compactMap { $0 }
+    guard !limits.isEmpty else { return .init(metric.words(value)) }
+    let (zh, en) = (limits.map(\.zh), limits.map(\.en))
     return .init(
       metric.words(value)
-        + LocalizedText(zh: "（\(months)/\(all)个月）", en: " (\(months)/\(all) months)"))
+        + LocalizedText(
+          zh: "（\(zh.joined(separator: "，"))）", en: " (\(en.joined(separator: ", ")))"))
   }
 
   func change(_ change: Change, _ metric: Metric) -> ReportTable.Cell {
@@ -64,7 +66,9 @@ struct ReportTables: Sendable {
     guard line.target != nil else {
       return .init(LocalizedText(zh: "无目标", en: "no goal"), .faint)
     }
-    guard !line.isUnderWay else { return .init("◎ " + PeriodState.open.label, .faint) }
+    guard !line.isUnderWay else {
+      return .init((line.isAhead ? "○ " : "◎ ") + line.statusLabel, .faint)
+    }
     return .init("\(line.status.glyph) " + line.status.label, tone(line.status))
   }
 

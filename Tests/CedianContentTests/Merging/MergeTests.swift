@@ -105,6 +105,41 @@ struct MergeTests {
     }
   }
 
+  @Test("records of a list are merged one by one, and their fields too")
+  func records() throws {
+    func plan(_ lines: String...) -> String {
+      "---\nkind: plan\ntitle: 十二月计划\n工作安排:\n" + lines.map { $0 + "\n" }.joined() + "---\n\n正文\n"
+    }
+    let first = "  - id: T1\n    工作: 搭建页面\n    进展: 未完成"
+    let second = "  - id: T2\n    工作: 核对库存\n    预期效果: 不断货"
+    let done = first.replacing("未完成", with: "已完成")
+    let safer = second.replacing("不断货", with: "备足三周")
+    let third = "  - id: T3\n    工作: 回复评论"
+    // Each side another record.
+    #expect(
+      try #require(merge(plan(first, second), plan(done, second), plan(first, safer)))
+        == (plan(done, safer), 0))
+    // Each side another field of one record.
+    let renamed = first.replacing("搭建页面", with: "搭建活动页面")
+    #expect(
+      try #require(merge(plan(first, second), plan(done, second), plan(renamed, second)))
+        == (plan(done.replacing("搭建页面", with: "搭建活动页面"), second), 0))
+    // One adds a record, the other takes one away.
+    #expect(
+      try #require(merge(plan(first, second), plan(first, second, third), plan(second)))
+        == (plan(second, third), 0))
+    // Both the same field, otherwise: only that line is marked.
+    let dropped = first.replacing("未完成", with: "已取消")
+    let (text, conflicts) = try #require(
+      merge(plan(first, second), plan(done, second), plan(dropped, safer)))
+    #expect(conflicts == 1)
+    #expect(
+      text
+        == plan(
+          "  - id: T1\n    工作: 搭建页面\n<<<<<<< 我方 ours\n    进展: 已完成\n=======\n    进展: 已取消\n>>>>>>> 对方 theirs",
+          safer))
+  }
+
   @Test("what stands around the fields is taken from the side that changed it")
   func around() throws {
     let headed = base.replacing("---\n主题", with: "---\n# 说明\n\n主题")
@@ -130,6 +165,18 @@ struct MergeTests {
       file(header + rows.map { $0 + "\n" }.joined(), "content/results/2026/2026-10.csv")
     }
     return mergeResults(base: table(base), ours: table(ours), theirs: table(theirs))
+  }
+
+  @Test("the cells of a row that both changed are taken from the side that did")
+  func cells() throws {
+    let merged = try #require(
+      mergeRows(
+        ["2026-10,all,,gmv,120,平台,"], ["2026-10,all,,gmv,125,平台,"],
+        ["2026-10,all,,gmv,120,平台,\"已核对, 无误\""]))
+    #expect(merged.conflicts == 0)
+    #expect(
+      String(decoding: merged.bytes, as: UTF8.self)
+        .contains("2026-10,all,,gmv,125,平台,\"已核对, 无误\"\n"))
   }
 
   @Test("results are merged by what a row is about, and stay sorted")

@@ -165,10 +165,10 @@ struct SummaryTests {
       name: "a problem without an answer", period: "2026-01",
       site: ReportSite(
         files: ["reviews/2026-01.md": "---\nperiod: 2026-01\n问题: [{id: P1, 内容: z}]\n---\n"]),
-      zh: ["没有目标，也没有结果数据。", "本期没有目标。", "需要决定或督办：复盘的1个问题中1个没有落实到工作。"],
+      zh: ["没有目标，也没有结果数据。", "本期没有目标。", "需要决定或督办：复盘的1个问题中1个没有调整措施。"],
       en: [
         "There are neither goals nor results.", "There are no goals for this period.",
-        "To decide or follow up: 1 of the review's 1 problem leads to no task.",
+        "To decide or follow up: 1 of the review's 1 problem has no answer.",
       ]),
   ]
 

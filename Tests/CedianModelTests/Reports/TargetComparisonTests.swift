@@ -129,14 +129,14 @@ struct TargetComparisonTests {
       "a target of 0 has no attainment", "gmv", "2026-01", ["2026-01,all,gmv,5"],
       goals: goal("gmv", "目标值: 9, 月份: {1月: 0}"),
       [
-        .target: "0", .attainment: "none", .status: "no-data", .variance: "5", .fraction: "none",
-        .judged: "false",
+        .target: "0", .attainment: "none", .status: "reached", .variance: "5", .fraction: "none",
+        .judged: "true",
       ]),
     MetricCase(
       // 5 − (−10) = 15; 15 ÷ |−10|
       "a negative target has none either, but a variance", "profit", "2026-01",
       ["2026-01,all,profit,5"], goals: goal("profit", "目标值: 9, 月份: {1月: -10}"),
-      [.attainment: "none", .status: "no-data", .variance: "15", .fraction: "1.5"]),
+      [.attainment: "none", .status: "reached", .variance: "15", .fraction: "1.5"]),
     MetricCase(
       "0 complaints where none are allowed", "complaints", "2026-01", ["2026-01,all,complaints,0"],
       goals: goal("complaints", "目标值: 9, 月份: {1月: 0}"),
@@ -144,7 +144,7 @@ struct TargetComparisonTests {
     MetricCase(
       "1 complaint where none is allowed", "complaints", "2026-01", ["2026-01,all,complaints,1"],
       goals: goal("complaints", "目标值: 9, 月份: {1月: 0}"),
-      [.attainment: "none", .status: "no-data", .variance: "1"]),
+      [.attainment: "none", .status: "missed", .variance: "1"]),
     MetricCase(
       // 2 − 0 ÷ 50
       "lower is better at 0", "complaints", "2026-01", ["2026-01,all,complaints,0"],

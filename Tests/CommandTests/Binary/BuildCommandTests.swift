@@ -22,13 +22,15 @@ private func calm(_ text: String) -> String {
     let pages = files.keys.count { $0.hasSuffix(".html") }
     #expect(
       calm(first.err)
-        == "✓ 已发布 \(pages) 页，用时 T 秒：写入 \(files.count) 个文件，删除 0 个；打开 output/index.html\n")
+        == "✓ 已发布 \(pages) 页，用时 T 秒：写入 \(files.count) 个文件，删除 0 个；打开 output/index.html"
+        + "（不在 git 仓库里，没有修改历史）\n")
     let again = try cedian("build", "--lang", "en", "--output", "output", in: folder)
     #expect(again.status == 0)
     let second = try cedian("build", "--lang", "en", in: folder)
     #expect(
       calm(second.err)
-        == "✓ published \(pages) pages in T s: 0 files written, 0 removed; open output/index.html\n"
+        == "✓ published \(pages) pages in T s: 0 files written, 0 removed; open output/index.html"
+        + " (not in a git repository, so there is no history)\n"
     )
   }
 

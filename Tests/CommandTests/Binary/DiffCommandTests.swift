@@ -115,6 +115,61 @@ struct DiffCommandTests {
     #expect(try diff(in: folder).status == 0)
   }
 
+  @Test("settings and metrics are compared by their fields, results with what they note")
+  func settings() throws {
+    let folder = try repository()
+    let results = "站点/content/results/2026/2026-10.csv"
+    let header = "period,channel,activity,metric,value,source,note\n"
+    try folder.write(header + "2026-10,all,,gmv,120,平台,\n", to: results)
+    try git("add -A", folder)
+    try git("commit -qm 数据", folder)
+    try folder.write(header + "2026-10,all,,gmv,120,平台,已核对\n", to: results)
+    let metrics = try #require(folder.read("站点/content/metrics.yml"))
+    try folder.write(
+      metrics.replacing("unit: CNY,", with: "unit: CNY, polarity: lower,"),
+      to: "站点/content/metrics.yml")
+    let site = try #require(folder.read("站点/content/site.yml"))
+    try folder.write(site + "fiscal_year_start: 4\n", to: "站点/content/site.yml")
+    let run = try diff(in: folder)
+    #expect(run.out.contains("~ 修改 设置「metrics.yml」  content/metrics.yml\n  指标 · gmv · 方向"))
+    #expect(
+      run.out.contains("~ 修改 设置「site.yml」  content/site.yml\n  财年起始月  新增：4\n"))
+    #expect(run.out.contains("2026-10 全部 成交总额  120.00元；备注：（无） → 已核对\n"))
+    let english = try diff("--lang", "en", in: folder)
+    #expect(english.out.contains("2 documents: modified 2; 1 result cell\n"))
+    #expect(english.out.contains("2026-10 all GMV  ¥120.00; note: (none) → 已核对\n"))
+  }
+
+  @Test("paths count from the current folder or from the site, and must name something")
+  func paths() throws {
+    let folder = try repository()
+    try edit(folder, "标题: 双12", "标题: 双12返场")
+    func diff(_ path: String) throws -> Run {
+      try runShell(
+        "cd 站点/content && LANG=zh_CN.UTF-8 '\(cedianBinary.path)' diff --site .. -- '\(path)'",
+        in: folder)
+    }
+    func changed(_ path: String) throws -> Bool {
+      let run = try diff(path)
+      #expect(run.status == 0, "\(path): \(run.err)")
+      return run.out.contains("双12返场")
+    }
+    for path in [
+      ".", "..", "activities", "./activities/", "activities/2026/双 12.md", "content/activities",
+      folder.at("站点/content"), "activities/*12.md", "../content/activities",
+    ] {
+      #expect(try changed(path), "\(path)")
+    }
+    #expect(try !changed("site.yml"))
+    for path in ["missing.md", "activities/x*", "/etc"] {
+      let run = try diff(path)
+      #expect(run.status == 64)
+      #expect(run.err.contains(path))
+    }
+    try git("rm -qf '站点/\(Self.path)'", folder)
+    #expect(try self.diff("--", Self.path, in: folder).out.contains("− 删除"))
+  }
+
   @Test("two folders need no git")
   func folders() throws {
     let (a, b) = (try TemporaryFolder.site(), try TemporaryFolder.site([Self.path: Self.brief]))

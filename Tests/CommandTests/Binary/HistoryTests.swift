@@ -84,11 +84,52 @@ struct HistoryTests {
     try build(folder)
     let page = try #require(folder.read("output/activities/b/index.html"))
     for subject in ["改名", "加预算", "起点"] { #expect(page.contains(subject), "\(subject)") }
-    #expect(folder.read(".git/cedian-history-1") != nil)
-    try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-1"))
-    try folder.write("{", to: ".git/cedian-history-1")
+    #expect(folder.read(".git/cedian-history-2") != nil)
+    try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-2"))
+    try folder.write("{", to: ".git/cedian-history-2")
     try build(folder)
     #expect(folder.read("output/activities/b/index.html") == page)
+  }
+
+  @Test("a document that moved and changed in one commit moved, and is not new")
+  func movedAndChanged() throws {
+    let folder = try repository()
+    try git("mv \(Self.path) content/activities/a.md", folder)
+    let brief = try #require(folder.read("content/activities/a.md"))
+    try folder.write(
+      brief.replacing("15万", with: "18万").replacing("新的正文。", with: "写过的正文，比原来长得多。"),
+      to: "content/activities/a.md")
+    try git("commit -qam 移动并改预算", folder)
+    try build(folder)
+    let page = try #require(folder.read(Self.page))
+    #expect(page.contains("移动 · 王"))
+    #expect(page.contains("预算 15万元 → 18万元（+3万元，+20.0%）"))
+    #expect(page.contains("起点 &lt;1&gt;"))
+    #expect(try !#require(folder.read("output/changes/index.html")).contains("删除"))
+  }
+
+  @Test("a report says what documents became since its period began, in a line each")
+  func sinceStart() throws {
+    let folder = try repository()
+    let written = try #require(folder.read(Self.path))
+    let brief = written.replacing("2026-11-01/2026-11-11", with: "2026-11-20/2026-12-10")
+    try folder.write(brief, to: Self.path)
+    try git("commit -qam 改期", folder)
+    for (day, amount) in [("02", "20万"), ("04", "24万")] {
+      try folder.write(brief.replacing("15万", with: amount), to: Self.path)
+      let commit = try runShell(
+        "GIT_COMMITTER_DATE=2026-12-\(day)T02:00:00+0000 git -c user.name=t "
+          + "-c user.email=t@example.com commit -qam 改为\(amount)", in: folder)
+      #expect(commit.status == 0, "\(commit.err)")
+    }
+    let run = try cedian("build", "--as-of", "2026-12-20", in: folder, environment: chinese)
+    #expect(run.status == 0, "\(run.err)")
+    let page = try #require(folder.read("output/reports/2026-12/index.html"))
+    #expect(page.contains("共 2 次提交，与期初相比"))
+    #expect(page.contains("预算 15万元 → 24万元（+9万元，+60.0%）"))
+    #expect(!page.contains("20万元"))
+    // In the year it is new: there is no start to compare with.
+    #expect(try !#require(folder.read("output/reports/2026/index.html")).contains("24万元（"))
   }
 
   @Test("asked again after one more commit, it says what it would have said at once")
@@ -101,7 +142,7 @@ struct HistoryTests {
     try build(folder)
     let page = try #require(folder.read(Self.page))
     #expect(page.contains("减预算<span class=\"block\">预算 15万元 → 9万元（−6万元，−40.0%）</span>"))
-    for name in [".git/cedian-history-1", ".git/cedian-history-1.log"] {
+    for name in [".git/cedian-history-2", ".git/cedian-history-2.log"] {
       try FileManager.default.removeItem(atPath: folder.at(name))
     }
     try build(folder)
@@ -134,8 +175,8 @@ struct HistoryTests {
     }
     try build(folder)
     let page = try #require(folder.read(Self.page))
-    let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-1.log")))
-    try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-1.log")
+    let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-2.log")))
+    try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-2.log")
     try build(folder)
     #expect(folder.read(Self.page) == page)
   }
@@ -143,7 +184,8 @@ struct HistoryTests {
   @Test("without git there is none; a shallow clone and a dirty tree say so")
   func missing() throws {
     let plain = try TemporaryFolder.site()
-    try build(plain)
+    let said = try cedian("build", in: plain, environment: chinese)
+    #expect(said.err.hasSuffix("（不在 git 仓库里，没有修改历史）\n"))
     #expect(plain.read("output/changes/index.html") == nil)
     let folder = try repository()
     let clone = try TemporaryFolder()

@@ -65,12 +65,18 @@ public struct ReportCSV: Sendable {
       .number(line.attainment),
       .text(line.target == nil ? "" : status(line)), previous, previousUnit, earlier, earlierUnit,
       .number(Decimal(line.actual.months.count)), .number(Decimal(line.actual.expected.count)),
-      .text(line.actual.absence?.label[language] ?? ""), .places(line.actual.rows),
+      .text(note(line)),
+      .places(line.actual.rows),
     ]
   }
 
+  private func note(_ line: MetricLine) -> String {
+    if line.isAhead { return "" }
+    return (line.actual.absence?.label ?? line.channelsMissing(handbook))?[language] ?? ""
+  }
+
   private func status(_ line: MetricLine) -> String {
-    (line.isUnderWay ? PeriodState.open.label : line.status.label)[language]
+    line.statusLabel[language]
   }
 
   private func change(_ change: Change, _ metric: Metric) -> (Cell, Cell) {

@@ -246,6 +246,7 @@ public struct ReportJSON: Sendable {
   private func name(_ outcome: ProblemOutcome) -> String {
     switch outcome {
     case .unanswered: "unanswered"
+    case .adjusted: "adjusted"
     case .late: "late"
     case .unplanned: "unplanned"
     case .underWay: "under-way"

@@ -95,6 +95,7 @@ extension PageScope {
   func status(of outcome: ProblemOutcome) -> StatusView {
     switch outcome {
     case .unanswered: StatusView("■", say(.unanswered), "bad")
+    case .adjusted: StatusView("●", say(outcome.label), "plain")
     case .late: StatusView("▲", say(.late), "warn")
     case .unplanned: StatusView("▲", say(.unplanned), "warn")
     case .underWay: StatusView("◎", say(.underWay), "active")

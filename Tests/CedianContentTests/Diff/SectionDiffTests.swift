@@ -1,0 +1,77 @@
+import CedianModel
+import Testing
+
+@testable import CedianContent
+
+@Suite("What changed in a document's text")
+struct SectionDiffTests {
+  /// A line for each change, as a reader would put it down.
+  private func changes(_ old: String, _ new: String) -> [String] {
+    let sides = [old, new].map { text in
+      DiffSide(
+        documents: [
+          diffDocument(
+            SourceFile(path: "content/plans/a.md", bytes: Array("---\n标题: 甲\n---\n\(text)".utf8)))
+        ], handbook: Handbook())
+    }
+    return diff(from: sides[0], to: sides[1]).documents.flatMap { document in
+      document.sections.flatMap { section -> [String] in
+        var name = section.heading
+        if let old = section.oldHeading { name = "\(old)→\(name)" }
+        if section.isMoved { name += "↕" }
+        let blocks = section.blocks.map { block in
+          switch block {
+          case .added(let text): "\(name)+\(text)"
+          case .removed(let text): "\(name)−\(text)"
+          case .moved(let text): "\(name)↕\(text)"
+          case .changed(let diff):
+            name + "~"
+              + diff.parts.map { part in
+                switch part.kind {
+                case .same: part.text
+                case .removed: "[-\(part.text)-]"
+                case .added: "{+\(part.text)+}"
+                }
+              }.joined()
+          }
+        }
+        return blocks.isEmpty ? [name] : blocks
+      }
+    }
+  }
+
+  private static let one = "## 思路\n\n先看上次没抢到什么。\n\n"
+  private static let two = "## 次序\n\n直播在前，邮件在后。\n\n"
+  private static let three = "## 售后\n\n三天内回访。\n\n七天内退款。\n\n"
+
+  @Test(
+    "sections are told apart by heading, place and what they say",
+    arguments: [
+      (one + two + three, two + one + three, ["思路↕"]),
+      (three, three.replacing("售后", with: "退换"), ["售后→退换"]),
+      (
+        three, three.replacing("售后", with: "退换").replacing("七天", with: "十天"),
+        ["售后→退换~[-七-]{+十+}天内退款。"]
+      ),
+      (three, three.replacing("## ", with: "### "), ["## 售后→### 售后"]),
+      (one + two, (one + two).replacing("\n", with: "\r\n"), []),
+      (one, one + three, ["售后+三天内回访。", "售后+七天内退款。"]),
+      (one + "## 待补\n", one, ["待补"]),
+      (
+        "## 记录\n\n甲。\n\n## 记录\n\n乙。\n", "## 记录\n\n甲。\n\n## 记录\n\n丙。\n",
+        ["记录~[-乙-]{+丙+}。"]
+      ),
+      (three, "## 售后\n\n七天内退款。\n\n三天内回访。\n", ["售后↕三天内回访。"]),
+    ] as [(String, String, [String])])
+  func sections(_ old: String, _ new: String, _ expected: [String]) {
+    #expect(changes(old, new).sorted() == expected.sorted())
+  }
+
+  @Test("an item of a list and a row of a table change on their own")
+  func items() {
+    let text = "- 直播一场\n- 邮件两封\n\n| 形式 | 预算 |\n| --- | --- |\n| 打卡 | 33 |\n| 拼团 | 25 |\n"
+    #expect(
+      changes(text, text.replacing("两封", with: "三封").replacing("| 33 |", with: "| 38 |"))
+        == ["~- 邮件[-两-]{+三+}封", "~| 打卡 | [-33-]{+38+} |"])
+  }
+}

@@ -35,17 +35,17 @@ extension Decoder {
   mutating func review(_ record: Record, _ info: DocumentInfo) -> Review {
     Review(
       info: info, period: period(record, info),
-      conclusion: value(record, .conclusion, Self.text),
+      conclusion: value(record, .conclusion, Self.prose),
       problems: records(record, .problems, as: .problem).map { problem in
         Problem(
-          id: located(problem, .id, Self.text), what: value(problem, .what, Self.text) ?? "",
-          cause: value(problem, .cause, Self.text),
+          id: located(problem, .id, Self.text), what: value(problem, .what, Self.prose) ?? "",
+          cause: value(problem, .cause, Self.prose),
           severity: value(problem, .severity, Level.read), range: problem.range)
       },
       adjustments: records(record, .adjustments, as: .adjustment).map { adjustment in
         Adjustment(
           problem: located(adjustment, .for, Self.text),
-          what: value(adjustment, .what, Self.text) ?? "",
+          what: value(adjustment, .what, Self.prose) ?? "",
           plan: located(adjustment, .in, Self.text), who: located(adjustment, .who, Self.text),
           range: adjustment.range)
       })

@@ -68,6 +68,9 @@ public enum RuleCatalogue {
       "not-measurable", .error, zh: "目标写明指标和数值", en: "a goal names a metric and a number",
       failing: "目标: 提升品牌影响力", passing: "目标: 粉丝数 ≥ 86万"),
     RuleDescription(
+      "unwritten", .warning, zh: "初稿留空的地方已经写上", en: "what a draft left open is written",
+      failing: "结论: 待填写", passing: "结论: 成交达成 102%，投诉回落"),
+    RuleDescription(
       "bad-result-row", .error, zh: "结果表的每一行都能计入", en: "each row of a results table counts",
       failing: "2026-13,sem,,clicks,1200,,", passing: "2026-10,sem,,clicks,1200,,"),
     RuleDescription(

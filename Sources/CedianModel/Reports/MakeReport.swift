@@ -82,7 +82,8 @@ public struct ReportSource: Sendable {
     let quality = ledger.quality(in: period)
     return Report(
       period: period, state: state, lastDay: min(ledger.asOf, last),
-      plan: planByPeriod[period], review: reviewByPeriod[period],
+      // Seen from within the period nobody has looked back on it yet.
+      plan: planByPeriod[period], review: state == .closed ? reviewByPeriod[period] : nil,
       lines: metrics.map { ledger.line($0, .organisation, in: period) }, parts: parts,
       partLines: metrics.map { metric in
         parts.map { ledger.line(metric, .organisation, in: $0) }

@@ -105,7 +105,8 @@ struct WaterfallDrawing {
     let isEmpty = span.from == span.to
     let length = isEmpty ? 0.6 : max(abs(a - b), 1)
     let start = min(min(a, b), x.range.end - length)
-    let name = isTotal ? (index == 0 ? "f-plan" : "f-actual") : "f-\(row.effect?.rawValue ?? "")"
+    let name =
+      isTotal ? (index == 0 ? "f-previous" : "f-actual") : "f-\(row.effect?.rawValue ?? "")"
     drawing.rect(
       name, x: start, y: top, width: length, height: Self.barHeight,
       title: "\(row.label) \(row.text)")

@@ -12,7 +12,7 @@ struct WaterfallFigure: Sendable {
 
   var title: String
   var message: String?
-  /// Outlined: the target or plan, or the total of an earlier period.
+  /// Lighter: the total of an earlier period.
   var start: (label: String, number: FigureNumber?)
   var steps: [Step]
   /// Solid.

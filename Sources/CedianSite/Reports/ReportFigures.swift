@@ -15,6 +15,11 @@ struct ReportFigures: Sendable {
     value.map { FigureNumber($0, metric.words($0, in: language)) }
   }
 
+  /// Without `.00`, which a narrow figure has no room for.
+  func short(_ value: Decimal, _ metric: Metric) -> FigureNumber {
+    FigureNumber(value, metric.words(value, in: language).replacing(".00", with: ""))
+  }
+
   func polarity(_ metric: Metric) -> FigurePolarity {
     metric.polarity == .higherIsBetter ? .higherIsBetter : .lowerIsBetter
   }

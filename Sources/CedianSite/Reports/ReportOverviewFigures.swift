@@ -53,12 +53,12 @@ extension ReportFigures {
   ) -> TreeFigure.Node {
     let known = report.parts.compactMap { ledger.target(index, $0)?.value }
     var root = TreeFigure.Node(
-      label: report.period.shortLabel(language), number: number(value, metric))
+      label: report.period.shortLabel(language), number: short(value, metric))
     guard known.count == report.parts.count else { return root }
     let difference = known.reduce(0, +) - value
     root.difference = FigureNumber(difference, metric.difference(difference, in: language))
     root.parts = zip(report.parts, known).map { part, value in
-      TreeFigure.Node(label: part.shortLabel(language), number: number(value, metric))
+      TreeFigure.Node(label: part.shortLabel(language), number: short(value, metric))
     }
     return root
   }

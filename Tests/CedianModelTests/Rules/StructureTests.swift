@@ -69,6 +69,23 @@ struct StructureTests {
     #expect(found.first?.fix?.example == "目标: 成交总额 ≥ 120万")
   }
 
+  @Test("a review that still says what its draft did is warned of, a written one is not")
+  func unwritten() throws {
+    func found(_ conclusion: String) -> [Diagnostic] {
+      SmallSite([
+        "content/reviews/2026-10.md":
+          "---\n标题: 十月复盘\n周期: 2026-10\n结论: \(conclusion)\n---\n"
+      ]).diagnostics()
+    }
+    #expect(found("成交达成 102%") == [])
+    for words in ["待填写", "to be written"] {
+      let warned = try #require(found(words).first)
+      #expect(warned.id == "unwritten" && warned.severity == .warning)
+      #expect(warned.location.range.start == SourcePosition(line: 4, column: 5))
+      #expect(warned.message.zh == "「结论」还是初稿的「\(words)」")
+    }
+  }
+
   @Test("a misspelt channel is told the nearest one; a joined list is offered as a list")
   func suggestions() {
     let misspelt = SmallSite(SmallSite.activity(SmallSite.sixFields + "\n渠道: weixn")).diagnostics()

@@ -53,6 +53,11 @@ extension Mutation {
       "not-measurable", live, .replace("目标值: 55万, 期限: 2026-10-18}", with: "期限: 2026-10-18}"),
       "not-measurable \(live):{指标: 成交总额, 期限: 2026-1"),
     Mutation(
+      "unwritten", "content/reviews/2026-10.md",
+      .replace("内容: 成交341.79万元，", with: "内容: 待填写\n    备注: 成交341.79万元，"),
+      "unwritten content/reviews/2026-10.md:内容: 待填写",
+      "unknown-key content/reviews/2026-10.md:备注: 成交341.79万元，达成79.5%，前十个月累计由盈转亏77.84万元"),
+    Mutation(
       "bad-result-row", results, .append("2026-13,all,,uv,1,,\n"),
       "bad-result-row \(results):2026-13,all,,uv,1,,"),
     Mutation(

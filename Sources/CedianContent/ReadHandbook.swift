@@ -67,9 +67,11 @@ private func readAnchors(
   var names: Set<Substring> = []
   for case .document(let document, _) in reads {
     for link in document.info.body.links {
-      guard let hash = link.destination.firstIndex(of: "#") else { continue }
+      let bytes = link.destination.utf8
+      guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")) else { continue }
       let path = link.destination[..<hash]
-      names.insert(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+      names.insert(
+        path[(path.utf8.lastIndex(of: 0x2F).map(path.utf8.index(after:)) ?? path.startIndex)...])
     }
   }
   guard !names.isEmpty else { return }

@@ -31,7 +31,7 @@ private struct LinkScan {
     var i = lineStart
     while i < end {
       let byte = bytes[i]
-      guard byte < 0x80 ? notable[Int(byte)] : byte == Sentinel.lead else {
+      guard byte < 0x80 ? isNotable(byte) : byte == Sentinel.lead else {
         i += 1
         continue
       }
@@ -88,7 +88,7 @@ private struct LinkScan {
     var i = start + 1
     while i < end, bytes[i] != 0x5D {
       // Also a line's end: the label would go on behind the marks of a container.
-      if bytes[i] < 0x80, notable[Int(bytes[i])] { return nil }
+      if bytes[i] < 0x80, isNotable(bytes[i]) { return nil }
       if bytes[i] == Sentinel.lead, bytes[i + 1] == Sentinel.middle { return nil }
       i += 1
     }
@@ -134,12 +134,15 @@ private struct LinkScan {
   }
 }
 
-/// Line ends, tabs and every mark by which a link becomes something else.
-private let notable: [Bool] = {
-  var table = [Bool](repeating: false, count: 128)
-  for c in "\u{0}\t\n\r[`~<\\".utf8 { table[Int(c)] = true }
-  return table
-}()
+/// Line ends, tabs and every mark by which a link becomes something else; of ASCII.
+private func isNotable(_ byte: UInt8) -> Bool {
+  (byte < 0x40 ? notableLow : notableHigh) >> UInt64(byte & 0x3F) & 1 != 0
+}
+
+/// NUL, tab, `\n`, `\r`, `<`: one bit each.
+private let notableLow: UInt64 = 1 << 0x00 | 1 << 0x09 | 1 << 0x0A | 1 << 0x0D | 1 << 0x3C
+/// `[`, `\`, `` ` ``, `~`: one bit each, less 64.
+private let notableHigh: UInt64 = 1 << 0x1B | 1 << 0x1C | 1 << 0x20 | 1 << 0x3E
 
 private let addressBytes: [Bool] = {
   var table = [Bool](repeating: false, count: 128)

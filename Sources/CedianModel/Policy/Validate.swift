@@ -8,29 +8,44 @@ public struct Validation: Sendable {
 }
 
 /// Checks the handbook: its structure always, and what the policy binds.
-/// `asOf` alone decides what is late.
-public func validate(_ handbook: Handbook, asOf: Day) -> Validation {
+/// `asOf` alone decides what is late. `map` may take several steps at once and keeps
+/// their order.
+public func validate(
+  _ handbook: Handbook, asOf: Day,
+  map: ([ValidationStep], @escaping @Sendable (ValidationStep) -> RuleRun) -> [RuleRun] = {
+    steps, take in steps.map(take)
+  }
+) -> Validation {
   let directory = Directory(handbook)
   let (bindings, unbound) = resolveBindings(handbook, directory)
-  var found = unbound
-  found += MissingSettings.check(handbook)
-  found += DuplicateID.check(handbook)
-  found += DuplicateID.checkGoals(handbook)
-  found += UnknownReference.check(handbook, directory)
-  found += UnitMismatch.check(handbook, directory)
-  found += DuplicateResult.check(handbook.results)
-  found += DerivedResult.check(handbook, directory)
+  let structure: [ValidationStep] = [
+    .structure { MissingSettings.check(handbook) },
+    .structure { DuplicateID.check(handbook) },
+    .structure { DuplicateID.checkGoals(handbook) },
+    .structure { UnknownReference.check(handbook, directory) },
+    .structure { UnitMismatch.check(handbook, directory) },
+    .structure { DuplicateResult.check(handbook.results) },
+    .structure { DerivedResult.check(handbook, directory) },
+  ]
+  let rules = bindings.rules.map { bound in
+    ValidationStep { run in
+      bound.rule.check(
+        RuleContext(
+          handbook: handbook, directory: directory, asOf: asOf, binding: bound.binding,
+          severity: bound.severity, clause: bound.clause, parameters: bound.parameters,
+          effective: bound.effective), &run)
+    }
+  }
+  let runs = map(structure + rules) { step in
+    var run = RuleRun()
+    step.take(&run)
+    run.finish()
+    return run
+  }
+  let found = unbound + runs.flatMap(\.findings)
   var reports: [RuleReport] = []
   var kinds: [String: DocumentKind]?
-  for bound in bindings.rules {
-    var run = RuleRun()
-    bound.rule.check(
-      RuleContext(
-        handbook: handbook, directory: directory, asOf: asOf, binding: bound.binding,
-        severity: bound.severity, clause: bound.clause, parameters: bound.parameters,
-        effective: bound.effective), &run)
-    run.finish()
-    found += run.findings
+  for (bound, run) in zip(bindings.rules, runs.dropFirst(structure.count)) {
     var failing: [DocumentKind: Int] = [:]
     if !run.findings.isEmpty {
       let known = kinds ?? kindsByPath(handbook)
@@ -46,6 +61,17 @@ public func validate(_ handbook: Handbook, asOf: Day) -> Validation {
   }
   return Validation(
     diagnostics: found, bindings: bindings, directory: directory, reports: reports)
+}
+
+/// A rule, or a check of the structure, ready to look at the handbook.
+public struct ValidationStep: Sendable {
+  let take: @Sendable (inout RuleRun) -> Void
+
+  static func structure(_ check: @escaping @Sendable () -> [Diagnostic]) -> ValidationStep {
+    ValidationStep { run in
+      for finding in check() { run.report(finding) }
+    }
+  }
 }
 
 private func kindsByPath(_ handbook: Handbook) -> [String: DocumentKind] {

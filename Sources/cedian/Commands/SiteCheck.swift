@@ -55,7 +55,9 @@ struct SiteCheck: Sendable {
     let ((validation, (templates, templateFindings)), linkFindings) = concurrently { [asOf] in
       let loaded = loadTemplates(
         templateFiles, unreadable: unreadableTemplates.map(\.location.path))
-      return (validate(read.handbook, asOf: asOf), loaded)
+      return (
+        validate(read.handbook, asOf: asOf) { steps, take in parallelMap(steps, take) }, loaded
+      )
     } _: {
       validateLinks(
         read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,

@@ -84,6 +84,13 @@ private func readAnchors(
   }
 }
 
+/// What the syntax says, then what the values say where their line could be read.
+private func together(_ syntax: [Diagnostic], _ found: [Diagnostic]) -> [Diagnostic] {
+  guard syntax.contains(where: \.spoilsLine) else { return syntax + found }
+  let spoiled = Set(syntax.filter(\.spoilsLine).map(\.location.range.start.line))
+  return syntax + found.filter { !spoiled.contains($0.location.range.start.line) }
+}
+
 /// Kinds whose bodies no rule reads.
 private let freeTextFolders = ["content/activities/", "content/evaluations/", "content/plans/"]
 
@@ -95,16 +102,17 @@ public func readFile(
   case "content/site.yml":
     let (node, syntax) = parseYAML(file)
     let (site, found) = decodeSite(node, path: file.path)
-    return .site(site, syntax + spelled(found, in: file, node))
+    return .site(site, together(syntax, spelled(found, in: file, node)))
   case "content/metrics.yml":
     let (node, syntax) = parseYAML(file)
     let (metrics, found) = decodeMetrics(node, path: file.path)
-    return .metrics(metrics, syntax + spelled(found, in: file, node))
+    return .metrics(metrics, together(syntax, spelled(found, in: file, node)))
   case let path where path.hasSuffix(".md"):
     let linksOnly = forCheck && freeTextFolders.contains { path.hasPrefix($0) }
     let (document, syntax) = parseDocument(file, options: options, linksOnly: linksOnly)
     let (typed, found) = decodeDocument(document)
-    return .document(typed, syntax + spelled(found, in: file, document.frontMatter?.node))
+    return .document(
+      typed, together(syntax, spelled(found, in: file, document.frontMatter?.node)))
   case let path where path.hasPrefix("content/results/") && path.hasSuffix(".csv"):
     let encoding = validateEncoding(file)
     guard encoding.isEmpty else { return .results([], encoding) }

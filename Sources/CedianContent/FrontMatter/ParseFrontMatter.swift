@@ -76,9 +76,15 @@ private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
     let reading = readYAML(scanner.repairs.apply(to: block), of: block)
     guard let error = reading.error else {
       found += reading.diagnostics
+      for index in found.indices {
+        let line = Int(found[index].location.range.start.line) - block.firstLine
+        found[index].spoilsLine = scanner.repairs.rewritten.contains(line)
+      }
       return (reading.node, ordered(found))
     }
-    let place = blamed(error, block)
+    var place = blamed(error, block)
+    let character = scanner.repairs.all[place.line] == nil ? refused(error, block) : nil
+    if let character { place.range = block.sourceRange(character, line: place.line) }
     // What follows from a mistake that has been reported is no news.
     let isKnown = found.contains {
       Int($0.location.range.start.line) == block.firstLine + place.line
@@ -87,7 +93,7 @@ private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
       found.append(
         YAMLProblem.diagnostic(
           error, at: SourceLocation(path: block.path, range: place.range),
-          line: block.text(block.lines[place.line])))
+          character: character.map(block.text)))
     }
     guard attempt < attempts, neutralise(place.line, block, &scanner) else { break }
   }
@@ -108,6 +114,20 @@ private func blamed(_ error: YAMLError, _ block: YAMLBlock) -> (line: Int, range
   var end = bytes.upperBound
   while end > margin.end, block.bytes[end - 1] == 0x20 { end -= 1 }
   return (line, block.sourceRange(margin.end..<max(end, margin.end), line: line))
+}
+
+/// The one character that no value begins with, where that is the complaint.
+private func refused(_ error: YAMLError, _ block: YAMLBlock) -> Range<Int>? {
+  guard YAMLProblem.isAboutOneCharacter(error), block.lines.indices.contains(error.line) else {
+    return nil
+  }
+  let line = block.lines[error.line]
+  var offset = line.lowerBound
+  for _ in 0..<error.column where offset < line.upperBound {
+    offset = block.nextScalar(offset, below: line.upperBound)
+  }
+  return offset < line.upperBound
+    ? offset..<block.nextScalar(offset, below: line.upperBound) : nil
 }
 
 /// Quotes the line's value, and if that has been tried, blanks the line. False

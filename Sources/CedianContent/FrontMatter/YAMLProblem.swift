@@ -10,7 +10,20 @@ enum YAMLProblem {
       || error.problem.hasPrefix("did not find expected ',' or")
   }
 
-  static func diagnostic(_ error: YAMLError, at place: SourceLocation, line: String) -> Diagnostic {
+  static func isAboutOneCharacter(_ error: YAMLError) -> Bool {
+    error.problem.hasPrefix("found character that cannot start any token")
+  }
+
+  /// `character` is the one that is refused, where it is known.
+  static func diagnostic(
+    _ error: YAMLError, at place: SourceLocation, character: String?
+  ) -> Diagnostic {
+    if let character {
+      return FrontMatterSyntax.diagnostic(
+        zh: "值不能以「\(character)」开头：这个符号有特殊含义",
+        en: "a value cannot start with '\(character)', which has a meaning of its own", at: place,
+        fix: Diagnostic.Fix(message: quote, example: "负责人: \"\(character)市场部\""))
+    }
     let (zh, en, fix) = words(error.problem)
     return FrontMatterSyntax.diagnostic(zh: zh, en: en, at: place, fix: fix)
   }

@@ -49,12 +49,18 @@ extension Decoder {
   mutating func budget(_ record: Record) -> Budget? {
     guard let node = record[.budget]?.value, !node.isEmpty else { return nil }
     if case .scalar = node.content {
-      guard let amount = located(record, .budget, Self.money) else { return nil }
+      guard let amount = located(record, .budget, Self.money) else {
+        return Budget(items: [], isUnreadable: true, range: node.range)
+      }
       return Budget(items: [Budget.Item(amount: amount)], range: node.range)
     }
     var stated: Located<Quantity>?
+    var isUnreadable = false
     let items = records(record, .budget, as: .budgetItem).compactMap { item -> Budget.Item? in
-      guard let amount = located(item, .amount, Self.money) else { return nil }
+      guard let amount = located(item, .amount, Self.money) else {
+        isUnreadable = isUnreadable || !unreadable(item, [.amount: false]).isEmpty
+        return nil
+      }
       let name = value(item, .item, Self.text)
       if let name, Budget.namesOfTotal.contains(name.lowercased()) {
         stated = amount
@@ -63,26 +69,31 @@ extension Decoder {
       return Budget.Item(
         item: name, channel: located(item, .channel, Self.text), amount: amount)
     }
-    return Budget(items: items, stated: stated, range: node.range)
+    return Budget(items: items, stated: stated, isUnreadable: isUnreadable, range: node.range)
   }
 
   mutating func duties(_ record: Record) -> [Duty] {
     records(record, .duties, as: .duty).map { duty in
-      Duty(
-        who: located(duty, .who, Self.text), task: value(duty, .task, Self.text) ?? "",
-        by: value(duty, .by, Self.deadline), range: duty.range)
+      let by = value(duty, .by, Self.deadline)
+      return Duty(
+        who: located(duty, .who, Self.text), task: value(duty, .task, Self.text) ?? "", by: by,
+        unreadable: unreadable(duty, [.by: by != nil]), range: duty.range)
     }
   }
 
   private mutating func risks(_ record: Record) -> [Risk] {
     guard let node = record[.risks]?.value, !node.isEmpty else { return [] }
-    if case .scalar(let text, _) = node.content { return [Risk(risk: text, range: node.range)] }
+    if case .scalar(let text, _) = node.content {
+      return [Risk(risk: text, isWords: true, range: node.range)]
+    }
     return records(record, .risks, as: .risk).map { risk in
-      Risk(
-        risk: value(risk, .risk, Self.text) ?? "",
-        likelihood: value(risk, .likelihood, Level.read),
-        impact: value(risk, .impact, Level.read),
-        response: value(risk, .response, Self.text), range: risk.range)
+      let likelihood = value(risk, .likelihood, Level.read)
+      let impact = value(risk, .impact, Level.read)
+      return Risk(
+        risk: value(risk, .risk, Self.text) ?? "", likelihood: likelihood, impact: impact,
+        response: value(risk, .response, Self.text),
+        unreadable: unreadable(risk, [.likelihood: likelihood != nil, .impact: impact != nil]),
+        range: risk.range)
     }
   }
 
@@ -90,21 +101,23 @@ extension Decoder {
     guard let node = record[.approval]?.value, !node.isEmpty else { return nil }
     if case .scalar = node.content {
       let status = located(record, .approval, Approval.Status.read)
-      return Approval(status: status, range: node.range)
+      return Approval(
+        status: status, unreadable: status == nil ? [.status] : [], range: node.range)
     }
     guard let nested = self.record(node, as: .approval) else { return nil }
     let on = located(nested, .on, Self.day)
+    let status = located(nested, .status, Approval.Status.read)
     return Approval(
-      status: located(nested, .status, Approval.Status.read), by: located(nested, .by, Self.text),
-      on: on, hasUnreadableDate: on == nil && nested[.on].map { !$0.value.isEmpty } ?? false,
-      range: node.range)
+      status: status, by: located(nested, .by, Self.text), on: on,
+      unreadable: unreadable(nested, [.status: status != nil, .on: on != nil]), range: node.range)
   }
 
   private mutating func compliance(_ record: Record) -> [ComplianceItem] {
     records(record, .compliance, as: .compliance).map { item in
-      ComplianceItem(
-        item: value(item, .item, Self.text) ?? "", by: located(item, .by, Self.text),
-        on: value(item, .on, Self.day), range: item.range)
+      let on = value(item, .on, Self.day)
+      return ComplianceItem(
+        item: value(item, .item, Self.text) ?? "", by: located(item, .by, Self.text), on: on,
+        unreadable: unreadable(item, [.on: on != nil]), range: item.range)
     }
   }
 

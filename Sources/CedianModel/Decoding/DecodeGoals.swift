@@ -13,45 +13,52 @@ extension Decoder {
     let baseline = value(record, .baseline, Self.quantity)
     let target = located(record, .target, Self.quantity)
     let due = value(record, .due, Self.deadline)
-    func isUnreadable(_ key: Key, _ isRead: Bool) -> Bool {
-      !isRead && record[key].map { !$0.value.isEmpty } ?? false
-    }
-    let read: [(Key, Bool)] = [
-      (.metric, metric != nil), (.baseline, baseline != nil), (.target, target != nil),
-      (.due, due != nil),
-    ]
+    let quarters = parts(record, .quarters, year: year)
+    let months = parts(record, .months, year: year)
     return Goal(
       id: located(record, .id, Self.text) ?? Located("", record.range),
       title: value(record, .title, Self.text), metric: metric, baseline: baseline, target: target,
       due: due, owner: located(record, .owner, Self.text),
       supports: value(record, .supports, Self.text),
-      quarters: parts(record, .quarters, year: year), months: parts(record, .months, year: year),
+      quarters: quarters.parts, months: months.parts,
       quartersKey: record[.quarters]?.key.range, monthsKey: record[.months]?.key.range,
-      unreadable: Set(read.filter(isUnreadable).map(\.0)), range: record.range)
+      unreadable: unreadable(
+        record,
+        [
+          .metric: metric != nil, .baseline: baseline != nil, .target: target != nil,
+          .due: due != nil, .quarters: quarters.areRead, .months: months.areRead,
+        ]), range: record.range)
   }
 
-  private mutating func parts(_ record: Record, _ key: Key, year: Int?) -> [Goal.Part] {
-    guard let node = record[key]?.value, !node.isEmpty else { return [] }
+  private mutating func parts(
+    _ record: Record, _ key: Key, year: Int?
+  ) -> (parts: [Goal.Part], areRead: Bool) {
+    guard let node = record[key]?.value, !node.isEmpty else { return ([], true) }
     let label = record.schema.field(key)
     guard case .mapping(let entries) = node.content else {
       report(
         WrongType.expected(
           "按期间列出的数值", "values by period", field: label.text, at: node.range, path: path,
           example: key == .quarters ? "Q1: 300万\nQ2: 350万" : "01: 100万\n02: 90万"))
-      return []
+      return ([], false)
     }
-    return entries.compactMap { entry in
+    var areRead = true
+    let parts = entries.compactMap { entry -> Goal.Part? in
       guard let period = Self.part(entry.key.value, key, year: year) else {
         report(
           BadTime.notAPart(
             entry.key.value, quarters: key == .quarters, at: entry.key.range, path: path))
+        areRead = false
         return nil
       }
-      guard !entry.value.isEmpty, let target = Self.quantity(&self, entry.value, label) else {
+      guard !entry.value.isEmpty else { return nil }
+      guard let target = Self.quantity(&self, entry.value, label) else {
+        areRead = false
         return nil
       }
       return Goal.Part(period: period, target: Located(target, entry.value.range))
     }
+    return (parts, areRead)
   }
 
   /// `Q1`, `1`, `第一季度`; `01`, `1`, `1月`; or a whole period such as `2026-Q1`.

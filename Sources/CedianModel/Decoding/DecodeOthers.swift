@@ -23,8 +23,10 @@ extension Decoder {
       info: info, activity: located(record, .activity, Self.text) ?? info.id,
       results: records(record, .results, as: .evaluationResult).compactMap { result in
         located(result, .metric, Self.text).map { metric in
-          Evaluation.Result(
-            metric: metric, actual: located(result, .actual, Self.quantity),
+          let actual = located(result, .actual, Self.quantity)
+          return Evaluation.Result(
+            metric: metric, actual: actual,
+            isUnreadable: !unreadable(result, [.actual: actual != nil]).isEmpty,
             note: value(result, .note, Self.text))
         }
       },

@@ -22,7 +22,9 @@ public func decodeResults(_ table: CSVTable) -> ([ResultRow], [Diagnostic]) {
     }
     let reader = ResultRowReader(row: row, columns: columns, path: table.path)
     switch reader.read() {
-    case .success(let result): rows.append(result)
+    case .success(let result):
+      rows.append(result)
+      if result.isUnreadable, let bad = reader.badValue() { found.append(bad) }
     case .failure(let problem): found.append(problem.diagnostic)
     }
   }
@@ -67,16 +69,20 @@ private struct ResultRowReader {
     guard let channel = cell(.channel) else { return empty(.channel) }
     guard let metric = cell(.metric) else { return empty(.metric) }
     var value: Quantity?
+    var isUnreadable = false
     if let written = cell(.value) {
-      guard let number = Decimal(plain: written.value.utf8) else {
-        return .failure(BadRow(diagnostic: BadResultRow.badValue(written, path: path)))
-      }
-      value = Quantity(value: number)
+      value = Decimal(plain: written.value.utf8).map { Quantity(value: $0) }
+      isUnreadable = value == nil
     }
     return .success(
       ResultRow(
         path: path, range: row.range, period: period, channel: channel, activity: cell(.activity),
-        metric: metric, value: value, source: cell(.source)?.value, note: cell(.note)?.value))
+        metric: metric, value: value, isUnreadable: isUnreadable, source: cell(.source)?.value,
+        note: cell(.note)?.value))
+  }
+
+  func badValue() -> Diagnostic? {
+    cell(.value).map { BadResultRow.badValue($0, path: path) }
   }
 
   /// The cell of a column; nil when it is blank or the column is absent.

@@ -24,6 +24,9 @@ extension Decoder {
     }
     let severityNames = [Key.severity.rawValue, RecordSchema.binding.label(of: .severity).zh]
     return rules.compactMap { rule in
+      if rule.value.isEmpty {
+        return RuleSetting(rule: rule.key, severity: nil, parameters: [], path: path)
+      }
       guard case .mapping(let entries) = rule.value.content else {
         report(
           WrongType.expected(
@@ -33,8 +36,14 @@ extension Decoder {
         return nil
       }
       var setting = RuleSetting(rule: rule.key, severity: nil, parameters: [], path: path)
+      var severityKey: Located<String>?
       for entry in entries {
         if severityNames.contains(entry.key.value) {
+          if let first = severityKey {
+            report(BothLanguages.diagnostic(entry.key, first: first, path: path))
+            continue
+          }
+          severityKey = entry.key
           let label = RecordSchema.binding.field(.severity)
           setting.severity = Severity.read(&self, entry.value, label).map {
             Located($0, entry.value.range)

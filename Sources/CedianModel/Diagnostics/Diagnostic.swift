@@ -36,6 +36,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// The document that was judged, where another file is the place to act; nil
   /// where it is the location's own.
   public var subject: String?
+  /// Whether its line could not be read at all: what else is said of the line's
+  /// value would be about the repair.
+  public var spoilsLine = false
 
   /// The path of the document that was judged.
   public var judged: String { subject ?? location.path }

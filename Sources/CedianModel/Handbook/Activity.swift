@@ -158,6 +158,8 @@ public struct Budget: Sendable {
   public var items: [Item]
   /// A line named 合计 or 总额, which states the sum and is no part of it.
   public var stated: Located<Quantity>?
+  /// An amount is written that cannot be read, so that no sum says anything.
+  public var isUnreadable = false
   public var range: SourceRange
 
   public struct Item: Sendable {
@@ -180,6 +182,8 @@ public struct Duty: Sendable {
   public var who: Located<String>?
   public var task: String
   public var by: Day?
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key> = []
   public var range: SourceRange
 }
 
@@ -201,6 +205,10 @@ public struct Risk: Sendable {
   public var impact: Level?
   /// The contingency (应急预案).
   public var response: String?
+  /// Written as words alone, not as a list of fields.
+  public var isWords = false
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key> = []
   public var range: SourceRange
 }
 
@@ -208,8 +216,8 @@ public struct Approval: Sendable {
   public var status: Located<Status>?
   public var by: Located<String>?
   public var on: Located<Day>?
-  /// A date is written that cannot be read; said when it was read.
-  public var hasUnreadableDate = false
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key> = []
   public var range: SourceRange
 
   public enum Status: String, Sendable, Hashable, CaseIterable {
@@ -230,6 +238,8 @@ public struct ComplianceItem: Sendable {
   public var item: String
   public var by: Located<String>?
   public var on: Day?
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key> = []
   public var range: SourceRange
 }
 

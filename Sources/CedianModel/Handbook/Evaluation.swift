@@ -10,6 +10,8 @@ public struct Evaluation: Sendable {
   public struct Result: Sendable {
     public var metric: Located<String>
     public var actual: Located<Quantity>?
+    /// A value is written that cannot be read; said when it was read.
+    public var isUnreadable = false
     public var note: String?
   }
 }

@@ -17,7 +17,7 @@ public struct GoalParts: Sendable {
   /// Periods without a part.
   public var missing: [Period]
   /// How far `made` may be from `whole`: half a unit of the last digit written,
-  /// times the number of parts.
+  /// times the number of parts; 0 where all are written out to the last unit.
   public var tolerance: Decimal
 
   /// What the parts have too much, negative where they have too little.
@@ -71,9 +71,12 @@ extension Goal {
       made = parts.first { $0.period == all.last }?.target.value.value
     default: break
     }
-    // The coarsest digit written decides: 1,290万 says nothing of single yuan.
-    let coarsest = parts.map(\.target.value.tolerance).max() ?? 0
-    let tolerance = aggregation == .sum ? coarsest * Decimal(parts.count) : 0
+    // The coarsest digit written decides: 1,290万 says nothing of single yuan. What
+    // is written out, without 万 and without decimals, is counted and not rounded.
+    let coarsest = parts.map(\.target.value).max { $0.lastDigit < $1.lastDigit }
+    let isRounded = parts.contains { $0.target.value.lastDigit != 0 } || whole.lastDigit != 0
+    let tolerance =
+      aggregation == .sum && isRounded ? (coarsest?.tolerance ?? 0) * Decimal(parts.count) : 0
     return GoalParts(
       level: level, whole: whole, made: made, missing: missing, tolerance: tolerance)
   }

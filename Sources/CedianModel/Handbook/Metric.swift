@@ -40,6 +40,8 @@ public struct ResultRow: Sendable {
   public var metric: Located<String>
   /// Nil is missing, never zero.
   public var value: Quantity?
+  /// A value is written that cannot be read; said when it was read.
+  public var isUnreadable = false
   public var source: String?
   public var note: String?
 }

@@ -55,6 +55,14 @@ public struct RuleRun: Sendable {
     findings.append(finding)
   }
 
+  /// Leaves out what concerns documents of other kinds.
+  mutating func keep(only kinds: Set<DocumentKind>, _ kindOfPath: [String: DocumentKind]) {
+    examined = examined.filter { kinds.contains($0.key) }
+    findings.removeAll { finding in
+      kindOfPath[finding.judged].map { !kinds.contains($0) } ?? false
+    }
+  }
+
   mutating func finish() { flush(to: nil) }
 
   private mutating func flush(to next: DocumentKind?) {

@@ -36,23 +36,25 @@ public func validate(
           effective: bound.effective), &run)
     }
   }
-  let runs = map(structure + rules) { step in
+  var runs = map(structure + rules) { step in
     var run = RuleRun()
     step.take(&run)
     run.finish()
     return run
   }
-  let found = unbound + runs.flatMap(\.findings)
+  // Which document a path is matters only where something was found.
+  let isClean = runs.dropFirst(structure.count).allSatisfy(\.findings.isEmpty)
+  let kinds = isClean ? [:] : kindsByPath(handbook)
   var reports: [RuleReport] = []
-  var kinds: [String: DocumentKind]?
-  for (bound, run) in zip(bindings.rules, runs.dropFirst(structure.count)) {
+  for (index, bound) in zip(runs.indices.dropFirst(structure.count), bindings.rules) {
+    // `for` of a binding that asks for fields chose the documents itself.
+    if !bound.binding.kinds.isEmpty, !bound.rule.description.takesFields {
+      runs[index].keep(only: Set(bound.binding.kinds.map(\.value)), kinds)
+    }
+    let run = runs[index]
     var failing: [DocumentKind: Int] = [:]
-    if !run.findings.isEmpty {
-      let known = kinds ?? kindsByPath(handbook)
-      kinds = known
-      for path in Set(run.findings.map(\.judged)) {
-        if let kind = known[path] { failing[kind, default: 0] += 1 }
-      }
+    for path in Set(run.findings.map(\.judged)) {
+      if let kind = kinds[path] { failing[kind, default: 0] += 1 }
     }
     reports.append(
       RuleReport(
@@ -60,7 +62,8 @@ public func validate(
         examined: run.examined, findings: run.findings, failing: failing))
   }
   return Validation(
-    diagnostics: found, bindings: bindings, directory: directory, reports: reports)
+    diagnostics: unbound + runs.flatMap(\.findings), bindings: bindings, directory: directory,
+    reports: reports)
 }
 
 /// A rule, or a check of the structure, ready to look at the handbook.

@@ -1,4 +1,5 @@
 import CedianModel
+import Foundation
 
 /// Does what a finding's advice says, with the lines that it offers.
 struct Mending {
@@ -16,13 +17,21 @@ struct Mending {
     let advice = fix.message.zh
     if advice.hasPrefix("写一份 ") {
       let path = advice.dropFirst(4).prefix { $0 != "，" }
-      files[String(path)] = example + "\n"
+      files[String(path)] = example.replacing("……", with: "1") + "\n"
       return files
     }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let line = Int(finding.location.range.start.line) - 1
     let column = Int(finding.location.range.start.column) - 1
     guard lines.indices.contains(line) else { return nil }
+    // A field that stands there empty is filled in, not written again; and words
+    // alone give way to fields.
+    let names = example.split(separator: "\n").compactMap { $0.split(separator: ":").first }
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    let record = lines[line...].prefix(5)
+    if names.contains(where: { name in record.contains { $0.contains(name + ":") } }) {
+      return nil
+    }
     if advice.hasPrefix("在这一行之前加上") {
       lines.insert(example, at: line)
     } else if advice.hasPrefix("在冒号后填写") {
@@ -36,7 +45,11 @@ struct Mending {
       } else if example.contains("{") {
         return nil
       } else {
-        let indent = String(repeating: " ", count: column)
+        let dash = lines[line].range(of: "- ")
+        let indent = String(
+          repeating: " ",
+          count: dash.map { lines[line].distance(from: lines[line].startIndex, to: $0.upperBound) }
+            ?? column)
         lines.insert(
           contentsOf: example.split(separator: "\n").map { indent + $0 }, at: line + 1)
       }

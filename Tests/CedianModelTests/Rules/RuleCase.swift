@@ -174,7 +174,8 @@ extension RuleCase {
       let after = SmallSite.diagnostics(
         of: mended.sources, asOf: try #require(Day(iso: asOf)))
       #expect(
-        after.count < found.count && after.allSatisfy { $0.id == rule },
+        !after.contains { $0.message == finding.message && $0.location == finding.location }
+          && after.allSatisfy { $0.id == rule },
         """
         \(finding.message.zh) is not mended by \(finding.fix?.example ?? ""): \
         \(after.map(\.message.zh))
@@ -195,4 +196,9 @@ extension [String: String] {
     sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { SourceFile(path: $0.key, text: $0.value) }
   }
+}
+
+extension [Int?] {
+  /// One finding with these days, or none.
+  var present: [Int?] { filter { $0 != nil } }
 }

@@ -25,6 +25,7 @@ struct RuleSettings {
         severity = chosen.value
       }
     }
+    var taken: [String: Located<String>] = [:]
     for entry in entries {
       let written = entry.key.value
       guard
@@ -33,6 +34,11 @@ struct RuleSettings {
         found.append(BadParameter.unknown(entry.key, rule: rule, path: path))
         continue
       }
+      if let first = taken[parameter.name] {
+        found.append(BothLanguages.diagnostic(entry.key, first: first, path: path))
+        continue
+      }
+      taken[parameter.name] = entry.key
       switch readRuleValue(entry.value, like: parameter.standard, handbook) {
       case .success(let value): parameters.values[parameter.name] = value
       case .failure(let problem):

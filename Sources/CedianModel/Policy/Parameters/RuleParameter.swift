@@ -37,7 +37,7 @@ public enum RuleValue: Sendable, Hashable {
   public var written: String {
     switch self {
     case .days(let number), .count(let number): String(number)
-    case .share(let fraction): NumberFormat.decimal(fraction * 100, places: 0) + "%"
+    case .share(let fraction): NumberFormat.plain(fraction * 100) + "%"
     case .channels(let names), .metrics(let names): "[" + names.joined(separator: ", ") + "]"
     case .periods(let lengths):
       "[" + lengths.map(\.rawValue).joined(separator: ", ") + "]"

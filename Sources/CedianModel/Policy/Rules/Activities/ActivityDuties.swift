@@ -34,7 +34,7 @@ enum ActivityDuties {
       if duty.who == nil { keys.append(.who) }
       if duty.task.isEmpty { keys.append(.task) }
       let isSerious = !keys.isEmpty
-      if duty.by == nil { keys.append(.by) }
+      if duty.by == nil, !duty.unreadable.contains(.by) { keys.append(.by) }
       guard !keys.isEmpty else { continue }
       let labels = keys.map { RecordSchema.duty.label(of: $0) }
       let names = listed(labels)

@@ -24,6 +24,7 @@ enum ApprovedBeforeStart {
   ) { activity, context, run in
     guard !activity.isCancelled else { return }
     run.examine(.activity)
+    guard activity.approval?.unreadable.contains(.status) != true else { return }
     if activity.approvalStatus == .approved {
       run.report(late(activity, context))
       run.report(incomplete(activity, context))
@@ -100,7 +101,7 @@ enum ApprovedBeforeStart {
     guard let approval = activity.approval else { return nil }
     var keys: [Key] = []
     if approval.by == nil { keys.append(.by) }
-    if approval.on == nil, !approval.hasUnreadableDate { keys.append(.on) }
+    if approval.on == nil, !approval.unreadable.contains(.on) { keys.append(.on) }
     guard !keys.isEmpty else { return nil }
     let names = listed(keys.map { RecordSchema.approval.label(of: $0) })
     return context.finding(

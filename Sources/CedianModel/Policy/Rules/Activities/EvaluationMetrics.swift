@@ -39,7 +39,7 @@ enum EvaluationMetrics {
     for result in evaluation.results {
       guard let metric = directory.metric(named: result.metric.value) else { continue }
       given.insert(metric)
-      guard result.actual == nil, result.note == nil else { continue }
+      guard result.actual == nil, result.note == nil, !result.isUnreadable else { continue }
       run.report(
         context.finding(
           id, at: result.metric.range, in: evaluation.info.path,

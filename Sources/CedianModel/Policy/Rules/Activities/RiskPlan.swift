@@ -35,20 +35,28 @@ enum RiskPlan {
         (.risk, risk.risk.isEmpty, "直播断电"), (.likelihood, risk.likelihood == nil, "低"),
         (.impact, risk.impact == nil, "高"), (.response, risk.response == nil, "十分钟内启用备用直播间"),
       ]
-      let lacking = parts.filter(\.1)
+      let lacking = parts.filter { $0.1 && !risk.unreadable.contains($0.0) }
       guard !lacking.isEmpty else { continue }
       let labels = lacking.map { RecordSchema.risk.label(of: $0.0) }
       let names = listed(labels)
       run.report(
         context.finding(
           id, at: risk.range.head, in: info.path,
-          LocalizedText(
-            zh: "风险「\(risk.risk)」缺少\(names.zh)", en: "risk '\(risk.risk)' lacks \(names.en)"),
-          fix: Diagnostic.Fix(
-            message: LocalizedText(zh: "在这项风险里加上", en: "add to this risk"),
-            example: zip(lacking, labels).map { part, label in
-              "\(info.writesEnglishKeys ? label.en : label.zh): \(part.2)"
-            }.joined(separator: "\n"))))
+          risk.risk.isEmpty
+            ? LocalizedText(zh: "这项风险缺少\(names.zh)", en: "this risk lacks \(names.en)")
+            : LocalizedText(
+              zh: "风险「\(risk.risk)」缺少\(names.zh)", en: "risk '\(risk.risk)' lacks \(names.en)"),
+          fix: risk.isWords
+            ? Diagnostic.Fix(
+              message: LocalizedText(zh: "写成带字段的列表，例如", en: "write a list with fields, as in"),
+              example: info.writesEnglishKeys
+                ? "risks:\n  - {risk: \(risk.risk), likelihood: 低, impact: 高, response: 十分钟内启用备用直播间}"
+                : "风险:\n  - {风险: \(risk.risk), 可能性: 低, 影响: 高, 应急预案: 十分钟内启用备用直播间}")
+            : Diagnostic.Fix(
+              message: LocalizedText(zh: "在这项风险里加上", en: "add to this risk"),
+              example: zip(lacking, labels).map { part, label in
+                "\(info.writesEnglishKeys ? label.en : label.zh): \(part.2)"
+              }.joined(separator: "\n"))))
     }
   }
 }

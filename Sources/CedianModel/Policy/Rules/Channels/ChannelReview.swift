@@ -26,7 +26,7 @@ enum ChannelReview {
       for adjustment in review.adjustments { words += Array("\n\(adjustment.what)".utf8) }
       let silent = active.filter { channel in
         !channel.names.contains { name in
-          contains(words, name) || contains(review.info.body.html, name)
+          contains(words, name) || contains(review.info.body.html, escaped(name))
         }
       }
       guard !silent.isEmpty else { continue }
@@ -41,6 +41,14 @@ enum ChannelReview {
               zh: "在正文里交代它的表现，没有活动也要写一句；渠道另有叫法的，写进渠道文件的「别名」",
               en: "say how it did, even without an activity; other names go into its 'aliases'"))))
     }
+  }
+
+  /// As it stands in HTML.
+  private static func escaped(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 })
+    else { return name }
+    return name.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }
 
   /// Whether `name` occurs; an id of ASCII letters only as a whole word.

@@ -68,10 +68,12 @@ enum PublishingPlan {
       return true
     }
     let owner = channel.info.owner.value.flatMap { context.handbook.site.department(named: $0) }
+    // A task that was dropped plans nothing.
     return plan.tasks.contains { task in
-      channel.names.contains { task.what.contains($0) }
-        || owner != nil
-          && task.who.flatMap({ context.handbook.site.department(named: $0.value) }) == owner
+      task.state != .dropped
+        && (channel.names.contains { task.what.contains($0) }
+          || owner != nil
+            && task.who.flatMap({ context.handbook.site.department(named: $0.value) }) == owner)
     }
   }
 

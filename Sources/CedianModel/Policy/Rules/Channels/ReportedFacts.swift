@@ -68,7 +68,7 @@ struct ReportedFacts {
       return .absent
     }
     let row = results[index]
-    if row.value != nil { return .reported }
+    if row.value != nil || row.isUnreadable { return .reported }
     return row.note == nil ? .empty(row) : .explained
   }
 

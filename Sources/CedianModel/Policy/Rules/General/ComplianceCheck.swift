@@ -53,7 +53,7 @@ enum ComplianceCheck {
     var lacking: [LocalizedText] = []
     if item.item.isEmpty { lacking.append(label.label(of: .item)) }
     if item.by == nil { lacking.append(label.label(of: .by)) }
-    if item.on == nil { lacking.append(label.label(of: .on)) }
+    if item.on == nil, !item.unreadable.contains(.on) { lacking.append(label.label(of: .on)) }
     if !lacking.isEmpty {
       let names = listed(lacking)
       return context.finding(

@@ -27,7 +27,8 @@ enum UnknownOwner {
     func check(_ party: Located<String>?, _ path: String) {
       guard let party, !names.contains(party.value) else { return }
       // Several departments may share one duty: 「市场部、技术部」.
-      let parts = party.value.split { "、，,/和与".contains($0) }.map(String.init)
+      let parts = party.value.split { "、，,/和与".contains($0) }
+        .map { part in String(part.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
       if parts.count > 1, parts.allSatisfy({ names.contains($0) }) { return }
       run.report(unknown(party, path, site, context))
     }

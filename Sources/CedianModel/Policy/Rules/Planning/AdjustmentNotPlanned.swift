@@ -31,7 +31,7 @@ enum AdjustmentNotPlanned {
         else { continue }
         let plan = handbook.plans[index]
         let isPlanned = plan.tasks.contains { task in
-          task.from.contains { $0.value == problem.value }
+          task.state != .dropped && task.from.contains { $0.value == problem.value }
         }
         if !isPlanned {
           run.report(

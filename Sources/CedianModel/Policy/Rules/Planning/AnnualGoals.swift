@@ -41,7 +41,8 @@ enum AnnualGoals {
           context.lacking(
             id, .goals, in: sheet.info,
             because: LocalizedText(zh: "\(year)年没有一项目标", en: "\(year) has no goal"),
-            example: example(year), lateness: Lateness(due: due, asOf: context.asOf)))
+            example: example(year), lateness: Lateness(due: due, asOf: context.asOf)),
+          about: plan.info)
         continue
       }
       let lateness = Lateness(due: due, asOf: context.asOf)
@@ -54,7 +55,9 @@ enum AnnualGoals {
           fix: Diagnostic.Fix(
             message: LocalizedText(
               zh: "写一份 content/goals/\(year).md，例如", en: "write content/goals/\(year).md, as in"),
-            example: example(year).zh), lateness: lateness))
+            example:
+              "---\n\(plan.info.writesEnglishKeys ? example(year).en : example(year).zh)\n---"),
+          lateness: lateness))
     }
   }
 

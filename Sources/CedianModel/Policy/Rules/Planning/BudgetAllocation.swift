@@ -27,7 +27,9 @@ enum BudgetAllocation {
       passing: "预算: 100万\n# 各季度计划的预算：25万、25万、25万、25万", parameters: [contingency])
   ) { context, run in
     for plan in context.plans {
-      guard let budget = plan.budget, budget.isStated || !budget.items.isEmpty else { continue }
+      guard let budget = plan.budget, !budget.isUnreadable,
+        budget.stated != nil || !budget.items.isEmpty
+      else { continue }
       run.examine(.plan)
       let ceiling: Severity = plan.isDraft ? .warning : .error
       run.report(stated(budget, plan, ceiling, context))
@@ -72,8 +74,4 @@ enum BudgetAllocation {
         ¥\(yuan(total, .en, .negativeOnly)), a difference of \(yuan(sum - total, .en, .always))
         """)
   }
-}
-
-extension Budget {
-  var isStated: Bool { stated != nil }
 }

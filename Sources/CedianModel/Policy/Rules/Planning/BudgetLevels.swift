@@ -15,7 +15,8 @@ enum BudgetLevels {
     guard period.length != .month,
       let parts = levels.first(where: { $0.contains { byPeriod[$0]?.budget != nil } })
     else { return nil }
-    let below = parts.compactMap { byPeriod[$0] }.filter { $0.budget != nil }
+    let below = parts.compactMap { byPeriod[$0] }.filter { $0.budget?.isUnreadable == false }
+    guard !parts.contains(where: { byPeriod[$0]?.budget?.isUnreadable == true }) else { return nil }
     let sum = below.reduce(Decimal(0)) { $0 + ($1.budget?.total ?? 0) }
     let total = budget.total
     let isWhole = below.count == parts.count
@@ -51,7 +52,7 @@ enum BudgetLevels {
   ) -> Diagnostic? {
     let listed = plan.activities.compactMap { name in
       context.directory.activities[name.value].map { context.handbook.activities[$0] }
-    }.filter { !$0.isCancelled && $0.budget != nil }
+    }.filter { !$0.isCancelled && $0.budget?.isUnreadable == false }
     // One that runs in several periods is paid for by each of them in part.
     let own = listed.filter { activity in
       guard let period = plan.period.value, let time = activity.time.value else { return true }

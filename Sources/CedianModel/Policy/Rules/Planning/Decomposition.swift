@@ -29,11 +29,10 @@ enum Decomposition {
         guard let name = goal.metric?.value, let target = goal.target,
           let index = context.directory.metric(named: name)
         else { continue }
+        guard goal.unreadable.isDisjoint(with: [.quarters, .months]) else { continue }
         let metric = context.handbook.metrics[index]
         if goal.quarters.isEmpty, goal.months.isEmpty {
-          if goal.quartersKey == nil, goal.monthsKey == nil {
-            run.report(undivided(goal, target, sheet, isDraft, context))
-          }
+          run.report(undivided(goal, target, sheet, isDraft, context))
           continue
         }
         guard case .year(let year)? = sheet.period.value else { continue }

@@ -20,9 +20,9 @@ enum YAMLProblem {
   ) -> Diagnostic {
     if let character {
       return FrontMatterSyntax.diagnostic(
-        zh: "值不能以「\(character)」开头：这个符号有特殊含义",
-        en: "a value cannot start with '\(character)', which has a meaning of its own", at: place,
-        fix: Diagnostic.Fix(message: quote, example: "负责人: \"\(character)市场部\""))
+        zh: "值以 \(character) 开头，\(character) 在这里有特殊含义，须用引号括起这个值",
+        en: "a value starts with \(character), which has a meaning of its own here: quote the value",
+        at: place, fix: Diagnostic.Fix(message: quote, example: "负责人: \"\(character)市场部\""))
     }
     let (zh, en, fix) = words(error.problem)
     return FrontMatterSyntax.diagnostic(zh: zh, en: en, at: place, fix: fix)

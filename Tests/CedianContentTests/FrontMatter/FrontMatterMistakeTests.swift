@@ -116,6 +116,9 @@ struct FrontMatterMistakeTests {
       "主题: 1️⃣- 双112️⃣", "front-matter-syntax", "值以 - 开头，- 在这里有特殊含义，须用引号括起整个值",
       fixed: "主题: \"- 双11\"", reads: "主题=- 双11"),
     Mistake(
+      "预算: [{项目: 直播, 金额: 1️⃣%2️⃣}]", "front-matter-syntax", "值以 % 开头，% 在这里有特殊含义，须用引号括起这个值",
+      reads: "预算=[{项目: 直播, 金额: %}]"),
+    Mistake(
       "经验:\n  - 1️⃣@市场部 提前准备2️⃣", "front-matter-syntax", "值以 @ 开头，@ 在这里有特殊含义，须用引号括起整个值",
       fixed: "经验:\n  - \"@市场部 提前准备\"", reads: "经验=[@市场部 提前准备]"),
     Mistake(

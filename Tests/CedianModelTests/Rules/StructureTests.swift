@@ -24,6 +24,7 @@ struct StructureTests {
     arguments: [
       Expected("主体: 双11", "unknown-key", 8, 1, "「活动」里没有「主体」这个字段，此行不起作用"),
       Expected("theme: 双11", "both-languages", 8, 1, "「theme」与「主题」是同一个字段，只能写一次"),
+      Expected("预算: [{项目: 甲, 金额: %}]", "front-matter-syntax", 8, 18, "值以 % 开头"),
       Expected("状态: 已完工", "wrong-type", 8, 5, "「状态」不能是「已完工」"),
       Expected("渠道: weixn", "unknown-reference", 8, 5, "没有名为「weixn」的渠道"),
       Expected("渠道: 微信、搜索推广", "wrong-type", 8, 5, "「渠道」写成了一项，看起来是 2 项"),

@@ -1,35 +1,43 @@
 import CedianModel
 
-/// Calls `render` for each number, on as many threads as it likes, and returns
-/// the results in the numbers' order. Passed in: only the executable knows the
-/// machine.
-public typealias ParallelMap = (_ numbers: [Int], _ render: @Sendable (Int) -> OutputFile) ->
-  [OutputFile]
-
 /// Renders the whole site in memory: pages, assets, the files beside the
 /// documents and, with a base address, sitemap.xml. Deterministic: equal input
-/// gives equal bytes, in the same order, whatever `map` does.
+/// gives equal bytes, in the same order, however many `workers` there are.
 ///
 /// Broken links are for `validateLinks`, template errors for `loadTemplates`;
 /// what is found here are addresses that only the whole site can clash in.
 public func renderSite(
   _ handbook: Handbook, templates: TemplateSet, contentAssets: [SourceFile],
-  options: SiteOptions, map: ParallelMap
+  options: SiteOptions, workers: Workers
 ) -> ([OutputFile], [Diagnostic]) {
   let published = options.includeDrafts ? handbook : handbook.withoutDrafts()
-  let context = SiteContext(published, options: options, contentAssets: contentAssets)
-  let compiled = templates.compiled(options.language)
-  let jobs = pageJobs(context, compiled, activityRows: activityRows(context, compiled, map))
+  let (context, compiled) = workers.both {
+    SiteContext(published, options: options, contentAssets: contentAssets, workers: workers)
+  } _: {
+    templates.compiled(options.language)
+  }
+  let (overviews, rows) = workers.both {
+    overviewJobs(context)
+  } _: {
+    activityRows(context, compiled, workers)
+  }
+  let jobs = pageJobs(context, compiled, overviews: overviews, activityRows: rows)
   var fragments: [FragmentKey: Fragments] = [:]
   for job in jobs {
     let key = FragmentKey(job)
     guard fragments[key] == nil else { continue }
     fragments[key] = renderFragments(job, context, compiled)
   }
-  let pages = map(Array(jobs.indices)) { [fragments] index in
-    let job = jobs[index]
+  // Pages about many documents take longest: begun last, they would be waited for.
+  let order =
+    jobs.indices.filter { jobs[$0].document == nil }
+    + jobs.indices.filter { jobs[$0].document != nil }
+  let rendered = workers.map(order.count) { [fragments] place in
+    let job = jobs[order[place]]
     return renderPage(job, fragments[FragmentKey(job)], context, compiled)
   }
+  var pages = rendered
+  for (place, index) in order.enumerated() { pages[index] = rendered[place] }
   var files: [OutputFile] = []
   files.reserveCapacity(pages.count + templates.assets.count + contentAssets.count)
   for var page in pages {
@@ -102,21 +110,20 @@ func renderPage(
 /// The rows of the activity index, made in parts so that ten thousand of them
 /// keep every core busy.
 private func activityRows(
-  _ context: SiteContext, _ compiled: CompiledTemplates, _ map: ParallelMap
+  _ context: SiteContext, _ compiled: CompiledTemplates, _ workers: Workers
 ) -> EscapedHTML {
   let scope = PageScope(context: context, page: .index(of: .activity))
   let order = context.activitiesByTime
   let size = 250
-  let parts = map(Array(0..<(order.count + size - 1) / size)) { part in
+  let parts = workers.map((order.count + size - 1) / size) { part in
     let rows = order[(part * size)..<min((part + 1) * size, order.count)].map {
       scope.activityRow(context.handbook.activities[$0])
     }
-    let html = compiled.render(.activityRows, ActivityRowsView(activities: rows))
-    return OutputFile(path: "", bytes: html.utf8)
+    return compiled.render(.activityRows, ActivityRowsView(activities: rows))
   }
   var all: [UInt8] = []
-  all.reserveCapacity(parts.reduce(0) { $0 + $1.bytes.count })
-  for part in parts { all += part.bytes }
+  all.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count })
+  for part in parts { all += part.utf8 }
   return EscapedHTML(trusted: all)
 }
 

@@ -142,7 +142,7 @@ enum SiteFixture {
     let (set, _) = loadTemplates(try self.templates(templates))
     let (files, _) = renderSite(
       read.handbook, templates: set, contentAssets: read.assets, options: options,
-      map: { $0.map($1) })
+      workers: .one)
     return Dictionary(
       files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
       uniquingKeysWith: { first, _ in first })

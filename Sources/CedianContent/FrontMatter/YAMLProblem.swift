@@ -21,7 +21,8 @@ enum YAMLProblem {
     if let character {
       return FrontMatterSyntax.diagnostic(
         zh: "值以 \(character) 开头，\(character) 在这里有特殊含义，须用引号括起这个值",
-        en: "a value starts with \(character), which has a meaning of its own here: quote the value",
+        en:
+          "a value starts with \(character), which has a meaning of its own here: quote the value",
         at: place, fix: Diagnostic.Fix(message: quote, example: "负责人: \"\(character)市场部\""))
     }
     let (zh, en, fix) = words(error.problem)

@@ -38,35 +38,32 @@ final class SiteContext: Sendable {
   /// What each department owes, by its id.
   let obligations: [String: Obligations]
 
-  init(_ handbook: Handbook, options: SiteOptions, contentAssets: [SourceFile]) {
+  init(
+    _ handbook: Handbook, options: SiteOptions, contentAssets: [SourceFile], workers: Workers = .one
+  ) {
     let directory = Directory(handbook)
     self.handbook = handbook
     self.directory = directory
     self.options = options
-    targets = LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true)
+    // What asks nothing of each other is made side by side.
+    let ((targets, owed), (reports, times)) = workers.both {
+      (
+        LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true),
+        collectObligations(handbook, directory)
+      )
+    } _: {
+      (
+        ReportSource(handbook, directory: directory, asOf: options.asOf),
+        ActivityTimes(handbook, directory)
+      )
+    }
+    (self.targets, obligations, self.reports) = (targets, owed, reports)
+    activitiesByTime = times.order
+    activityTimes = times.order.compactMap { handbook.activities[$0].time.value }
+    activitiesByChannel = times.byChannel
     bindings = resolveBindings(handbook, directory).0
     findings = Dictionary(grouping: options.findings, by: \.judged)
     findingsByFile = ReportSource.byFile(options.findings)
-    let starts = handbook.activities.map { $0.time.value?.start }
-    let order = handbook.activities.indices.sorted {
-      let (first, second) = (starts[$0], starts[$1])
-      if first != second {
-        guard let first else { return false }
-        guard let second else { return true }
-        return first > second
-      }
-      return handbook.activities[$0].info.path.utf8
-        .lexicographicallyPrecedes(handbook.activities[$1].info.path.utf8)
-    }
-    activitiesByTime = order
-    activityTimes = order.compactMap { handbook.activities[$0].time.value }
-    var byChannel: [String: [Int]] = [:]
-    for index in order {
-      for id in channelIDs(of: handbook.activities[index], handbook, directory) {
-        byChannel[id, default: []].append(index)
-      }
-    }
-    activitiesByChannel = byChannel
     var evaluations: [String: Int] = [:]
     for (index, evaluation) in handbook.evaluations.enumerated()
     where evaluations[evaluation.activity.value] == nil {
@@ -77,11 +74,9 @@ final class SiteContext: Sendable {
     parties = partiesByName(handbook.site)
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
-    reports = ReportSource(handbook, directory: directory, asOf: options.asOf)
     reportedPeriods = reports.periods()
     (historyPlaces, historyByPath) = CedianSite.historyPlaces(options.history)
     compliance = Compliance(handbook, findings: options.findings, reports: options.reports)
-    obligations = collectObligations(handbook, directory)
   }
 
   var language: Language { options.language }
@@ -99,6 +94,33 @@ final class SiteContext: Sendable {
 
   func metric(named name: String) -> Metric? {
     directory.metric(named: name).map { handbook.metrics[$0] }
+  }
+}
+
+/// Activities by their first day, newest first, and so by channel id.
+private struct ActivityTimes: Sendable {
+  let order: [Int]
+  let byChannel: [String: [Int]]
+
+  init(_ handbook: Handbook, _ directory: Directory) {
+    let starts = handbook.activities.map { $0.time.value?.start }
+    order = handbook.activities.indices.sorted {
+      let (first, second) = (starts[$0], starts[$1])
+      if first != second {
+        guard let first else { return false }
+        guard let second else { return true }
+        return first > second
+      }
+      return handbook.activities[$0].info.path.utf8
+        .lexicographicallyPrecedes(handbook.activities[$1].info.path.utf8)
+    }
+    var byChannel: [String: [Int]] = [:]
+    for index in order {
+      for id in channelIDs(of: handbook.activities[index], handbook, directory) {
+        byChannel[id, default: []].append(index)
+      }
+    }
+    self.byChannel = byChannel
   }
 }
 

@@ -2,7 +2,8 @@ import CedianModel
 
 /// Every page of the site, in a fixed order.
 func pageJobs(
-  _ context: SiteContext, _ compiled: CompiledTemplates, activityRows: EscapedHTML
+  _ context: SiteContext, _ compiled: CompiledTemplates, overviews: [PageJob],
+  activityRows: EscapedHTML
 ) -> [PageJob] {
   var jobs = PageJobs(context: context)
   jobs.addHome()
@@ -15,7 +16,7 @@ func pageJobs(
   jobs.addReviews()
   jobs.jobs += reportJobs(context)
   jobs.addDepartments()
-  jobs.jobs += overviewJobs(context)
+  jobs.jobs += overviews
   jobs.jobs += complianceJobs(context)
   jobs.addChanges()
   jobs.addTextPages()

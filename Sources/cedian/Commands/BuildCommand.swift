@@ -46,7 +46,7 @@ struct BuildCommand: ParsableCommand {
           baseURL: target.baseURL, language: check.language, version: Cedian.version,
           asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics,
           reports: check.reports, history: history),
-        map: { parallelMap($0, $1) })
+        workers: .all)
       let found = (open.findings + rendering).inReadingOrder()
       guard !Totals(rendering).block(strict: options.isStrict) else {
         progress.end()

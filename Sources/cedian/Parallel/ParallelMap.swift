@@ -1,27 +1,33 @@
+import CedianSite
 import Dispatch
 import Foundation
 import Synchronization
 
-/// `items.map(transform)` on all processors, in the order of `items`. Work is
-/// handed out in small runs, so that a few slow items do not leave one
-/// processor working alone.
+/// Calls `step` for each number below `count`, on all processors. Work is handed
+/// out in small runs, so that a few slow steps do not leave one processor working
+/// alone.
+func inParallel(_ count: Int, _ step: @Sendable (Int) -> Void) {
+  let workers = ProcessInfo.processInfo.activeProcessorCount
+  let size = max(1, min(64, count / (workers * 16)))
+  guard workers > 1, count > 1 else { return (0..<count).forEach(step) }
+  DispatchQueue.concurrentPerform(iterations: (count + size - 1) / size) { run in
+    for number in run * size..<min((run + 1) * size, count) { step(number) }
+  }
+}
+
+extension Workers {
+  /// All processors of the machine.
+  static var all: Workers { Workers { inParallel($0, $1) } }
+}
+
+/// `items.map(transform)` on all processors, in the order of `items`.
 func parallelMap<Items: RandomAccessCollection & Sendable, Made: Sendable>(
   _ items: Items, _ transform: @Sendable (Items.Element) -> Made
 ) -> [Made] where Items.Index == Int {
-  let workers = ProcessInfo.processInfo.activeProcessorCount
-  guard workers > 1, items.count > 8 else { return items.map(transform) }
-  let size = max(1, min(64, items.count / (workers * 4)))
-  let runs = (items.count + size - 1) / size
-  let made = Mutex<[[Made]]>(Array(repeating: [], count: runs))
-  DispatchQueue.concurrentPerform(iterations: runs) { run in
-    let from = items.startIndex + run * size
-    let part = items[from..<min(from + size, items.endIndex)].map(transform)
-    made.withLock { $0[run] = part }
+  let made = Mutex<[Made?]>(Array(repeating: nil, count: items.count))
+  inParallel(items.count) { number in
+    let one = transform(items[items.startIndex + number])
+    made.withLock { $0[number] = one }
   }
-  return made.withLock { parts in
-    var all: [Made] = []
-    all.reserveCapacity(items.count)
-    for part in parts { all += part }
-    return all
-  }
+  return made.withLock { $0.compactMap { $0 } }
 }

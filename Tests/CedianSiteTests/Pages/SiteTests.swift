@@ -76,16 +76,17 @@ struct SiteTests {
   func deterministic() throws {
     let read = SiteFixture.read()
     let (set, _) = loadTemplates(try SiteFixture.templates())
-    func render(_ map: ParallelMap) -> [OutputFile] {
+    func render(_ workers: Workers) -> [OutputFile] {
       renderSite(
         read.handbook, templates: set, contentAssets: read.assets, options: SiteFixture.options(),
-        map: map
+        workers: workers
       ).0
     }
-    let first = render { $0.map($1) }
-    let backwards = render { numbers, render in
-      numbers.reversed().map { (number: Int) in render(number) }.reversed()
-    }
+    let first = render(.one)
+    let backwards = render(
+      Workers { count, step in
+        for number in (0..<count).reversed() { step(number) }
+      })
     #expect(first == backwards)
     #expect(Set(first.map(\.path)).count == first.count)
   }
@@ -120,7 +121,7 @@ struct SiteTests {
     let files = renderSite(
       read.handbook, templates: set, contentAssets: read.assets,
       options: SiteFixture.options(
-        findings: validation.diagnostics, reports: validation.reports), map: { $0.map($1) }
+        findings: validation.diagnostics, reports: validation.reports), workers: .one
     ).0
     let page = try #require(files.first { $0.path == "policy/activities/index.html" })
     let html = String(decoding: page.bytes, as: UTF8.self)
@@ -208,7 +209,7 @@ struct SiteTests {
     let (set, _) = loadTemplates(try SiteFixture.templates())
     let files = renderSite(
       Handbook(), templates: set, contentAssets: [], options: SiteFixture.options(),
-      map: { $0.map($1) }
+      workers: .one
     ).0
     #expect(
       files.map(\.path).filter { $0.hasSuffix(".html") }

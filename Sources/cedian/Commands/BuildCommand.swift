@@ -30,11 +30,30 @@ struct BuildCommand: ParsableCommand {
       let target = try ResolvedTarget(options, output: output, baseURL: baseURL)
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
-      let check = try SiteCheck(options, needsTemplates: true, progress: progress)
+      progress.phase("读取", "reading", options.language)
+      let source = try SiteFiles(options, needsTemplates: true)
+      let last = LastBuild(in: target.output)
+      let inputs = ContentHash(of: source, options, baseURL: target.baseURL)
+      let standing =
+        inputs != nil && inputs == last.record?.inputs && last.record?.isOfToday == true
+        ? last.standing() : nil
+      if let standing, let record = last.record, record.isSilent, options.format == .text {
+        progress.end()
+        sayDone(Published(), standing.pageCount, start, target, record.note, options)
+        return withExtendedLifetime(source) { Foundation.exit(0) }
+      }
+      let check = SiteCheck(source, options, progress: progress, linksOnly: standing != nil)
       let open = try OpenFindings(check, options)
       guard !Totals(open.findings).block(strict: options.isStrict) else {
         progress.end()
         return try keepLast(check, open.findings, target, options)
+      }
+      if let standing, let record = last.record {
+        progress.end()
+        try check.report(open.findings.inReadingOrder(), options)
+        sayKnown(open, options)
+        sayDone(Published(), standing.pageCount, start, target, record.note, options)
+        return withExtendedLifetime(check) { Foundation.exit(0) }
       }
       progress.phase("读取修改历史", "reading the history", options.language)
       let history = try readHistory(
@@ -53,24 +72,47 @@ struct BuildCommand: ParsableCommand {
         return try keepLast(check, found, target, options)
       }
       progress.phase("写入", "writing", options.language)
+      last.forget()
       let published = try publish(files, to: target.output) {
         progress.phase("等待另一次生成结束", "waiting for another build", options.language)
       }
       progress.end()
       try check.report(found, options)
-      if options.format == .text {
-        if let rest = open.sentence(options.language, since: nil) { Console.error(rest + "\n") }
-        let pages = files.count { $0.path.hasSuffix(".html") }
-        let line = doneLine(published, pages, .now - start, target.output)[options.language]
-        // A history with gaps says so on its pages.
-        let notes = history.commits.isEmpty ? history.notes.map { $0[options.language] } : []
-        let rest = notes.isEmpty ? "" : options.language == .zh ? "（\(notes[0])）" : " (\(notes[0]))"
-        Console.error(options.screen.palette.good("✓ ") + line + rest + "\n")
+      sayKnown(open, options)
+      // A history with gaps says so on its pages.
+      let note = history.commits.isEmpty ? history.notes.first : nil
+      sayDone(published, files.count { $0.path.hasSuffix(".html") }, start, target, note, options)
+      if let inputs {
+        let isPinned = options.asOf != nil || check.handbook.site.asOf != nil
+        last.remember(
+          LastBuild.Record(
+            inputs: inputs, asOf: check.asOf,
+            timeZone: isPinned ? "" : check.handbook.site.timeZone,
+            isSilent: found.isEmpty && open.sentence(options.language, since: nil) == nil,
+            note: note))
       }
       // Freeing ten thousand documents one by one takes longer than the system
       // needs to take the whole process away.
       return withExtendedLifetime((check, files)) { Foundation.exit(0) }
     }
+  }
+
+  private func sayKnown(_ open: OpenFindings, _ options: ResolvedOptions) {
+    guard options.format == .text, let rest = open.sentence(options.language, since: nil) else {
+      return
+    }
+    Console.error(rest + "\n")
+  }
+
+  private func sayDone(
+    _ published: Published, _ pages: Int, _ start: ContinuousClock.Instant,
+    _ target: ResolvedTarget, _ note: LocalizedText?, _ options: ResolvedOptions
+  ) {
+    guard options.format == .text else { return }
+    let language = options.language
+    let line = doneLine(published, pages, .now - start, target.output)[language]
+    let rest = note.map { language == .zh ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
+    Console.error(options.screen.palette.good("✓ ") + line + rest + "\n")
   }
 
   /// Reports what stops the publication; what an earlier crash has left is put

@@ -2,6 +2,7 @@ import CedianContent
 import CedianModel
 import CedianSite
 import Foundation
+import Synchronization
 
 /// A site read, checked and ready to render: what `build` and `check` share.
 struct SiteCheck: Sendable {
@@ -18,31 +19,25 @@ struct SiteCheck: Sendable {
   /// Of the files that findings name; the others' bytes are not kept.
   private let sources: [String: [UInt8]]
 
-  /// Runs the pipeline up to, not including, rendering. Only `build` needs
-  /// templates; `check` looks at them where they are. `replacing` are files that
-  /// are looked at as if they held other bytes; with a
-  /// `revision` the content is what git has there, seen on the day of its commit.
-  /// With `linksOnly` the bodies are read, but not rendered.
   init(
     _ options: ResolvedOptions, needsTemplates: Bool, progress: Progress, linksOnly: Bool = false,
     replacing: [String: [UInt8]] = [:], revision: String? = nil
   ) throws {
     progress.phase("读取", "reading", options.language)
-    let hasTemplates = FileSystem.folderExists(options.site + "/templates")
-    guard hasTemplates || !needsTemplates else { throw UsageProblem.noTemplates(options.site) }
-    let past = try revision.map { try PastContent($0, site: options.site) }
-    let (loaded, unreadable) =
-      try past.map { ($0.files, []) } ?? loadFiles(in: "content", of: options.site)
-    let files =
-      replacing.isEmpty
-      ? loaded
-      : loaded.map { SourceFile(path: $0.path, bytes: replacing[$0.path] ?? $0.bytes) }
-    let (templateFiles, unreadableTemplates) =
-      hasTemplates ? try loadFiles(in: "templates", of: options.site) : ([], [])
+    self.init(
+      try SiteFiles(
+        options, needsTemplates: needsTemplates, replacing: replacing, revision: revision),
+      options, progress: progress, linksOnly: linksOnly)
+  }
 
+  /// Runs the pipeline up to, not including, rendering. With `linksOnly` the bodies
+  /// are read, but not rendered.
+  init(
+    _ files: SiteFiles, _ options: ResolvedOptions, progress: Progress, linksOnly: Bool = false
+  ) {
     progress.phase("检查", "checking", options.language)
     let labels = MarkdownOptions(language: options.chosenLanguage ?? .zh)
-    let read = readHandbook(files, options: labels, forCheck: linksOnly) { files, read in
+    let read = readHandbook(files.content, options: labels, forCheck: linksOnly) { files, read in
       parallelMap(files, read)
     }
     handbook = read.handbook
@@ -50,24 +45,28 @@ struct SiteCheck: Sendable {
     language = options.chosenLanguage ?? handbook.site.language
     let timeZone = read.handbook.site.timeZone
     asOf =
-      options.asOf ?? read.handbook.site.asOf ?? past.map { day(of: $0.date, in: timeZone) }
+      options.asOf ?? read.handbook.site.asOf ?? files.date.map { day(of: $0, in: timeZone) }
       ?? today(in: timeZone)
-    let ((validation, (templates, templateFindings)), linkFindings) = concurrently { [asOf] in
-      let loaded = loadTemplates(
-        templateFiles, unreadable: unreadableTemplates.map(\.location.path))
-      return (
-        validate(read.handbook, asOf: asOf) { steps, take in parallelMap(steps, take) }, loaded
-      )
-    } _: {
-      validateLinks(
-        read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
-        unreadable: unreadable.map(\.location.path))
+    let (templates, templateFindings) = loadTemplates(
+      files.templates, unreadable: files.foundInTemplates.map(\.location.path))
+    // The links are one step among the rules: so no processor waits for another.
+    let links = Mutex<[Diagnostic]>([])
+    let validation = validate(read.handbook, asOf: asOf) { steps, take in
+      let runs = parallelMap(-1..<steps.count) { number -> RuleRun? in
+        if number >= 0 { return take(steps[number]) }
+        let broken = validateLinks(
+          read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
+          unreadable: files.foundInContent.map(\.location.path))
+        links.withLock { $0 = broken }
+        return nil
+      }
+      return runs.compactMap { $0 }
     }
     self.templates = templates
     reports = validation.reports
-    var found = unreadable + unreadableTemplates + read.diagnostics + validation.diagnostics
-    if hasTemplates { found += templateFindings }
-    found += linkFindings
+    var found = files.found + read.diagnostics + validation.diagnostics
+    if files.hasTemplates { found += templateFindings }
+    found += links.withLock { $0 }
     let handbook = handbook
     lazy var directory = Directory(handbook)
     diagnostics = validation.bindings.citing(found).inReadingOrder()
@@ -79,9 +78,9 @@ struct SiteCheck: Sendable {
       if let clause = finding.clause { shown.insert(clause.path) }
     }
     var sources: [String: [UInt8]] = [:]
-    for file in files where shown.contains(file.path) { sources[file.path] = file.bytes }
+    for file in files.content where shown.contains(file.path) { sources[file.path] = file.bytes }
     // A template is quoted also by what rendering finds.
-    for file in templateFiles { sources[file.path] = file.bytes }
+    for file in files.templates { sources[file.path] = file.bytes }
     self.sources = sources
   }
 
@@ -130,19 +129,6 @@ extension DiagnosticPrinter {
   init(language: Language, screen: Screen) {
     self.init(
       language: language, palette: screen.palette, width: screen.width, wraps: screen.isTerminal)
-  }
-}
-
-/// The content of a commit, and when it was made.
-private struct PastContent {
-  var files: [SourceFile]
-  var date: Date
-
-  init(_ revision: String, site: String) throws(GitProblem) {
-    let repository = try Repository(site: site)
-    let commit = try repository.commit(revision)
-    files = try repository.files(at: commit, below: "content")
-    date = try repository.date(of: commit)
   }
 }
 

@@ -40,6 +40,9 @@ struct Manifest: Sendable, Equatable {
     guard lines.endedInBreak else { return nil }
   }
 
+  /// How many of the files are web pages.
+  var pageCount: Int { entries.count { $0.path.hasSuffix(".html") } }
+
   var bytes: [UInt8] {
     var bytes = Array((Self.header + "\n").utf8)
     bytes.reserveCapacity(entries.count * 100)

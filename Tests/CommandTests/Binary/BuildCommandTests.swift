@@ -44,6 +44,72 @@ private func calm(_ text: String) -> String {
     #expect(!one.files(below: "output").values.contains { $0.contains(one.path) })
   }
 
+  @Test("a build of what stands already touches nothing", arguments: [false, true])
+  func unchanged(hasWarning: Bool) throws {
+    let folder = try TemporaryFolder.site()
+    if hasWarning {
+      let text = try #require(folder.read(Self.activity))
+      try folder.write(text.replacing("---\n\n", with: "没有的键: 1\n---\n\n"), to: Self.activity)
+    }
+    let first = try cedian("build", in: folder)
+    #expect(first.status == 0)
+    let files = folder.files(below: "output")
+    let again = try cedian("build", in: folder)
+    #expect(again.status == 0)
+    let written = "写入 \(files.count) 个文件"
+    #expect(calm(again.err) == calm(first.err).replacing(written, with: "写入 0 个文件"))
+    #expect(first.err.contains("没有的键") == hasWarning)
+    // Machines get their document all the same.
+    #expect(try cedian("build", "--format", "json", in: folder).out.contains("\"checked\""))
+  }
+
+  @Test(
+    "whatever a site is made of, a change of it is seen",
+    arguments: [
+      "content/pages/about.md", "templates/layouts/document.mustache", "content/site.yml",
+      "output/index.html", "output/404.html", "templates/assets/new.css",
+    ])
+  func changed(path: String) throws {
+    let folder = try TemporaryFolder.site()
+    #expect(try cedian("build", in: folder).status == 0)
+    let before = folder.files(below: "output")
+    if path.hasPrefix("output/") {
+      try FileManager.default.removeItem(atPath: folder.at(path))
+    } else if path.hasSuffix(".css") {
+      try folder.write("a{}", to: path)
+    } else if path.hasSuffix(".yml") {
+      let text = try #require(folder.read(path))
+      try folder.write(text.replacing(/(?m)^title:.*$|^标题:.*$/, with: "title: 另一本手册"), to: path)
+    } else if path.hasPrefix("templates/layouts") {
+      let text = try #require(folder.read(path))
+      try folder.write(text + "<!-- x -->", to: path)
+    } else {
+      try folder.write("---\n标题: 关于\n负责人: 市场部\n---\n\n新的一页。\n", to: path)
+    }
+    let result = try cedian("build", in: folder)
+    #expect(result.status == 0)
+    #expect(!result.err.contains("写入 0 个文件"))
+    #expect((folder.files(below: "output") == before) == path.hasPrefix("output/"))
+  }
+
+  @Test("another day, language, address or choice is another site")
+  func choices() throws {
+    let folder = try TemporaryFolder.site()
+    #expect(try cedian("build", in: folder).status == 0)
+    for choice in [
+      ["--as-of", "2026-12-20"], ["--lang", "en"], ["--base-url", "https://handbook.example/"],
+      ["--drafts"],
+    ] {
+      let result = try run(
+        cedianBinary, ["build"] + choice, in: folder, environment: [:], input: "")
+      #expect(result.status == 0)
+      #expect(try cedian("build", in: folder).status == 0)
+      let other = try TemporaryFolder.site()
+      #expect(try cedian("build", in: other).status == 0)
+      #expect(folder.files(below: "output") == other.files(below: "output"), "\(choice)")
+    }
+  }
+
   @Test func errorsKeepTheLastSite() throws {
     let folder = try TemporaryFolder.site()
     #expect(try cedian("build", in: folder).status == 0)

@@ -20,8 +20,7 @@ public func parseDocument(
     // Bodies are kept until the site is rendered, so without the room to grow in.
     body.html = body.html.withUnsafeBufferPointer { Array($0) }
   }
-  let absence =
-    split.frontMatter == nil && syntax.isEmpty ? frontMatterAbsence(in: file.bytes) : nil
+  let absence = frontMatterAbsence(in: file.bytes, split, syntax)
   return (
     Document(path: file.path, frontMatter: frontMatter, absence: absence, body: body),
     syntax + markdown
@@ -41,14 +40,21 @@ private func namesItself(_ frontMatter: FrontMatter) -> Bool {
   return hasTitle
 }
 
-/// Whether only blank lines keep a `---` from beginning the front matter.
-func frontMatterAbsence(in bytes: [UInt8]) -> FrontMatterAbsence {
+/// Whether only blank lines keep a `---` from beginning the front matter; nil where
+/// it does.
+func frontMatterAbsence(
+  in bytes: [UInt8], _ split: SourceSplit, _ syntax: [Diagnostic]
+) -> FrontMatterAbsence? {
+  if let blankLines = split.blankLines { return .afterBlankLines(blankLines) }
+  guard split.frontMatter == nil, syntax.isEmpty else { return nil }
   var (line, start) = (1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   while let end = bytes[start...].firstIndex(of: 0x0A),
     bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
   {
     (line, start) = (line + 1, end + 1)
   }
-  guard line > 1, bytes[start...].starts(with: "---".utf8) else { return .none }
+  guard line > 1, bytes[start...].starts(with: "---".utf8) else {
+    return FrontMatterAbsence.none
+  }
   return .afterBlankLines(SourceRange(.start, SourcePosition(line: line, column: 1)))
 }

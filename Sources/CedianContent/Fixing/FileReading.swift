@@ -23,8 +23,7 @@ struct FileReading {
       (root, found) = (node, syntax + spelled(values, in: file, node))
     case let path where path.hasSuffix(".md"):
       let (frontMatter, split, syntax) = parseFrontMatter(file)
-      let absence =
-        split.frontMatter == nil && syntax.isEmpty ? frontMatterAbsence(in: file.bytes) : nil
+      let absence = frontMatterAbsence(in: file.bytes, split, syntax)
       let document = Document(
         path: file.path, frontMatter: frontMatter, absence: absence, body: Body())
       let (_, values) = decodeDocument(document, reportsForms: true)

@@ -12,6 +12,7 @@ func sortedKeys(_ file: SourceFile) -> (bytes: [UInt8], finding: Diagnostic)? {
   let (document, _) = decodeDocument(
     Document(path: file.path, frontMatter: frontMatter, body: Body()))
   let schema = RecordSchema.document(document.kind)
+  let keys = document.kind.archetype + schema.entries.map(\.key)
   let lines = wholeLines(file.bytes, range)
   let starts = frontMatter.entries.map { Int($0.key.range.start.line) - 2 }
   // Each field must begin a line of its own, in the order of the lines.
@@ -27,9 +28,7 @@ func sortedKeys(_ file: SourceFile) -> (bytes: [UInt8], finding: Diagnostic)? {
     // last one to none.
     while end > start + 1, isLoose(lines[end - 1]) { end -= 1 }
     let rank =
-      schema.key(named: frontMatter.entries[index].key.value).flatMap { key in
-        schema.entries.firstIndex { $0.key == key }
-      } ?? Int.max
+      schema.key(named: frontMatter.entries[index].key.value).flatMap(keys.firstIndex) ?? Int.max
     blocks.append((rank, lines[(index == 0 ? min(from, first) : from)..<end]))
     from = end
   }
@@ -70,4 +69,34 @@ private func wholeLines(_ bytes: [UInt8], _ range: Range<Int>) -> [[UInt8]] {
 private func isLoose(_ line: [UInt8]) -> Bool {
   let first = line.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D && $0 != 0x0A }
   return first == nil || line.first == UInt8(ascii: "#")
+}
+
+extension DocumentKind {
+  /// The fields that people write first, in the order in which they read them;
+  /// the others follow as the kind names them.
+  fileprivate var archetype: [Key] {
+    let name: [Key] = [.kind, .id]
+    switch self {
+    case .policy: return name + [.chapter, .title, .version, .effective, .owner, .status, .rules]
+    case .channel:
+      return name + [
+        .title, .aliases, .owner, .status, .tags, .metrics, .accounts, .stores, .consent, .duties,
+      ]
+    case .goals: return name + [.title, .owner, .period, .tags, .basis, .approval, .goals]
+    case .plan:
+      return name + [
+        .title, .owner, .period, .tags, .focus, .basis, .alignment, .channelPlan, .activities,
+        .budget, .staffing, .tasks, .approval,
+      ]
+    case .activity:
+      return name + [
+        .title, .owner, .status, .tags, .theme, .goal, .time, .actualTime, .audience, .format,
+        .expectedEffect, .channels, .promotion, .budget, .duties, .risks, .approval, .supports,
+        .insight, .occasion, .incidents,
+      ]
+    case .evaluation: return name + [.title, .activity, .owner]
+    case .review: return name + [.title, .owner, .period]
+    case .page: return name + [.title, .owner]
+    }
+  }
 }

@@ -68,7 +68,7 @@ extension LineScanner {
     let next = line + 1
     guard next < block.lines.count else { return nil }
     let range = block.lines[next]
-    let margin = Margin(block.bytes, range)
+    let margin = Margin(block, range)
     if margin.end < range.upperBound, startsField(margin, range, within: last.column) {
       return nil
     }

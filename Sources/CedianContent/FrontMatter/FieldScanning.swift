@@ -89,16 +89,30 @@ extension LineScanner {
     if isItem {
       return RecordSchema.isFieldName(name) && continuesAsMapping(column)
     }
-    return RecordSchema.isFieldName(name) || isIdentifier(key.name) || continuesAsMapping(column)
+    return RecordSchema.isFieldName(name) || isIdentifier(key.name) || isPart(name)
+      || continuesAsMapping(column)
   }
 
   private func isIdentifier(_ range: Range<Int>) -> Bool {
     block.bytes[range].allSatisfy { byte in
       switch byte {
-      case 0x61...0x7A, UInt8(ascii: "_"): true
+      case 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): true
       default: false
       }
     }
+  }
+
+  /// Whether a name is that of a year's part where a goal is broken down: `01`,
+  /// `3月`, `Q1`, `第一季度`.
+  private func isPart(_ name: String) -> Bool {
+    guard last.key.map({ ["月份", "months", "季度", "quarters"].contains($0) || isInParts }) ?? false
+    else { return false }
+    return name.utf8.count <= 12 && name.contains(/^(\d{1,2}月?|[Qq][1-4]|第[一二三四]季度)$/)
+  }
+
+  /// Whether the field above is a part itself.
+  private var isInParts: Bool {
+    last.key?.contains(/^(\d{1,2}月?|[Qq][1-4]|第[一二三四]季度)$/) ?? false
   }
 
   /// Whether the next line is a field at the same column.
@@ -106,7 +120,7 @@ extension LineScanner {
     var next = line + 1
     while next < block.lines.count {
       let range = block.lines[next]
-      let margin = Margin(block.bytes, range)
+      let margin = Margin(block, range)
       if margin.end < range.upperBound {
         guard margin.width == column else { return false }
         var index = margin.end
@@ -133,7 +147,7 @@ extension LineScanner {
       while start < end, isBlank(bytes[start]) { start += 1 }
       return start
     }
-    var hasOddBlank = false
+    var oddBlank: UInt32?
     while start < end {
       if isBlank(bytes[start]) {
         start += 1
@@ -141,13 +155,16 @@ extension LineScanner {
         bytes[start + 2] == 0x80
       {
         start += 3
-        hasOddBlank = true
+        oddBlank = oddBlank ?? 0x3000
+      } else if bytes[start] == 0xC2, start + 1 < end, bytes[start + 1] == 0xA0 {
+        start += 2
+        oddBlank = oddBlank ?? 0xA0
       } else {
         break
       }
     }
-    let isSpaced = !hasOddBlank && start > key.colon.upperBound
-    let range = key.colon.lowerBound..<(hasOddBlank ? start : key.colon.upperBound)
+    let isSpaced = oddBlank == nil && start > key.colon.upperBound
+    let range = key.colon.lowerBound..<(oddBlank != nil ? start : key.colon.upperBound)
     let replacement = isSpaced || start == end ? ":" : ": "
     let location = block.location(key.colon, line: line)
     // A name that no record knows may be the beginning of a sentence, and a value
@@ -164,7 +181,7 @@ extension LineScanner {
     } else {
       diagnostics.append(
         FrontMatterSyntax.missingSpace(
-          after: name, at: location,
+          after: name, instead: oddBlank, at: location,
           fix: edit(
             range, replacement, certainty, zh: "在冒号后面加一个空格",
             en: "put a space after the colon")))

@@ -38,11 +38,35 @@ enum FrontMatterSyntax {
 
   // MARK: Colons and keys
 
-  static func missingSpace(after key: String, at location: SourceLocation, fix: Diagnostic.Fix)
+  /// `blank` is what stands there instead: it looks like a space and is none.
+  static func missingSpace(
+    after key: String, instead blank: UInt32?, at location: SourceLocation, fix: Diagnostic.Fix
+  ) -> Diagnostic {
+    if let blank {
+      return diagnostic(
+        zh: "「\(key)」的冒号后面不是普通空格，是 \(code(blank))",
+        en: "the colon after '\(key)' is followed by \(code(blank)), which is no space",
+        at: location,
+        fix: fix)
+    }
+    return diagnostic(
+      zh: "「\(key)」的冒号后面缺少空格", en: "the colon after '\(key)' needs a space", at: location, fix: fix)
+  }
+
+  /// `U+00A0`
+  private static func code(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  /// A character without width in a field's name, which then is another name.
+  static func invisibleInName(_ value: UInt32, at location: SourceLocation, fix: Diagnostic.Fix)
     -> Diagnostic
   {
     diagnostic(
-      zh: "「\(key)」的冒号后面缺少空格", en: "the colon after '\(key)' needs a space", at: location, fix: fix)
+      zh: "字段名里有一个看不见的字符（\(code(value))）",
+      en: "there is an invisible character in the field's name (\(code(value)))", at: location,
+      fix: fix)
   }
 
   static func missingColon(in text: String, at location: SourceLocation, example: String?)
@@ -136,8 +160,7 @@ enum FrontMatterSyntax {
   static func controlCharacter(_ value: UInt32, at location: SourceLocation, fix: Diagnostic.Fix)
     -> Diagnostic
   {
-    let digits = String(value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    let code = code(value)
     return diagnostic(
       zh: "这里有一个看不见的控制字符（\(code)）", en: "there is an invisible control character here (\(code))",
       at: location, fix: fix)

@@ -44,13 +44,13 @@ struct LineScanner {
   }
 
   /// Findings in one file beyond which nothing is learnt from more.
-  static let limit = 100
+  static let limit = 1_000
 
   // MARK: One line
 
   private mutating func scanLine() {
     let range = block.lines[line]
-    let margin = Margin(block.bytes, range)
+    let margin = Margin(block, range)
     guard margin.end < range.upperBound else {
       // Blanks alone are no text, whatever they are.
       let indent = literal.map { $0.indent ?? Int.max } ?? Int.max

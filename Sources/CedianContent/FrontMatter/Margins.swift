@@ -4,7 +4,7 @@ import CedianModel
 struct Margin {
   /// Where the content begins.
   var end: Int
-  /// A tab and a full-width space count two.
+  /// A tab counts two, a full-width space what the file's own lines say.
   var width = 0
   /// Spaces before anything else.
   var spaces = 0
@@ -12,7 +12,8 @@ struct Margin {
   /// The first blank that is no space.
   var bad: Int?
 
-  init(_ bytes: [UInt8], _ line: Range<Int>) {
+  init(_ block: YAMLBlock, _ line: Range<Int>) {
+    let bytes = block.bytes
     end = line.lowerBound
     while end < line.upperBound {
       switch bytes[end] {
@@ -28,7 +29,7 @@ struct Margin {
       case 0xE3
       where end + 2 < line.upperBound && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x80:
         bad = bad ?? end
-        width += 2
+        width += block.fullWidthSpace
         end += 3
       case 0xC2 where end + 1 < line.upperBound && bytes[end + 1] == 0xA0:
         bad = bad ?? end
@@ -175,10 +176,14 @@ extension LineScanner {
         let range = index..<index + length
         if let value {
           line = number
+          let (place, fix) = (
+            block.location(range, line: number),
+            edit(range, "", .offered, zh: "删去它", en: "delete it")
+          )
           diagnostics.append(
-            FrontMatterSyntax.controlCharacter(
-              value, at: block.location(range, line: number),
-              fix: edit(range, "", .offered, zh: "删去它", en: "delete it")))
+            isWithoutWidth(value)
+              ? FrontMatterSyntax.invisibleInName(value, at: place, fix: fix)
+              : FrontMatterSyntax.controlCharacter(value, at: place, fix: fix))
         }
         repairs.addFree(range, line: number, value == nil ? " " : "")
         index += length
@@ -188,6 +193,22 @@ extension LineScanner {
       }
     }
     line = 0
+  }
+
+  /// Joiners belong to emoji and scripts; these never belong to a name.
+  private func isWithoutWidth(_ value: UInt32) -> Bool {
+    value == 0x200B || value == 0x2060 || value == 0xFEFF
+  }
+
+  /// Whether a place stands before the first colon of its line, as a field's name.
+  private func isBeforeColon(_ offset: Int, _ number: Int) -> Bool {
+    let range = block.lines[number]
+    guard
+      let colon = block.bytes[range].firstIndex(where: {
+        $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\"")
+      })
+    else { return false }
+    return block.bytes[colon] == UInt8(ascii: ":") && offset <= colon
   }
 
   /// Its length, and its code point where people are to hear of it.
@@ -202,6 +223,12 @@ extension LineScanner {
     case 0..<0x20, 0x7F: return (1, UInt32(byte))
     case 0xC2 where at(1) == 0x85: return (2, nil)
     case 0xC2 where (0x80...0x9F).contains(at(1)): return (2, UInt32(at(1)))
+    case 0xE2 where at(1) == 0x80 && at(2) == 0x8B && isBeforeColon(index + 3, number):
+      return (3, 0x200B)
+    case 0xE2 where at(1) == 0x81 && at(2) == 0xA0 && isBeforeColon(index + 3, number):
+      return (3, 0x2060)
+    case 0xEF where at(1) == 0xBB && at(2) == 0xBF && isBeforeColon(index + 3, number):
+      return (3, 0xFEFF)
     case 0xE2 where at(1) == 0x80 && (at(2) == 0xA8 || at(2) == 0xA9): return (3, nil)
     case 0xEF where at(1) == 0xBF && (at(2) == 0xBE || at(2) == 0xBF):
       return (3, at(2) == 0xBE ? 0xFFFE : 0xFFFF)

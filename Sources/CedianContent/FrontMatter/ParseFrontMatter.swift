@@ -23,7 +23,8 @@ public func parseFrontMatter(
     let found = FrontMatterSyntax.tooLarge(limit: YAMLLimits.frontMatterBytes, at: opening)
     return (nil, split, [found])
   }
-  let block = YAMLBlock(path: file.path, bytes: file.bytes, range: range, firstLine: 2)
+  let block = YAMLBlock(
+    path: file.path, bytes: file.bytes, range: range, firstLine: Int(split.opening.start.line) + 1)
   var (node, found) = read(block)
   if !split.isClosed { found.insert(FrontMatterSyntax.unclosed(at: opening), at: 0) }
   let hasErrors = !found.isEmpty
@@ -110,7 +111,7 @@ private func blamed(_ error: YAMLError, _ block: YAMLBlock) -> (line: Int, range
   var line = startsInContext ? error.contextLine : error.line
   line = min(max(line, 0), max(block.lines.count - 1, 0))
   let bytes = block.lines[line]
-  let margin = Margin(block.bytes, bytes)
+  let margin = Margin(block, bytes)
   var end = bytes.upperBound
   while end > margin.end, block.bytes[end - 1] == 0x20 { end -= 1 }
   return (line, block.sourceRange(margin.end..<max(end, margin.end), line: line))
@@ -134,7 +135,7 @@ private func refused(_ error: YAMLError, _ block: YAMLBlock) -> Range<Int>? {
 /// where there is nothing left to change.
 private func neutralise(_ line: Int, _ block: YAMLBlock, _ scanner: inout LineScanner) -> Bool {
   let range = block.lines[line]
-  let margin = Margin(block.bytes, range)
+  let margin = Margin(block, range)
   guard margin.end < range.upperBound else { return false }
   scanner.line = line
   if !scanner.repairs.rewritten.contains(line),

@@ -66,7 +66,7 @@ extension LineScanner {
     var next = line + 1
     while next < block.lines.count {
       let range = block.lines[next]
-      let margin = Margin(block.bytes, range)
+      let margin = Margin(block, range)
       if margin.end < range.upperBound, startsField(margin, range, within: last.column) {
         return nil
       }

@@ -5,6 +5,8 @@ import CedianModel
 public struct SourceSplit: Sendable, Hashable {
   /// The bytes between the fences; nil where the file has no front matter.
   public var frontMatter: Range<Int>?
+  /// Blank lines before the opening `---`, which do not belong there.
+  public var blankLines: SourceRange?
   /// The opening `---`; the file's first place without front matter.
   public var opening: SourceRange
   /// The closing `---` or `...`; the opening one where it is missing.
@@ -19,23 +21,30 @@ public struct SourceSplit: Sendable, Hashable {
 
 /// Splits off the front matter: from a first line `---` to the next line `---`
 /// or `...`. A file that only begins with a thematic break has no front matter.
+/// Where blank lines come first, what follows must look like fields.
 public func splitFrontMatter(_ bytes: [UInt8]) -> SourceSplit {
-  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  var (start, opener) = (mark, 1)
+  while let end = nextLine(bytes, start), isBlank(bytes[start..<end]) {
+    (start, opener) = (end, opener + 1)
+  }
   let nowhere = SourceRange(.start, .start)
   let none = SourceSplit(
     frontMatter: nil, opening: nowhere, closing: nowhere, isClosed: true,
-    body: start..<bytes.count, bodyFirstLine: 1)
-  guard fence(bytes, start, allowsDots: false), let first = nextLine(bytes, start) else {
-    return none
-  }
-  let opening = SourceRange(line: 1, column: 1, length: 3)
-  var (line, number) = (first, 2)
+    body: mark..<bytes.count, bodyFirstLine: 1)
+  guard fence(bytes, start, allowsDots: false), let first = nextLine(bytes, start),
+    opener == 1 || holdsField(bytes, first..<bytes.count)
+  else { return none }
+  let blankLines =
+    opener > 1 ? SourceRange(.start, SourcePosition(line: opener, column: 1)) : nil
+  let opening = SourceRange(line: opener, column: 1, length: 3)
+  var (line, number) = (first, opener + 1)
   var end: (offset: Int, number: Int)?
   while line < bytes.count {
     if fence(bytes, line, allowsDots: true) {
       let body = nextLine(bytes, line) ?? bytes.count
       return SourceSplit(
-        frontMatter: first..<line, opening: opening,
+        frontMatter: first..<line, blankLines: blankLines, opening: opening,
         closing: SourceRange(line: number, column: 1, length: 3), isClosed: true,
         body: body..<bytes.count, bodyFirstLine: number + 1)
     }
@@ -46,8 +55,13 @@ public func splitFrontMatter(_ bytes: [UInt8]) -> SourceSplit {
   let (offset, after) = end ?? (bytes.count, number)
   guard first < offset, holdsField(bytes, first..<offset) else { return none }
   return SourceSplit(
-    frontMatter: first..<offset, opening: opening, closing: opening, isClosed: false,
+    frontMatter: first..<offset, blankLines: blankLines, opening: opening, closing: opening,
+    isClosed: false,
     body: offset..<bytes.count, bodyFirstLine: after)
+}
+
+private func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+  line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
 }
 
 /// `---` or `...` with nothing but blanks after it.

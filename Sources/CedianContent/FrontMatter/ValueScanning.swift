@@ -175,7 +175,7 @@ extension LineScanner {
   /// Whether the next line goes on with the value: the quotes belong around both.
   private var isContinued: Bool {
     for next in block.lines.dropFirst(line + 1) {
-      let margin = Margin(block.bytes, next)
+      let margin = Margin(block, next)
       guard margin.end < next.upperBound else { continue }
       return margin.width > last.column && block.bytes[margin.end] != UInt8(ascii: "#")
     }

@@ -10,6 +10,8 @@ struct YAMLBlock {
   let firstLine: Int
   /// Without their line ends.
   let lines: [Range<Int>]
+  /// How many columns a full-width space of a margin stands for.
+  let fullWidthSpace: Int
 
   init(path: String, bytes: [UInt8], range: Range<Int>, firstLine: Int) {
     self.path = path
@@ -28,6 +30,29 @@ struct YAMLBlock {
       if start < range.upperBound { lines.append(start..<range.upperBound) }
     }
     self.lines = lines
+    fullWidthSpace = Self.fullWidthSpace(bytes, lines)
+  }
+
+  /// As wide as it is shown, unless a list's fields say otherwise: they stand two
+  /// columns behind their dash, so two full-width spaces there are two columns.
+  private static func fullWidthSpace(_ bytes: [UInt8], _ lines: [Range<Int>]) -> Int {
+    var dash: Int?
+    for line in lines {
+      var (at, count) = (line.lowerBound, 0)
+      while at + 2 < line.upperBound, bytes[at] == 0xE3, bytes[at + 1] == 0x80,
+        bytes[at + 2] == 0x80
+      {
+        at += 3
+        count += 1
+      }
+      guard count > 0, at < line.upperBound else {
+        dash = nil
+        continue
+      }
+      if let dash, bytes[at] != UInt8(ascii: "-"), count == dash + 2 { return 1 }
+      dash = bytes[at] == UInt8(ascii: "-") ? count : nil
+    }
+    return 2
   }
 
   /// The place of a byte of line `line`, counted from 0.

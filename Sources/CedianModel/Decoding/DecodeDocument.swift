@@ -54,7 +54,7 @@ public func decodeDocument(
     case .page: .page(Page(info: info))
     }
   // A page may be nothing but text.
-  if let absence = document.absence, kind != .page {
+  if let absence = document.absence, kind != .page || document.frontMatter != nil {
     decoder.report(NoFrontMatter.diagnostic(absence, kind: kind, path: document.path))
   }
   return (typed, decoder.diagnostics)

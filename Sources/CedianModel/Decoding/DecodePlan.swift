@@ -47,7 +47,8 @@ extension Decoder {
         id: located(task, .id, Self.text), what: value(task, .what, Self.text) ?? "",
         when: field(task, .when, Self.span), who: located(task, .who, Self.text),
         expect: value(task, .expect, Self.text), from: references(task, .from),
-        state: value(task, .state, PlanTask.State.read), range: task.range)
+        state: value(task, .state, PlanTask.State.read), note: value(task, .note, Self.text),
+        range: task.range)
     }
   }
 }

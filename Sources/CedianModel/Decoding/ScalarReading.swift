@@ -51,7 +51,17 @@ extension Decoder {
 
   /// A deadline: a day, or the last day of a month, quarter or year.
   static func deadline(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Day? {
-    span(&decoder, node, label)?.end
+    guard let written = text(&decoder, node, label) else { return nil }
+    switch parseTimeSpan(written, yearHint: decoder.yearHint) {
+    case .success(let span):
+      decoder.form(node, label) { ordinaryTime($0) }
+      return span.end
+    case .failure(let problem):
+      decoder.report(
+        BadTime.diagnostic(
+          problem, field: label.text, isDeadline: true, at: node.range, path: decoder.path))
+      return nil
+    }
   }
 
   static func period(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Period? {

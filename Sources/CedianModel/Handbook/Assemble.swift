@@ -4,13 +4,14 @@ public func assembleHandbook(
   site: SiteConfiguration, metrics: [Metric], documents: [TypedDocument], results: [ResultRow]
 ) -> Handbook {
   var handbook = Handbook(site: site, metrics: metrics)
+  let calendar = handbook.calendar
   handbook.results = results
   handbook.activities.reserveCapacity(documents.count)
   for document in documents {
     switch document {
     case .policy(let chapter): handbook.chapters.append(chapter)
     case .channel(let channel): handbook.channels.append(channel)
-    case .goals(let sheet): handbook.goalSheets.append(sheet)
+    case .goals(let sheet): handbook.goalSheets.append(sheet.inYear(of: calendar))
     case .plan(let plan): handbook.plans.append(plan)
     case .activity(let activity): handbook.activities.append(activity)
     case .evaluation(let evaluation): handbook.evaluations.append(evaluation)
@@ -21,7 +22,25 @@ public func assembleHandbook(
   return handbook
 }
 
+extension GoalSheet {
+  /// `01` in a year that begins in April is the January that lies in it.
+  fileprivate func inYear(of calendar: FiscalCalendar) -> GoalSheet {
+    guard !calendar.isCalendarYear, case .year(let year)? = period.value else { return self }
+    var copy = self
+    for goal in copy.goals.indices {
+      for part in copy.goals[goal].months.indices {
+        guard case .month(year, let number) = copy.goals[goal].months[part].period else { continue }
+        copy.goals[goal].months[part].period = calendar.month(numbered: number, of: year)
+      }
+    }
+    return copy
+  }
+}
+
 extension Handbook {
+  /// The years and quarters of the organisation.
+  public var calendar: FiscalCalendar { FiscalCalendar(firstMonth: site.fiscalYearStart) }
+
   /// Without the documents marked `draft: true`.
   public func withoutDrafts() -> Handbook {
     var hasDraft = false

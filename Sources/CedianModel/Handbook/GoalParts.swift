@@ -32,27 +32,29 @@ extension Goal {
   /// `sum` parts add up, by `last` the final one equals the whole; ratios and
   /// `none` are only looked at for what is missing.
   public func parts(
-    _ aggregation: Metric.Aggregation, year: Int
+    _ aggregation: Metric.Aggregation, year: Int, _ calendar: FiscalCalendar
   ) -> [GoalParts] {
+    let year = Period.year(year)
     var found: [GoalParts] = []
     if let target, !quarters.isEmpty {
       found.append(
         compare(
-          .quarters, quarters, with: target.value, all: Period.year(year).quarters, aggregation))
+          .quarters, quarters, with: target.value, all: calendar.parts(of: year), aggregation))
     }
     guard !months.isEmpty else { return found }
     if quarters.isEmpty {
       guard let target else { return found }
       return [
-        compare(.months, months, with: target.value, all: Period.year(year).months, aggregation)
+        compare(.months, months, with: target.value, all: calendar.months(of: year), aggregation)
       ]
     }
     for quarter in quarters {
-      let own = months.filter { quarter.period.contains($0.period) }
+      let all = calendar.months(of: quarter.period)
+      let own = months.filter { all.contains($0.period) }
       found.append(
         compare(
           .monthsOfQuarter(quarter.period), own, with: quarter.target.value,
-          all: quarter.period.months, aggregation))
+          all: all, aggregation))
     }
     return found
   }

@@ -44,6 +44,8 @@ public struct PlanTask: Sendable {
   /// The problem of an earlier review that this task answers.
   public var from: [Located<String>]
   public var state: State?
+  /// What came of it, in words.
+  public var note: String?
   public var range: SourceRange
 
   public enum State: String, Sendable, Hashable, CaseIterable {

@@ -88,6 +88,8 @@ extension RuleContext {
 /// A policy does not reach back: a chapter judges what begins on or after its
 /// effective day, and periods that end on or after it.
 extension RuleContext {
+  var calendar: FiscalCalendar { handbook.calendar }
+
   func binds(_ day: Day?) -> Bool {
     guard let effective, let day else { return true }
     return day >= effective
@@ -95,9 +97,11 @@ extension RuleContext {
 
   func binds(_ activity: Activity) -> Bool { binds(activity.time.value?.start) }
 
-  var plans: [Plan] { handbook.plans.filter { binds($0.period.value?.last) } }
+  private func binds(_ period: Period?) -> Bool { binds(period.map(calendar.last(of:))) }
 
-  var goalSheets: [GoalSheet] { handbook.goalSheets.filter { binds($0.period.value?.last) } }
+  var plans: [Plan] { handbook.plans.filter { binds($0.period.value) } }
 
-  var reviews: [Review] { handbook.reviews.filter { binds($0.period.value?.last) } }
+  var goalSheets: [GoalSheet] { handbook.goalSheets.filter { binds($0.period.value) } }
+
+  var reviews: [Review] { handbook.reviews.filter { binds($0.period.value) } }
 }

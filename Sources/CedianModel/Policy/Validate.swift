@@ -21,7 +21,8 @@ public func validate(
   let structure: [ValidationStep] = [
     .structure { MissingSettings.check(handbook) },
     .structure { DuplicateID.check(handbook) },
-    .structure { DuplicateID.checkGoals(handbook) },
+    .structure { DuplicateID.checkRecords(handbook) },
+    .structure { DuplicateID.checkSubjects(handbook) },
     .structure { UnknownReference.check(handbook, directory) },
     .structure { UnitMismatch.check(handbook, directory) },
     .structure { DuplicateResult.check(handbook.results) },

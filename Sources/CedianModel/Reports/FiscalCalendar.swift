@@ -41,6 +41,16 @@ public struct FiscalCalendar: Sendable, Hashable {
     return .quarter(year(of: month).year, (number - firstMonth + 12) % 12 / 3 + 1)
   }
 
+  /// The next longer period: a month's quarter, a quarter's or half's year.
+  public func parent(of period: Period) -> Period? {
+    if case .month = period { return quarter(of: period) }
+    return period.parent
+  }
+
+  public func span(of period: Period) -> TimeSpan {
+    TimeSpan(start: first(of: period), end: last(of: period))
+  }
+
   public func first(of period: Period) -> Day { months(of: period).first?.first ?? period.first }
 
   public func last(of period: Period) -> Day { months(of: period).last?.last ?? period.last }

@@ -79,12 +79,8 @@ extension MetricLedger {
   public func target(_ metric: Int, months: [Period], _ period: Period) -> PeriodTarget? {
     guard let reference = goal(metric, period), !months.isEmpty else { return nil }
     let goal = handbook.goalSheets[reference.sheet].goals[reference.goal]
-    let year = handbook.goalSheets[reference.sheet].period.value?.year ?? period.year
     func monthly(_ month: Period) -> Decimal? {
-      goal.months.last { part in
-        guard case .month(_, let number) = part.period else { return false }
-        return calendar.month(numbered: number, of: year) == month
-      }?.target.value.value
+      goal.months.last { $0.period == month }?.target.value.value
     }
     func made(_ value: Decimal?) -> PeriodTarget? {
       value.map { PeriodTarget(value: $0, goal: reference, months: months) }

@@ -141,7 +141,7 @@ extension Label {
     case .wholeYear: LocalizedText(zh: "全年", en: "Whole year")
     case .quarterTarget: LocalizedText(zh: "季度目标", en: "Quarter's target")
     case .smartSpecific: LocalizedText(zh: "具体：指标与负责人", en: "Specific: metric, owner")
-    case .smartMeasurable: LocalizedText(zh: "可衡量：目标值", en: "Measurable: target")
+    case .smartMeasurable: LocalizedText(zh: "可衡量：指标和目标值", en: "Measurable: metric and target")
     case .smartAchievable: LocalizedText(zh: "可实现：有基线可比", en: "Achievable: baseline")
     case .smartRelevant: LocalizedText(zh: "相关：服务的战略", en: "Relevant: strategy served")
     case .smartTimeBound: LocalizedText(zh: "有时限：期限", en: "Time-bound: due date")
@@ -274,9 +274,9 @@ extension Label {
     case .byMonth: LocalizedText(zh: "按月份", en: "By month")
     case .monthNote:
       LocalizedText(
-        zh: "活动记入开始的月份，计划和复盘记入所属期间的最后一月；外框是当月文档，实心是有待处理事项的。",
+        zh: "活动记入开始的月份，计划和复盘记入所属期间的最后一月，年度的不分月份；外框是当月文档，实心是有待处理事项的。",
         en:
-          "Activities count in the month they begin, plans and reviews in the last month of their period. Outline: documents of the month; solid: those with open findings."
+          "Activities count in the month they begin, plans and reviews in the last month of their period, those of a year in none. Outline: documents of the month; solid: those with open findings."
       )
     case .documents: LocalizedText(zh: "文档", en: "Documents")
     case .withFindings: LocalizedText(zh: "有待处理", en: "With findings")

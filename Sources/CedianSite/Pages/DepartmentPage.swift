@@ -21,7 +21,7 @@ struct DepartmentPageView: View {
       .list("tasks", "未完成的工作安排，在前；最多 60 项", \.tasks),
       .list("activityDuties", "活动分工，新的在前，最多 60 项", \.activityDuties),
       .text("activityDutyCount", "活动分工总数", \.activityDutyCount),
-      .list("adjustments", "负责落实的调整", \.adjustments),
+      .list("adjustments", "负责落实、尚未了结的调整", \.adjustments),
     ])
 }
 
@@ -81,7 +81,7 @@ extension PageScope {
         return dutyRow(activity.duties[reference.duty], source: link(to: activity.info))
       },
       activityDutyCount: EscapedHTML("\(duties.count)"),
-      adjustments: owed.adjustments.map { reference in
+      adjustments: owed.adjustments.filter { isOpen(adjustment: $0) }.map { reference in
         adjustmentRow(handbook.reviews[reference.review].adjustments[reference.adjustment])
       })
   }

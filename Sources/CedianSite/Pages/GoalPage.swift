@@ -149,7 +149,7 @@ extension PageScope {
     return year.quarters.map { quarter in
       GoalQuarterView(
         name: EscapedHTML(quarter.shortLabel(language)), target: target(quarter),
-        months: quarter.months.map { month in
+        months: handbook.calendar.months(of: quarter).map { month in
           GoalMonthView(
             name: EscapedHTML(month.shortLabel(language)), target: target(month))
         })

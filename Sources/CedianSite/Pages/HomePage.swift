@@ -90,8 +90,11 @@ extension PageScope {
     let plan = context.planByPeriod[month].map { handbook.plans[$0] }
     let serious = context.options.findings.filter { $0.severity != .note }
     let review = handbook.reviews
-      .filter { ($0.period.value?.last ?? today) < today }
-      .max { ($0.period.value?.last ?? today) < ($1.period.value?.last ?? today) }
+      .filter { ($0.period.value.map(handbook.calendar.last(of:)) ?? today) < today }
+      .max {
+        ($0.period.value.map(handbook.calendar.last(of:)) ?? today)
+          < ($1.period.value.map(handbook.calendar.last(of:)) ?? today)
+      }
     let attention = attention(today)
     let latest = latestReport(before: month)
     return HomePageView(

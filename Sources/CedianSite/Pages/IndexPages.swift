@@ -209,7 +209,9 @@ extension PageScope {
   }
 
   func planIndex() -> PlanIndexView {
-    let years = Set(handbook.plans.compactMap { $0.period.value?.year }).sorted(by: >)
+    let years = Set(
+      handbook.plans.compactMap { $0.period.value.map { handbook.calendar.year(of: $0).year } }
+    ).sorted(by: >)
     return PlanIndexView(
       years: years.map { year in
         PlanYearView(
@@ -217,7 +219,7 @@ extension PageScope {
           quarters: Period.year(year).quarters.map { quarter in
             PlanQuarterView(
               quarter: planLink(quarter),
-              months: quarter.months.compactMap { month in
+              months: handbook.calendar.months(of: quarter).compactMap { month in
                 guard let index = context.planByPeriod[month] else { return nil }
                 return PlanMonthView(
                   month: planLink(month),

@@ -115,11 +115,15 @@ extension PageScope {
 
   /// The newest year's plan and its quarters; inside the section its months too.
   private func planItems(isOpen: Bool) -> [LinkView] {
-    guard let year = handbook.plans.compactMap({ $0.period.value?.year }).max() else { return [] }
+    guard
+      let year = handbook.plans.compactMap({
+        $0.period.value.map { handbook.calendar.year(of: $0).year }
+      }).max()
+    else { return [] }
     var periods: [Period] = [.year(year)]
     for quarter in Period.year(year).quarters {
       periods.append(quarter)
-      if isOpen { periods += quarter.months }
+      if isOpen { periods += handbook.calendar.months(of: quarter) }
     }
     return periods.filter { context.planByPeriod[$0] != nil }.map(planLink)
   }

@@ -130,7 +130,7 @@ private struct PageJobs {
     for (index, plan) in handbook.plans.enumerated() {
       let period = plan.period.value
       let (before, after) = neighbours[index] ?? (nil, nil)
-      let up = period?.parent.flatMap { context.planByPeriod[$0] }
+      let up = period.flatMap(handbook.calendar.parent(of:)).flatMap { context.planByPeriod[$0] }
       let all = handbook.plans
       let (previous, next, parent) = (
         before.map { named(all[$0].info, as: all[$0].period) },
@@ -168,7 +168,9 @@ private struct PageJobs {
     let neighbours = neighbours(handbook.reviews.map(\.period.value))
     for (index, review) in handbook.reviews.enumerated() {
       let (before, after) = neighbours[index] ?? (nil, nil)
-      let up = review.period.value?.parent.flatMap { context.reviewByPeriod[$0] }
+      let up = review.period.value.flatMap(handbook.calendar.parent(of:)).flatMap {
+        context.reviewByPeriod[$0]
+      }
       let all = handbook.reviews
       let (previous, next, parent) = (
         before.map { named(all[$0].info, as: all[$0].period) },

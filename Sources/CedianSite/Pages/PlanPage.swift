@@ -129,7 +129,7 @@ extension PageScope {
         context.directory.activities[named.value].map { handbook.activities[$0] }
       }
     }
-    guard let span = plan.period.value?.span else { return [] }
+    guard let span = plan.period.value.map(handbook.calendar.span(of:)) else { return [] }
     return context.activities(overlapping: span, limit: Self.listLimit)
   }
 
@@ -163,7 +163,7 @@ extension PageScope {
     let parts: [Period] =
       switch period {
       case .year, .half: period.quarters
-      case .quarter: period.months
+      case .quarter: handbook.calendar.months(of: period)
       case .month: []
       }
     return parts.compactMap { part in

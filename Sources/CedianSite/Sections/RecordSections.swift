@@ -27,6 +27,7 @@ struct TaskView: View {
   var when: EscapedHTML
   var who: LinkView?
   var expect: EscapedHTML
+  var note: EscapedHTML
   var status: StatusView?
   var from: [LinkView]
   var plan: LinkView?
@@ -40,6 +41,7 @@ struct TaskView: View {
       .text("when", "时间", \.when),
       .view("who", "负责", { $0.who }),
       .text("expect", "预期效果", \.expect),
+      .text("note", "备注：做成了什么；可为空", \.note),
       .view("status", "进展", { $0.status }),
       .list("from", "来源问题", \.from),
       .view("plan", "所属计划", { $0.plan }),
@@ -94,7 +96,8 @@ extension PageScope {
       id: EscapedHTML(id), what: EscapedHTML(task.what),
       when: task.when.value.map { EscapedHTML($0.label(language, countingDays: false)) } ?? .empty,
       who: party(task.who?.value), expect: EscapedHTML(task.expect ?? ""),
-      status: status(of: task), from: task.from.map { problem($0.value) },
+      note: EscapedHTML(task.note ?? ""), status: status(of: task),
+      from: task.from.map { problem($0.value) },
       plan: !namesPlan ? nil : link(to: plan.info, anchor: id.isEmpty ? nil : recordAnchor(id)))
   }
 

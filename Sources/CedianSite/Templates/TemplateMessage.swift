@@ -110,7 +110,7 @@ extension TemplateMessage {
 
   static func unknownVariable(_ name: String, in view: String, nearest: String?) -> Self {
     Self(
-      variable, "「\(view)」没有名为「\(name)」的变量", "'\(view)' has no variable '\(name)'",
+      variable, "「\(view)」没有名为「\(name)」的变量", "there is no variable '\(name)' here",
       fix: suggesting(
         nearest,
         or: LocalizedText(

@@ -151,6 +151,28 @@ struct FixTests {
     #expect(fixed(crlf).text == "\u{FEFF}---\r\n主题: 双11\r\n---\r\n正文\r\n")
   }
 
+  @Test("blank lines before the front matter go though something else is found in it")
+  func blankLines() {
+    let right = "---\n主题: 双11\n没有的键: 1\n---\n正文\n"
+    #expect(fixed("\n\n" + right).text == right)
+  }
+
+  @Test(
+    "a long file whose every indent is wrong is mended whole",
+    arguments: [("\t", 2), ("\u{3000}", 2), ("\u{3000}", 1), ("\u{A0}", 1)])
+  func indents(blank: String, columns: Int) {
+    let tasks = (1...120).map { "  - id: T\($0)\n    内容: 备货\n    谁: 市场部\n" }.joined()
+    let right = "---\n标题: 计划\n工作安排:\n\(tasks)---\n"
+    let lines: [Substring] = right.split(separator: "\n", omittingEmptySubsequences: false)
+    let wrong = lines.map { line -> String in
+      let indent = line.prefix { $0 == " " }.count
+      return String(repeating: blank, count: indent / columns) + line.dropFirst(indent)
+    }.joined(separator: "\n")
+    let file = fixFile(SourceFile(path: "content/plans/2026-11.md", text: wrong))
+    #expect(String(decoding: file.bytes, as: UTF8.self) == right)
+    #expect(file.fixed.count == 360)
+  }
+
   @Test("settings are mended too, other files are not touched")
   func otherFiles() {
     let site = SourceFile(path: "content/site.yml", text: "title：手册\ndepartments:\n  - id: a\n")
@@ -207,12 +229,12 @@ struct FixTests {
         ---
 
         标题: 主会场
+        # 写给同事
+        状态: 计划中
         # 一句话
         主题: 双11   # 尾注
         预算:
           - {项目: 甲, 金额: 1万}
-        # 写给同事
-        状态: 计划中
         x-自定: 1
         ---
         正文

@@ -80,7 +80,7 @@ struct FrontMatterManyTests {
     #expect(
       parseYAML(SourceFile(path: "a.yml", text: huge)).1.map(\.message.zh) == ["超过 1024 KB，不再读取"])
     let bad = "---\n" + String(repeating: "主题：a\n", count: 5_000) + "---\n"
-    #expect(parseFrontMatter(SourceFile(path: "a.md", text: bad)).2.count < 300)
+    #expect(parseFrontMatter(SourceFile(path: "a.md", text: bad)).2.count < 1_100)
   }
 
   /// Each of these would take minutes if anything took more than linear time.

@@ -64,6 +64,12 @@ struct FrontMatterMistakeTests {
       "theme1️⃣:2️⃣双11", "front-matter-syntax", "「theme」的冒号后面缺少空格", fixed: "theme: 双11",
       reads: "theme=双11"),
     Mistake(
+      "主题1️⃣:2️⃣\u{A0}双11\n时间: 2026", "front-matter-syntax", "「主题」的冒号后面不是普通空格，是 U+00A0",
+      fixed: "主题: 双11\n时间: 2026", reads: "主题=双11 时间=2026"),
+    Mistake(
+      "负1️⃣\u{200B}2️⃣责人: 市场部", "front-matter-syntax", "字段名里有一个看不见的字符（U+200B）",
+      fixed: "负责人: 市场部", reads: "负责人=市场部"),
+    Mistake(
       "时间1️⃣:2️⃣2026-11-01 20:00/2026-11-11\n主题: 双11", "front-matter-syntax", "「时间」的冒号后面缺少空格",
       fixed: "时间: 2026-11-01 20:00/2026-11-11\n主题: 双11",
       reads: "时间=2026-11-01 20:00/2026-11-11 主题=双11"),

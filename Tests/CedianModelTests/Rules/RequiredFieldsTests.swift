@@ -44,6 +44,21 @@ struct RequiredFieldsTests {
     #expect(only.location.range == SourceRange(line: 3, column: 1, length: 2))
   }
 
+  @Test(
+    "what need not be complete now is only warned of, and why",
+    arguments: [
+      ("审批: 草拟", "方案尚在草拟，提交审批前须补全"), ("审批: 已驳回", "方案已被驳回，重新提交前须补全"),
+      ("状态: 已取消", "活动已取消"), ("审批: 已批准\n状态: 已取消", "活动已取消"),
+    ])
+  func lenient(lines: String, why: String) throws {
+    let brief = SmallSite.sixFields.split(separator: "\n").filter { !$0.hasPrefix("主题") }
+      .joined(separator: "\n")
+    let found = SmallSite(SmallSite.activity(brief + "\n" + lines)).diagnostics()
+    let only = try #require(found.first { $0.id == "required-fields" })
+    #expect(only.severity == .warning)
+    #expect(only.message.zh == "缺少必填字段「主题」(theme)；" + why)
+  }
+
   @Test("a value that cannot be read is reported once, not as missing too")
   func unreadableValue() {
     let lines = SmallSite.sixFields.replacing("2026-11-01/2026-11-11", with: "双十一期间")

@@ -25,6 +25,8 @@ struct StructureTests {
       Expected("主体: 双11", "unknown-key", 8, 1, "「活动」里没有「主体」这个字段，此行不起作用"),
       Expected("theme: 双11", "both-languages", 8, 1, "「theme」与「主题」是同一个字段，只能写一次"),
       Expected("预算: [{项目: 甲, 金额: %}]", "front-matter-syntax", 8, 18, "值以 % 开头"),
+      Expected(
+        "职责分工: [{谁: 市场部, 任务: x, 完成时间: 年底}]", "bad-time", 8, 30, "「完成时间」：「年底」没有写明日期"),
       Expected("状态: 已完工", "wrong-type", 8, 5, "「状态」不能是「已完工」"),
       Expected("渠道: weixn", "unknown-reference", 8, 5, "没有名为「weixn」的渠道"),
       Expected("渠道: 微信、搜索推广", "wrong-type", 8, 5, "「渠道」写成了一项，看起来是 2 项"),
@@ -190,5 +192,53 @@ struct ResultRuleTests {
     #expect(site.diagnostics() == [])
     #expect(site.handbook.results.first?.source == "后台, 导出")
     #expect(site.handbook.results.first?.note == "说\"明\"")
+  }
+
+  @Test(
+    "two of what can only be one are an error at the second, with a note at the first",
+    arguments: [
+      (
+        ["plans/2026-11.md": "周期: 2026-11", "plans/2026-11b.md": "周期: 1️⃣2026-11"],
+        "2026年11月已经有一份计划，不能有两份"
+      ),
+      (
+        ["reviews/2026-10.md": "周期: 2026-10", "reviews/x.md": "周期: 1️⃣2026-10"],
+        "2026年10月已经有一份复盘，不能有两份"
+      ),
+      (
+        [
+          "evaluations/a.md": "活动: case", "evaluations/b.md": "活动: 1️⃣case",
+          "activities/case.md": "主题: 甲",
+        ],
+        "活动「case」已经有一份活动评估，不能有两份"
+      ),
+      (
+        ["plans/2026-11.md": "工作安排: [{id: T1, 内容: 甲}, {id: 1️⃣T1, 内容: 乙}]"], "编号「T1」已被另一个工作使用"
+      ),
+      (
+        [
+          "reviews/2026-10.md": "问题: [{id: P1, 内容: 甲}]",
+          "reviews/2026-11.md": "问题: [{id: 1️⃣P1, 内容: 乙}]",
+        ],
+        "编号「P1」已被另一个问题使用"
+      ),
+    ] as [([String: String], String)])
+  func twice(files: [String: String], zh: String) throws {
+    let site = RuleCase("", files)
+    let found = try site.diagnostics(binding: "list-consent")
+    let only = try #require(found.first)
+    #expect(found.map(\.id) == ["duplicate-id"])
+    #expect(only.message.zh == zh)
+    let marked = try #require(site.marked(binding: "list-consent")[only.location.path])
+    #expect(only.location.range.start == marked.positions[1])
+    #expect(only.notes.count == 1)
+  }
+
+  @Test("blanks of any width are no value", arguments: ["\u{3000} ", "\u{A0}", " \u{2003}"])
+  func blanks(blank: String) {
+    let lines = SmallSite.sixFields.split(separator: "\n")
+      .map { $0.hasPrefix("主题") ? "主题: \"\(blank)\"" : String($0) }
+    let found = SmallSite(SmallSite.activity(lines.joined(separator: "\n"))).diagnostics()
+    #expect(found.map(\.message.zh) == ["必填字段「主题」(theme) 写了，但为空"])
   }
 }

@@ -56,7 +56,7 @@ extension Mutation {
         "---\nperiod: 2027-Q2\n工作安排:\n  - {内容: 选品, 时间: 2027-04-01, 谁: 市场部, 预期效果: 30款}\n---\n"),
       "plan-parent content/plans/2027-Q2.md:period: 2027-Q2"),
     Mutation(
-      "missing-review", october, .replace("period: 2026-10", with: "period: 2026-09"),
+      "missing-review", october, .replace("period: 2026-10", with: "period: 2025-12"),
       "missing-review content/plans/2026-10.md:period: 2026-10"),
     Mutation(
       "problem-without-adjustment", october, .removeField("  - 针对: P2026-10-4"),

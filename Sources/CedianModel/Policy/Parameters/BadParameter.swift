@@ -28,11 +28,20 @@ enum BadParameter {
     switch problem {
     case .wrongType:
       let expected = parameter.standard.expected
+      let gap = expected.zh.utf8.first.map { $0 < 0x80 } == true ? " " : ""
       return finding(
         at: entry.value.range, path,
-        zh: "参数「\(parameter.label)」(\(parameter.name)) 应当是\(expected.zh)",
+        zh: "参数「\(parameter.label)」(\(parameter.name)) 应当是\(gap)\(expected.zh)",
         en: "parameter '\(parameter.name)' must be \(expected.en)",
         fix: LocalizedText(zh: "默认是", en: "the default is"), example: example)
+    case .empty:
+      return finding(
+        at: entry.value.range, path,
+        zh: "参数「\(parameter.label)」(\(parameter.name)) 是空的，规则会什么也不检查",
+        en: "parameter '\(parameter.name)' is empty: the rule would look at nothing",
+        fix: LocalizedText(
+          zh: "不要这条规则就删去绑定；默认是", en: "remove the binding to do without; the default is"),
+        example: example)
     case .unknownName(let name, let known, let kind):
       let near = nearest(to: name.value, among: known)
       return finding(

@@ -3,6 +3,8 @@ import Foundation
 /// Why a written parameter cannot be used.
 enum ParameterProblem: Error {
   case wrongType
+  /// A list of nothing, with which the rule would look at nothing.
+  case empty
   case unknownName(Located<String>, known: [String], kind: LocalizedText)
 }
 
@@ -15,16 +17,18 @@ func readRuleValue(
   case .count: number(node, in: 1...100).map(RuleValue.count)
   case .share: share(node)
   case .channels:
-    names(
-      node, in: handbook.channels.map { [$0.info.id.value, $0.info.title] + $0.aliases },
-      LocalizedText(zh: "渠道", en: "channel")
-    ).map(RuleValue.channels)
+    node.isEmpty
+      ? .failure(.empty)
+      : names(
+        node, in: handbook.channels.map { [$0.info.id.value, $0.info.title] + $0.aliases },
+        LocalizedText(zh: "渠道", en: "channel")
+      ).map(RuleValue.channels)
   case .metrics:
     names(
       node, in: handbook.metrics.map { [$0.id, $0.name.zh, $0.name.en] + $0.aliases },
       LocalizedText(zh: "指标", en: "metric")
     ).map(RuleValue.metrics)
-  case .periods: periods(node)
+  case .periods: node.isEmpty ? .failure(.empty) : periods(node)
   case .flag:
     switch text(node) {
     case "true", "是": .success(.flag(true))

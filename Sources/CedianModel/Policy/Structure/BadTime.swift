@@ -2,19 +2,26 @@
 enum BadTime {
   static let id = "bad-time"
 
+  /// A deadline is asked for its day, other times for their first and last.
   static func diagnostic(
-    _ problem: TimeProblem, field: LocalizedText, at range: SourceRange, path: String
+    _ problem: TimeProblem, field: LocalizedText, isDeadline: Bool = false, at range: SourceRange,
+    path: String
   ) -> Diagnostic {
-    Diagnostic(
+    let advice =
+      isDeadline
+      ? LocalizedText(zh: "写明日期", en: "give the date")
+      : LocalizedText(zh: "写明起止日期", en: "give the first and the last day")
+    let full =
+      isDeadline
+      ? LocalizedText(zh: "写全日期，例如", en: "give the whole date, as in")
+      : LocalizedText(zh: "写全起止日期，例如", en: "give the first and the last day in full, as in")
+    return Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
         zh: "「\(field.zh)」：\(problem.message.zh)", en: "'\(field.en)': \(problem.message.en)"),
       fix: Diagnostic.Fix(
-        message: problem.suggestion == nil
-          ? LocalizedText(zh: "写明起止日期", en: "give the first and the last day")
-          : LocalizedText(
-            zh: "写全起止日期，例如", en: "give the first and the last day in full, as in"),
-        example: problem.suggestion ?? "2026-11-01/2026-11-11"))
+        message: problem.suggestion == nil ? advice : full,
+        example: problem.suggestion ?? (isDeadline ? "2026-12-31" : "2026-11-01/2026-11-11")))
   }
 
   static func notADay(

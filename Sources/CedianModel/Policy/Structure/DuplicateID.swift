@@ -40,21 +40,91 @@ enum DuplicateID {
     return found
   }
 
-  /// Goals whose id another goal of any year has.
-  static func checkGoals(_ handbook: Handbook) -> [Diagnostic] {
-    var first: [String: SourceLocation] = [:]
-    var found: [Diagnostic] = []
+  /// Goals, tasks and problems whose id another of any document has: they are
+  /// named by it from elsewhere.
+  static func checkRecords(_ handbook: Handbook) -> [Diagnostic] {
+    var goals = Seen(RecordSchema.goal.name)
     for sheet in handbook.goalSheets {
-      for goal in sheet.goals where !goal.id.value.isEmpty {
-        if let other = first[goal.id.value] {
-          found.append(
-            diagnostic(
-              goal.id, of: RecordSchema.goal.name, path: sheet.info.path, first: other))
-        } else {
-          first[goal.id.value] = SourceLocation(path: sheet.info.path, range: goal.id.range)
+      for goal in sheet.goals { goals.add(goal.id, in: sheet.info.path) }
+    }
+    var tasks = Seen(LocalizedText(zh: "工作", en: "task"))
+    for plan in handbook.plans {
+      for task in plan.tasks { tasks.add(task.id, in: plan.info.path) }
+    }
+    var problems = Seen(RecordSchema.problem.name)
+    for review in handbook.reviews {
+      for problem in review.problems { problems.add(problem.id, in: review.info.path) }
+    }
+    return goals.found + tasks.found + problems.found
+  }
+
+  /// Plans, reviews and goals of one period, and evaluations of one activity: only
+  /// one of them could be meant.
+  static func checkSubjects(_ handbook: Handbook) -> [Diagnostic] {
+    func twice<T>(_ documents: [T], _ read: (T) -> (DocumentInfo, Field<Period>)) -> [Diagnostic] {
+      var first: [Period: SourceLocation] = [:]
+      return documents.compactMap { document in
+        let (info, field) = read(document)
+        guard let period = field.value, let range = field.range else { return nil }
+        let place = SourceLocation(path: info.path, range: range)
+        guard let other = first[period] else {
+          first[period] = place
+          return nil
         }
+        return second(
+          of: LocalizedText(zh: period.label(.zh), en: period.label(.en)), info.kind, place, other)
       }
     }
-    return found
+    var activities: [String: SourceLocation] = [:]
+    let evaluations = handbook.evaluations.compactMap { evaluation -> Diagnostic? in
+      let name = evaluation.activity
+      let place = SourceLocation(path: evaluation.info.path, range: name.range)
+      guard let other = activities[name.value] else {
+        activities[name.value] = place
+        return nil
+      }
+      return second(
+        of: LocalizedText(zh: "活动「\(name.value)」", en: "activity '\(name.value)'"), .evaluation,
+        place, other)
+    }
+    return twice(handbook.goalSheets) { ($0.info, $0.period) }
+      + twice(handbook.plans) { ($0.info, $0.period) }
+      + twice(handbook.reviews) { ($0.info, $0.period) } + evaluations
+  }
+
+  private static func second(
+    of subject: LocalizedText, _ kind: DocumentKind, _ place: SourceLocation,
+    _ first: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "\(subject.zh)已经有一份\(kind.label.zh)，不能有两份",
+        en: "there is a second \(kind.label.en) for \(subject.en)"),
+      notes: [
+        Diagnostic.Note(location: first, message: LocalizedText(zh: "另一份", en: "the other one"))
+      ],
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "并成一份，或改正其中一份写的期间或活动",
+          en: "make one of the two, or correct what one of them is for")))
+  }
+
+  /// Ids of one kind of record.
+  private struct Seen {
+    let kind: LocalizedText
+    var first: [String: SourceLocation] = [:]
+    var found: [Diagnostic] = []
+
+    init(_ kind: LocalizedText) { self.kind = kind }
+
+    mutating func add(_ id: Located<String>?, in path: String) {
+      guard let id, !id.value.isEmpty else { return }
+      if let other = first[id.value] {
+        found.append(DuplicateID.diagnostic(id, of: kind, path: path, first: other))
+      } else {
+        first[id.value] = SourceLocation(path: path, range: id.range)
+      }
+    }
   }
 }

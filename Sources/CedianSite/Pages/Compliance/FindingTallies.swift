@@ -161,7 +161,7 @@ extension SiteContext {
   func month(of info: DocumentInfo) -> Period? {
     func month(of period: Period?) -> Period? {
       guard let period, period.monthCount < 12 else { return nil }
-      return period.months.last
+      return handbook.calendar.months(of: period).last
     }
     guard case .document(_, let kind, let index, _) = targets[info.path] else { return nil }
     switch kind {
@@ -179,7 +179,7 @@ extension SiteContext {
   func resultMonths() -> [String: Period] {
     var months: [String: Period] = [:]
     for row in handbook.results where months[row.path] == nil {
-      months[row.path] = row.period.months.last
+      months[row.path] = handbook.calendar.months(of: row.period).last
     }
     return months
   }

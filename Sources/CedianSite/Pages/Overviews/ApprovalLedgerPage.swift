@@ -63,10 +63,14 @@ struct ApprovalLedger: Sendable {
     let handbook = context.handbook
     let all =
       handbook.goalSheets.map {
-        Entry(info: $0.info, approval: $0.approval, start: $0.period.value?.first)
+        Entry(
+          info: $0.info, approval: $0.approval,
+          start: $0.period.value.map(handbook.calendar.first(of:)))
       }
       + handbook.plans.map {
-        Entry(info: $0.info, approval: $0.approval, start: $0.period.value?.first)
+        Entry(
+          info: $0.info, approval: $0.approval,
+          start: $0.period.value.map(handbook.calendar.first(of:)))
       }
       + handbook.activities.map { activity in
         // It begins with what is done first.
@@ -133,7 +137,8 @@ extension PageScope {
     case 0: text = LocalizedText(zh: "当天", en: "the same day")
     default:
       text = LocalizedText(
-        zh: "晚 \(-days) 天", en: days == -1 ? "1 day after" : "\(-days) days after")
+        zh: isActivity ? "晚 \(-days) 天" : "开始后 \(-days) 天",
+        en: days == -1 ? "1 day after" : "\(-days) days after")
     }
     if days >= 0 { return StatusView("●", say(text), "good") }
     return StatusView(isActivity ? "■" : "○", say(text), isActivity ? "bad" : "none")

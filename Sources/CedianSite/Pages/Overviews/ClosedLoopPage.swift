@@ -52,7 +52,8 @@ struct ClosedLoop: Sendable {
           review: r, problem: p,
           outcome: context.answers.outcome(
             of: problem, in: context.handbook, asOf: context.options.asOf))
-        found.append((entry, review.period.value?.last.ordinal ?? .min))
+        found.append(
+          (entry, review.period.value.map(context.handbook.calendar.last(of:))?.ordinal ?? .min))
       }
     }
     entries = found.indices.sorted { a, b in

@@ -67,7 +67,7 @@ extension PageScope {
     guard !goal.quarters.isEmpty || !goal.months.isEmpty else { return nil }
     let metric = goal.metric.flatMap { context.metric(named: $0.value) }
     let aggregation = metric?.aggregation ?? .none
-    let parts = goal.parts(aggregation, year: year)
+    let parts = goal.parts(aggregation, year: year, handbook.calendar)
     let compared = parts.filter { $0.made != nil || !$0.missing.isEmpty }
     let wrong = compared.count { !$0.agrees || !$0.missing.isEmpty }
     return GoalTreeView(
@@ -117,7 +117,7 @@ extension PageScope {
     var rows = [node("year", say(.wholeYear), goal.target?.value, whole)]
     for quarter in Period.year(year).quarters {
       let own = target(quarter)
-      let months = quarter.months.filter { target($0) != nil }
+      let months = handbook.calendar.months(of: quarter).filter { target($0) != nil }
       guard own != nil || !months.isEmpty else { continue }
       if own != nil || !goal.quarters.isEmpty {
         rows.append(

@@ -13,7 +13,7 @@ struct ResponsibilitiesView: View {
       .list("totals", "各部门各类责任的数目", \.totals),
       .list("departments", "矩阵的列：部门", \.departments),
       .text("width", "矩阵共几列", \.width),
-      .list("groups", "矩阵的行：制度章节、渠道职责、本月工作、本季度活动", \.groups),
+      .list("groups", "矩阵的行：制度章节和点名部门的条款、年度目标、渠道职责、本月工作、本季度活动", \.groups),
     ])
 }
 
@@ -30,12 +30,12 @@ struct ResponsibilityTotalView: View {
     "一个部门的责任",
     [
       .view("department", "部门", { $0.department }),
-      .text("chapters", "负责的制度条款数；没有时为空", \.chapters),
+      .text("chapters", "负责的制度条款数，条款点名的归所点的部门，其余归章节负责人；没有时为空", \.chapters),
       .view("goals", "年度目标数", { $0.goals }),
       .view("channelDuties", "渠道职责数", { $0.channelDuties }),
       .view("tasks", "未完成的工作数", { $0.tasks }),
       .view("activityDuties", "活动分工数", { $0.activityDuties }),
-      .view("adjustments", "调整数", { $0.adjustments }),
+      .view("adjustments", "未了的调整数", { $0.adjustments }),
     ])
 }
 
@@ -74,15 +74,17 @@ extension PageScope {
     let site = handbook.site
     var clauses: [String: Int] = [:]
     for chapter in handbook.chapters where !chapter.isProposal {
-      for department in departments(of: chapter.info.owner.value ?? "", in: site) {
-        clauses[department.id, default: 0] += chapter.info.body.clauses.count
+      let owners = departments(of: chapter.info.owner.value ?? "", in: site)
+      for clause in chapter.info.body.clauses {
+        let named = named(in: clause)
+        for department in named.isEmpty ? owners : named { clauses[department.id, default: 0] += 1 }
       }
     }
     return ResponsibilitiesView(
       totals: site.departments.map { total($0, clauses: clauses[$0.id] ?? 0) },
       departments: site.departments.map { link($0.name, .department(id: $0.id)) },
       width: EscapedHTML("\(site.departments.count + 2)"),
-      groups: [chapterDuties(), channelDuties(), taskDuties(), activityDuties()]
+      groups: [chapterDuties(), goalDuties(), channelDuties(), taskDuties(), activityDuties()]
         .filter { !$0.rows.isEmpty })
   }
 
@@ -103,18 +105,68 @@ extension PageScope {
       channelDuties: count(owed.channelDuties.count, "channelDuties"),
       tasks: count(open, "tasks"),
       activityDuties: count(owed.activityDuties.count, "activityDuties"),
-      adjustments: count(owed.adjustments.count, "adjustments"))
+      adjustments: count(
+        owed.adjustments.count { isOpen(adjustment: $0) }, "adjustments"))
   }
 
+  /// The departments that a clause's own words name, by name or role. One that
+  /// names none is the chapter owner's.
+  private func named(in clause: Body.Clause) -> [Department] {
+    handbook.site.departments.filter { department in
+      ([department.name] + department.roles).contains { clause.words.contains($0) }
+    }
+  }
+
+  /// Each chapter with its owner, and below it the clauses that name others.
   private func chapterDuties() -> DutyGroupView {
     DutyGroupView(
       title: say(.policy), note: .empty,
-      rows: context.chaptersInOrder.compactMap { index in
+      rows: context.chaptersInOrder.flatMap { index -> [DutyRowView] in
         let chapter = handbook.chapters[index]
-        guard !chapter.isProposal else { return nil }
-        return row(
-          link(to: chapter.info), .empty, [chapter.info.owner.value])
+        guard !chapter.isProposal else { return [] }
+        let owner = departments(of: chapter.info.owner.value ?? "", in: handbook.site)
+        let own = row(link(to: chapter.info), .empty, [chapter.info.owner.value])
+        return [own]
+          + chapter.info.body.clauses.compactMap { clause in
+            let named = named(in: clause)
+            guard !named.isEmpty, named != owner else { return nil }
+            return row(
+              link(
+                clause.number, .document(.policy, id: chapter.info.id.value),
+                anchor: clause.anchor),
+              EscapedHTML(shortened(clause.words)), named.map(\.name))
+          }
       })
+  }
+
+  /// A clause's first sentence.
+  private func shortened(_ words: String) -> String {
+    words.firstIndex { "。；：".contains($0) }.map { String(words[..<$0]) } ?? words
+  }
+
+  /// The goals of the year.
+  private func goalDuties() -> DutyGroupView {
+    let year = handbook.calendar.year(of: .month(of: context.options.asOf))
+    let sheet = handbook.goalSheets.first { $0.period.value == year }
+    return DutyGroupView(
+      title: EscapedHTML(
+        trusted: "\(say(.goals).html) · \(EscapedHTML(year.label(language)).html)"),
+      note: .empty,
+      rows: (sheet?.goals ?? []).map { goal in
+        row(self.goal(goal.id.value), EscapedHTML(""), [goal.owner?.value])
+      })
+  }
+
+  /// Whether what a review decided is still to be done.
+  func isOpen(adjustment reference: (review: Int, adjustment: Int)) -> Bool {
+    let adjustment = handbook.reviews[reference.review].adjustments[reference.adjustment]
+    guard let id = adjustment.problem?.value, let found = context.directory.problems[id] else {
+      return true
+    }
+    return context.answers.outcome(
+      of: handbook.reviews[found.review].problems[found.problem], in: handbook,
+      asOf: context.options.asOf
+    ).isOpen
   }
 
   private func channelDuties() -> DutyGroupView {

@@ -44,12 +44,12 @@ struct MissingEvaluationTests {
     #expect(found.map(\.lateness?.daysOverdue) == [days].present)
   }
 
-  @Test("the example lists the metrics that the brief planned")
+  @Test("the example lists the metrics that the brief planned, and what every evaluation gives")
   func example() throws {
     let brief = RuleCase.activity("", Self.unmarked + "\n目标: [成交总额 ≥ 12万, 点击量 ≥ 3000]")
     #expect(
       try brief.diagnostics(binding: "missing-evaluation").map(\.fix?.example) == [
-        "---\n活动: case\n结果:\n  - {指标: 成交总额, 实际值: ……}\n  - {指标: 点击量, 实际值: ……}\n结论: ……\n经验: [……]\n---"
+        "---\n活动: case\n结果:\n  - {指标: 成交总额, 实际值: ……}\n  - {指标: 点击量, 实际值: ……}\n  - {指标: 参与人数, 实际值: ……}\n结论: ……\n经验: [……]\n---"
       ])
   }
 }

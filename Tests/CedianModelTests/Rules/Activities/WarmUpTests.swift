@@ -37,7 +37,6 @@ struct WarmUpTests {
       .activity(
         "other channels", november + "宣传渠道: [{渠道: sem, 阶段: 预热}]",
         binding: "parameters: {channels: 搜索推广}"),
-      .activity("none", november + "宣传渠道: [sem]", binding: "parameters: {渠道: []}"),
       .activity("without a time", "审批: 已提交\n1️⃣宣传渠道: [sem]"),
     ] + RuleCase.byState("1️⃣promotion: [sem]")
 

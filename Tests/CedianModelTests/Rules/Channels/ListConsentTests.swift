@@ -20,7 +20,6 @@ struct ListConsentTests {
       "the channels by any of their names",
       ["channels/sms.md": "别名: [手机短信]\n1️⃣---", "channels/email.md": "标题: 邮件\n1️⃣---"],
       binding: "parameters: {渠道: [手机短信, 邮件]}"),
-    RuleCase("none", ["channels/email.md": "标题: 邮件"], binding: "parameters: {channels: []}"),
     RuleCase("no such channel by default", [:], without: ["channels/email.md"]),
   ]
 

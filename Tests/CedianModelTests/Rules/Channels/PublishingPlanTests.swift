@@ -40,7 +40,6 @@ struct PublishingPlanTests {
     RuleCase(
       "several", november("1️⃣2️⃣tasks: [{what: SEM, who: 技术部}]"),
       binding: "parameters: {渠道: [email, social]}"),
-    RuleCase("none", november("标题: 计划"), binding: "parameters: {channels: []}"),
   ]
 
   @Test("each month has something on the channel", arguments: cases)

@@ -37,6 +37,14 @@ struct AdjustmentNotPlannedTests {
         "tasks: [{what: x, from: [P1, P2]}]",
         review.replacing("漏发}]", with: "漏发}, {id: P2, 内容: 迟发}]")
           + "\n  - {针对: P2, 内容: 提前, 落实计划: 2026-11, 谁: 市场部}")),
+    RuleCase(
+      "the period's own plan comes too early",
+      [
+        "reviews/2026-10.md":
+          "调整: [{针对: P1, 内容: 并单, 落实计划: 1️⃣2026-10, 谁: 市场部}]\n问题: [{id: P1, 内容: 漏发}]",
+        "plans/2026-10.md": "工作安排: [{内容: 并单, 来源: P1}]", "plans/2026-11.md": "",
+      ], zh: ["调整落实到2026年10月计划，不在2026年10月之后"],
+      en: ["the plan of Oct 2026 does not come after Oct 2026"]),
     RuleCase("no adjustments", planned("标题: 计划", "结论: 好")),
     RuleCase(
       "a review before the effective day",

@@ -21,7 +21,18 @@ struct DecompositionTests {
     "{" + values.enumerated().map { "\($0 + 1)月: \($1)" }.joined(separator: ", ") + "}"
   }
 
-  static let cases: [RuleCase] = [
+  /// Those of one level say that it is enough.
+  static let cases: [RuleCase] = allCases.map { ruleCase in
+    var copy = ruleCase
+    let text = ruleCase.files["goals/2026.md"] ?? ""
+    let parts = ["季度": "quarter", "月份": "month"].filter { text.contains($0.key + ": {") }
+    if let only = parts.first, parts.count == 1 {
+      copy.binding = "parameters: {levels: [\(only.value)]}"
+    }
+    return copy
+  }
+
+  private static let allCases: [RuleCase] = [
     RuleCase(
       "quarters that do not add up",
       goal("gmv", "5600万", "1️⃣季度: {Q1: 1200万, Q2: 1400万, Q3: 1300万, Q4: 1600万}"),
@@ -91,6 +102,29 @@ struct DecompositionTests {
 
   @Test("the parts of a goal agree with the whole", arguments: cases)
   func judges(ruleCase: RuleCase) throws { try ruleCase.expect("decomposition") }
+
+  @Test("a goal needs both levels, unless the binding says otherwise")
+  func levels() throws {
+    let quarters = "季度: {Q1: 1, Q2: 2, Q3: 3, Q4: 4}"
+    for (parts, zh, en) in [
+      (
+        quarters, "目标「G1」只分解到季度，没有分解到月份", "goal 'G1' has quarters, but no months"
+      ),
+      (
+        "月份: " + Self.months((1...12).map { _ in "1" }), "目标「G1」只有各月，没有各季度",
+        "goal 'G1' has months, but no quarters"
+      ),
+    ] {
+      let target = parts == quarters ? "10" : "12"
+      var sheet = RuleCase("", Self.goal("clicks", target, parts))
+      let only = try #require(try sheet.diagnostics(binding: "decomposition").first)
+      #expect(only.message == LocalizedText(zh: zh, en: en))
+      #expect(only.severity == .warning)
+      #expect(only.place == "decomposition content/goals/2026.md:7:5")
+      sheet.binding = "parameters: {levels: [\(parts == quarters ? "quarter" : "month")]}"
+      #expect(try sheet.diagnostics(binding: "decomposition") == [])
+    }
+  }
 
   @Test(
     "a part that cannot be read is reported once",

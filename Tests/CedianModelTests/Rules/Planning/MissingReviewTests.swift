@@ -30,7 +30,6 @@ struct MissingReviewTests {
     RuleCase(
       "years where the parameter says so", ["plans/2026.md": "周期: 1️⃣2026", "plans/2026-10.md": ""],
       asOf: "2027-01-01", binding: "parameters: {periods: [年度]}"),
-    RuleCase("no periods", unmarked, binding: "parameters: {复盘周期: []}"),
     RuleCase(
       "only quarters", ["plans/2026-10.md": "", "plans/2026-Q3.md": "周期: 1️⃣2026-Q3"],
       binding: "parameters: {periods: quarter}"),

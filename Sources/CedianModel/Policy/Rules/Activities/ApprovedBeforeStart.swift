@@ -62,7 +62,7 @@ enum ApprovedBeforeStart {
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: "已经批准的，补上记录；没有批准的，立即停止并补办", en: "record the approval, or stop and obtain it"),
-        example: example(activity, before: activity.time.value?.start)))
+        example: example(activity, before: activity.warmUpStart ?? activity.time.value?.start)))
   }
 
   private static func late(_ activity: Activity, _ context: RuleContext) -> Diagnostic? {
@@ -122,9 +122,12 @@ enum ApprovedBeforeStart {
     return context.finding(
       id, at: place(activity), in: activity.info.path,
       LocalizedText(
-        zh: "活动 \(time.value.start.iso) 应当开始，审批还是「\(approval.zh)」，\(lateness.words.zh)",
-        en:
-          "it was to start on \(time.value.start.iso), its approval is still '\(approval.en)', \(lateness.words.en)"
+        zh: activity.approval == nil
+          ? "活动 \(time.value.start.iso) 应当开始，没有审批记录，\(lateness.words.zh)"
+          : "活动 \(time.value.start.iso) 应当开始，审批还是「\(approval.zh)」，\(lateness.words.zh)",
+        en: activity.approval == nil
+          ? "it was to start on \(time.value.start.iso) and has no approval, \(lateness.words.en)"
+          : "it was to start on \(time.value.start.iso), its approval is still '\(approval.en)', \(lateness.words.en)"
       ), atMost: .warning,
       notes: context.note(time.range, activity.info.path, zh: "活动时间", en: "its time"),
       fix: Diagnostic.Fix(

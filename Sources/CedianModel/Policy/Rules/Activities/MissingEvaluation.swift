@@ -43,12 +43,26 @@ enum MissingEvaluation {
             message: LocalizedText(
               zh: "写一份 content/evaluations/\(end.year)/\(fileStem(of: info.path)).md，例如",
               en: "write content/evaluations/\(end.year)/\(fileStem(of: info.path)).md, as in"),
-            example: example(info, metrics)), lateness: lateness))
+            example: example(info, metrics, context)), lateness: lateness))
     }
   }
 
-  private static func example(_ info: DocumentInfo, _ metrics: [String]) -> String {
-    let names = metrics.isEmpty ? ["participants"] : metrics
+  private static func example(
+    _ info: DocumentInfo, _ metrics: [String], _ context: RuleContext
+  ) -> String {
+    var names = metrics
+    if case .metrics(let always) = EvaluationMetrics.always.standard {
+      let known = metrics.map { context.directory.metric(named: $0) }
+      names += always.filter { metric in
+        guard let index = context.directory.metric(named: metric) else { return metrics.isEmpty }
+        return !known.contains(index)
+      }.map { metric in
+        guard !info.writesEnglishKeys, let index = context.directory.metric(named: metric) else {
+          return metric
+        }
+        return context.handbook.metrics[index].name.zh
+      }
+    }
     let english = info.writesEnglishKeys
     let results = names.map {
       english ? "  - {metric: \($0), actual: …}" : "  - {指标: \($0), 实际值: ……}"

@@ -12,19 +12,20 @@ enum RequiredFields {
         zh: "文档写全制度要求的字段，缺少与为空分别指出",
         en: "documents have the fields that the policy asks for, and something in them"),
       detail: LocalizedText(
-        zh: "看绑定的 for 所列各类文档（默认活动），要求 fields 所列的字段。方案还在草拟时只是警告，提交审批前须补全。写了而读不出来的值由其他规则报告，这里不重复。",
+        zh: "看绑定的 for 所列各类文档（默认活动），要求 fields 所列的字段。方案还在草拟或已被驳回、活动已取消时，只是警告。写了而读不出来的值由其他规则报告，这里不重复。",
         en: """
           Looks at the kinds of document in the binding's `for` (by default activities) and asks \
-          for the fields in `fields`. While a brief's approval is a draft it only warns.
+          for the fields in `fields`. While a brief is a draft or rejected, or its activity is cancelled, it only warns.
           """),
       failing: "主题: 双11主会场\n目标:", passing: "主题: 双11主会场\n目标: 成交总额 ≥ 120万",
       takesFields: true)
   ) { context, run in
     let kinds = Set(context.binding.kinds.map(\.value))
     let wanted = context.binding.fields.map(\.value)
-    let drafts = Set(
-      context.handbook.activities.lazy
-        .filter { $0.approval?.status?.value == .draft }.map(\.info.path))
+    let lenient = Dictionary(
+      context.handbook.activities.lazy.compactMap { activity in
+        state(of: activity).map { (activity.info.path, $0) }
+      }, uniquingKeysWith: { first, _ in first })
     context.handbook.forEachDocument { info in
       guard kinds.isEmpty ? info.kind == .activity : kinds.contains(info.kind) else { return }
       guard info.hasReadableFrontMatter else { return }
@@ -36,18 +37,32 @@ enum RequiredFields {
         case let field? where field.isEmpty: finding = empty(key, field, info, context)
         default: continue
         }
-        if drafts.contains(info.path) { finding = softened(finding) }
+        if let state = lenient[info.path] { finding = softened(finding, state) }
         run.report(finding)
       }
     }
   }
 
-  private static func softened(_ finding: Diagnostic) -> Diagnostic {
+  /// Why a brief need not be complete now, if so.
+  private static func state(of activity: Activity) -> LocalizedText? {
+    if activity.isCancelled { return LocalizedText(zh: "活动已取消", en: "the activity is cancelled") }
+    switch activity.approval?.status?.value {
+    case .draft:
+      return LocalizedText(
+        zh: "方案尚在草拟，提交审批前须补全", en: "the brief is a draft, complete it before submitting")
+    case .rejected where !activity.isCarriedOut:
+      return LocalizedText(
+        zh: "方案已被驳回，重新提交前须补全",
+        en: "the brief was rejected, complete it before submitting it again")
+    default: return nil
+    }
+  }
+
+  private static func softened(_ finding: Diagnostic, _ state: LocalizedText) -> Diagnostic {
     var copy = finding
     copy.severity = min(finding.severity, .warning)
     copy.message = LocalizedText(
-      zh: finding.message.zh + "；方案尚在草拟，提交审批前须补全",
-      en: finding.message.en + "; the brief is a draft, complete it before submitting")
+      zh: finding.message.zh + "；" + state.zh, en: finding.message.en + "; " + state.en)
     return copy
   }
 

@@ -10,10 +10,10 @@ enum AdjustmentNotPlanned {
         zh: "每项调整落实到后一期计划，那期计划列出相应的工作",
         en: "each adjustment turns up as a task of the plan it names"),
       detail: LocalizedText(
-        zh: "看每份复盘里的调整：没有写落实到哪一期计划、没有写由谁负责的，在复盘里指出；那一期计划已经写了而没有工作注明「来源」的，在那份计划里指出。",
+        zh: "看每份复盘里的调整：没有写落实到哪一期计划、没有写由谁负责的，落实到本期或更早计划的，在复盘里指出；那一期计划已经写了而没有工作注明「来源」的，在那份计划里指出。",
         en: """
-          Looks at the adjustments of every review: those that name no plan or nobody are reported \
-          there; a plan that lacks the task is reported at its tasks.
+          Looks at the adjustments of every review: those that name no plan, nobody, or a plan that \
+          is not later are reported there; a plan that lacks the task is reported at its tasks.
           """),
       failing:
         "# 2026-10 复盘\n调整:\n  - {针对: P2026-10-2, 内容: 赠品并单, 落实计划: 2026-11, 谁: 客服主管}\n# 2026-11 计划\n工作安排: []",
@@ -30,6 +30,10 @@ enum AdjustmentNotPlanned {
           let index = context.directory.plans[name.value]
         else { continue }
         let plan = handbook.plans[index]
+        if let behind = behind(name, plan, review, context) {
+          run.report(behind)
+          continue
+        }
         let isPlanned = plan.tasks.contains { task in
           task.state != .dropped && task.from.contains { $0.value == problem.value }
         }
@@ -64,13 +68,34 @@ enum AdjustmentNotPlanned {
         }.joined(separator: "\n")))
   }
 
+  /// What a review decides can only be done after the period it looks back on.
+  private static func behind(
+    _ name: Located<String>, _ plan: Plan, _ review: Review, _ context: RuleContext
+  ) -> Diagnostic? {
+    guard let own = review.period.value, let planned = plan.period.value,
+      context.calendar.last(of: planned) <= context.calendar.last(of: own)
+    else { return nil }
+    let next = own.next
+    return context.finding(
+      id, at: name.range, in: review.info.path,
+      LocalizedText(
+        zh: "调整落实到\(planned.label(.zh))计划，不在\(own.label(.zh))之后",
+        en: "the plan of \(planned.label(.en)) does not come after \(own.label(.en))"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "改成后一期计划，例如", en: "name a later plan, as in"),
+        example: next.id))
+  }
+
   /// At the plan: that is where the author must act.
   private static func unplanned(
     _ adjustment: Adjustment, _ problem: Located<String>, _ review: Review, _ plan: Plan,
     _ context: RuleContext
   ) -> Diagnostic {
     let who = adjustment.who?.value ?? "市场部"
-    let when = plan.period.value.map { "\($0.first.iso)/\($0.last.iso)" } ?? ""
+    let when =
+      plan.period.value.map {
+        "\(context.calendar.first(of: $0).iso)/\(context.calendar.last(of: $0).iso)"
+      } ?? ""
     return context.finding(
       id, at: plan.info.presence(of: .tasks)?.keyRange ?? plan.info.closing, in: plan.info.path,
       LocalizedText(

@@ -11,7 +11,9 @@ enum BudgetLevels {
       uniquingKeysWith: { first, _ in first })
     // A year is divided into its quarters, or where none is planned into months.
     let levels =
-      period.length == .year ? [period.quarters, period.months] : [period.months]
+      period.length == .year
+      ? [context.calendar.parts(of: period), context.calendar.months(of: period)]
+      : [context.calendar.months(of: period)]
     guard period.length != .month,
       let parts = levels.first(where: { $0.contains { byPeriod[$0]?.budget != nil } })
     else { return nil }
@@ -56,7 +58,7 @@ enum BudgetLevels {
     // One that runs in several periods is paid for by each of them in part.
     let own = listed.filter { activity in
       guard let period = plan.period.value, let time = activity.time.value else { return true }
-      return period.contains(time)
+      return context.calendar.span(of: period).contains(time)
     }
     let sum = own.reduce(Decimal(0)) { $0 + ($1.budget?.total ?? 0) }
     let total = budget.total

@@ -5,6 +5,10 @@ import Foundation
 enum Decomposition {
   static let id = "decomposition"
 
+  static let levels = RuleParameter(
+    "levels", "分解层级", .periods([.quarter, .month]), zh: "目标要分解到哪些层级",
+    en: "the levels that goals are broken down into")
+
   static let rule = Rule(
     RuleDescription(
       id, .error, of: [.goals],
@@ -13,14 +17,15 @@ enum Decomposition {
         en: "annual goals are broken down into quarters and months that agree"),
       detail: LocalizedText(
         zh:
-          "看每一项年度目标。可以相加的指标，四个季度之和等于全年、三个月之和等于季度（容许末位数字的舍入）；取期末数的指标，最后一期等于全年；比率只看各期是否齐全。没有分解或缺某一期也会报告。",
+          "看每一项年度目标。可以相加的指标，四个季度之和等于全年、三个月之和等于季度（容许末位数字的舍入）；取期末数的指标，最后一期等于全年；比率只看各期是否齐全。没有分解、缺某一期也会报告；分解层级里的一级整个没有写的，是警告。",
         en: """
           Looks at each annual goal: sums add up (within the rounding of the last digit written), \
           the last part of a closing figure equals the whole, ratios only need every part. A goal \
-          without parts, or with some missing, is reported too.
+          without parts, or with some missing, is reported too; one without a whole level is warned of.
           """),
       failing: "目标值: 5600万\n季度: {Q1: 1200万, Q2: 1400万, Q3: 1300万, Q4: 1600万}",
-      passing: "目标值: 5600万\n季度: {Q1: 1200万, Q2: 1400万, Q3: 1300万, Q4: 1700万}")
+      passing: "目标值: 5600万\n季度: {Q1: 1200万, Q2: 1400万, Q3: 1300万, Q4: 1700万}",
+      parameters: [levels])
   ) { context, run in
     for sheet in context.goalSheets where sheet.info.hasReadableFrontMatter {
       run.examine(.goals)
@@ -35,8 +40,9 @@ enum Decomposition {
           run.report(undivided(goal, target, sheet, isDraft, context))
           continue
         }
+        run.report(lackingLevel(goal, sheet, context))
         guard case .year(let year)? = sheet.period.value else { continue }
-        for parts in goal.parts(metric.aggregation, year: year) {
+        for parts in goal.parts(metric.aggregation, year: year, context.calendar) {
           run.report(missing(parts, goal, sheet, isDraft, context))
           run.report(disagreement(parts, goal, metric, sheet, isDraft, context))
         }
@@ -58,6 +64,38 @@ enum Decomposition {
         message: LocalizedText(zh: "在这项目标里加上", en: "add to this goal"),
         example: sheet.info.writesEnglishKeys
           ? "quarters: {Q1: …, Q2: …, Q3: …, Q4: …}" : "季度: {Q1: ……, Q2: ……, Q3: ……, Q4: ……}"))
+  }
+
+  /// One of the levels has no part at all.
+  private static func lackingLevel(
+    _ goal: Goal, _ sheet: GoalSheet, _ context: RuleContext
+  ) -> Diagnostic? {
+    let wanted = context.parameters.periods(levels)
+    let level: PeriodLength
+    switch (goal.quarters.isEmpty, goal.months.isEmpty) {
+    case (true, false) where wanted.contains(.quarter): level = .quarter
+    case (false, true) where wanted.contains(.month): level = .month
+    default: return nil
+    }
+    let isMonths = level == .month
+    let english = sheet.info.writesEnglishKeys
+    return context.finding(
+      id, at: (isMonths ? goal.quartersKey : goal.monthsKey) ?? goal.id.range.head,
+      in: sheet.info.path,
+      LocalizedText(
+        zh: isMonths ? "目标「\(goal.name)」只分解到季度，没有分解到月份" : "目标「\(goal.name)」只有各月，没有各季度",
+        en: isMonths
+          ? "goal '\(goal.name)' has quarters, but no months"
+          : "goal '\(goal.name)' has months, but no quarters"),
+      atMost: .warning,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "在这项目标里加上；公司只分到这一级的，在绑定里写 levels",
+          en: "add to this goal; where that level is enough, set 'levels' in the binding"),
+        example: isMonths
+          ? (english ? "months: {01: …, 02: …}" : "月份: {01: ……, 02: ……}")
+          : (english
+            ? "quarters: {Q1: …, Q2: …, Q3: …, Q4: …}" : "季度: {Q1: ……, Q2: ……, Q3: ……, Q4: ……}")))
   }
 
   private static func missing(

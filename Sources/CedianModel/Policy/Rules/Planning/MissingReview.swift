@@ -29,11 +29,11 @@ enum MissingReview {
     let lengths = context.parameters.periods(periods)
     for plan in context.plans {
       guard let period = plan.period.value, let length = period.length, lengths.contains(length),
-        period.last < context.asOf
+        context.calendar.last(of: period) < context.asOf
       else { continue }
       run.examine(.plan)
       guard !reviewed.contains(period) else { continue }
-      let due = period.last.adding(days: context.parameters.number(grace))
+      let due = context.calendar.last(of: period).adding(days: context.parameters.number(grace))
       let lateness = Lateness(due: due, asOf: context.asOf)
       run.report(
         context.finding(

@@ -17,7 +17,9 @@ enum PlanParent {
   ) { context, run in
     let periods = Set(context.handbook.plans.compactMap(\.period.value))
     for plan in context.plans {
-      guard let period = plan.period.value, let parent = period.parent else { continue }
+      guard let period = plan.period.value, let parent = context.calendar.parent(of: period) else {
+        continue
+      }
       run.examine(.plan)
       guard !periods.contains(parent) else { continue }
       run.report(

@@ -37,7 +37,7 @@ enum ProblemWithoutAdjustment {
                 en: "problem '\(problem.what)' has no id for an adjustment to name"),
               fix: Diagnostic.Fix(
                 message: LocalizedText(zh: "给它编号，例如", en: "give it one, as in"),
-                example: "id: P\(review.period.value?.id ?? "2026-11")-1")))
+                example: "id: \(freeID(review, context))")))
           continue
         }
         guard !answered.contains(id.value) else { continue }
@@ -56,5 +56,13 @@ enum ProblemWithoutAdjustment {
                 : "调整:\n  - {针对: \(id.value), 内容: ……, 落实计划: \(next), 谁: 市场部}")))
       }
     }
+  }
+
+  /// The first number that no problem has yet: `P2026-10-2`.
+  private static func freeID(_ review: Review, _ context: RuleContext) -> String {
+    let stem = "P\(review.period.value?.id ?? "2026-11")-"
+    var number = 1
+    while context.directory.problems[stem + "\(number)"] != nil { number += 1 }
+    return stem + "\(number)"
   }
 }

@@ -47,6 +47,8 @@ enum SmartGoal {
     let labels = lacking.map { RecordSchema.goal.label(of: $0.0) }
     let names = listed(labels)
     let english = sheet.info.writesEnglishKeys
+    let metric = goal.metric.flatMap { context.directory.metric(named: $0.value) }
+      .map { context.handbook.metrics[$0] }
     run.report(
       context.finding(
         id, at: goal.id.range.head, in: sheet.info.path,
@@ -59,7 +61,9 @@ enum SmartGoal {
         atMost: ceiling,
         fix: Diagnostic.Fix(
           message: LocalizedText(zh: "在这项目标里加上", en: "add to this goal"),
-          example: lacking.map { example($0.0, english) }.joined(separator: "\n"))))
+          example: lacking.map {
+            example($0.0, metric, sheet.period.value?.year ?? 2026, english)
+          }.joined(separator: "\n"))))
   }
 
   private static func why(_ key: Key) -> LocalizedText {
@@ -73,14 +77,23 @@ enum SmartGoal {
     }
   }
 
-  private static func example(_ key: Key, _ english: Bool) -> String {
+  private static func example(
+    _ key: Key, _ metric: Metric?, _ year: Int, _ english: Bool
+  ) -> String {
     let name = english ? key.rawValue : RecordSchema.goal.label(of: key).zh
+    let (baseline, target) =
+      switch (metric?.unit, metric?.aggregation) {
+      case (.percent, _): ("20%", "22%")
+      case (.score, _): ("4.6", "4.8")
+      case (_, .ratio): ("3.8", "4.2")
+      default: ("500万", "600万")
+      }
     let value =
       switch key {
       case .metric: "gmv"
-      case .target: "600万"
-      case .due: "2026-12-31"
-      case .baseline: "500万"
+      case .target: target
+      case .due: "\(year)-12-31"
+      case .baseline: baseline
       case .owner: "市场部"
       default: "双主场增长"
       }

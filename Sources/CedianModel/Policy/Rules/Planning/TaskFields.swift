@@ -27,9 +27,9 @@ enum TaskFields {
           because: LocalizedText(
             zh: "\(length.label.zh)计划要列出工作", en: "a \(length.label.en)'s plan lists its tasks"),
           example: LocalizedText(
-            zh: "工作安排:\n  - {内容: 整理会员名单, 时间: \(example(plan)), 谁: 市场部, 预期效果: 无效地址清零}",
+            zh: "工作安排:\n  - {内容: 整理会员名单, 时间: \(example(plan, context)), 谁: 市场部, 预期效果: 无效地址清零}",
             en:
-              "tasks:\n  - {what: clean the list, when: \(example(plan)), who: 市场部, expect: no bad address}"
+              "tasks:\n  - {what: clean the list, when: \(example(plan, context)), who: 市场部, expect: no bad address}"
           ),
           atMost: ceiling))
       for task in plan.tasks where task.state != .dropped {
@@ -63,21 +63,23 @@ enum TaskFields {
       fix: Diagnostic.Fix(
         message: LocalizedText(zh: "在这项工作里加上", en: "add to this task"),
         example: zip(keys, labels).map { key, label in
-          "\(english ? label.en : label.zh): \(value(key, plan))"
+          "\(english ? label.en : label.zh): \(value(key, plan, context))"
         }.joined(separator: "\n")))
   }
 
-  private static func value(_ key: Key, _ plan: Plan) -> String {
+  private static func value(_ key: Key, _ plan: Plan, _ context: RuleContext) -> String {
     switch key {
-    case .when: example(plan)
+    case .when: example(plan, context)
     case .who: "市场部"
     case .expect: "无效地址清零，打开率 21%"
     default: "整理会员名单"
     }
   }
 
-  private static func example(_ plan: Plan) -> String {
-    guard let first = plan.period.value?.first else { return "2026-11-01/2026-11-10" }
+  private static func example(_ plan: Plan, _ context: RuleContext) -> String {
+    guard let first = plan.period.value.map({ context.calendar.first(of: $0) }) else {
+      return "2026-11-01/2026-11-10"
+    }
     return "\(first.iso)/\(first.adding(days: 9).iso)"
   }
 }

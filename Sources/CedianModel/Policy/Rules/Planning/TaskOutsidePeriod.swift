@@ -15,12 +15,13 @@ enum TaskOutsidePeriod {
   ) { context, run in
     for plan in context.plans where !plan.tasks.isEmpty {
       guard let period = plan.period.value else { continue }
+      let span = context.calendar.span(of: period)
       run.examine(.plan)
       for task in plan.tasks where task.state != .dropped {
-        guard let when = task.when.located, !period.contains(when.value) else { continue }
-        let isOutside = !period.overlaps(when.value)
+        guard let when = task.when.located, !span.contains(when.value) else { continue }
+        let isOutside = !span.overlaps(when.value)
         let inside = TimeSpan(
-          start: max(when.value.start, period.first), end: min(when.value.end, period.last))
+          start: max(when.value.start, span.start), end: min(when.value.end, span.end))
         run.report(
           context.finding(
             id, at: when.range, in: plan.info.path,

@@ -1,4 +1,5 @@
 import CedianModel
+import Foundation
 
 /// Merges three states of a results table by (period, channel, activity, metric):
 /// a row that only one side changed is taken from there; of one that both changed
@@ -51,9 +52,11 @@ private struct KeyedRows {
     else { return nil }
     var line: [UInt8] = []
     for index in b.indices {
-      guard b[index] == c[index] || a[index] == b[index] || a[index] == c[index] else {
-        return nil
-      }
+      // 629421 and 629421.0 are one number, whoever wrote it.
+      let isSame =
+        b[index] == c[index]
+        || Decimal(plain: b[index].utf8).map { $0 == Decimal(plain: c[index].utf8) } ?? false
+      guard isSame || a[index] == b[index] || a[index] == c[index] else { return nil }
       if index > 0 { line.append(UInt8(ascii: ",")) }
       line += quoted(a[index] == b[index] ? c[index] : b[index])
     }

@@ -223,6 +223,66 @@ struct GitCommandTests {
     #expect(folder.read(path)?.contains("标题: 双12返场\n节日热点: 年末\n") == true)
   }
 
+  private static let brief = """
+    ---
+    主题: 返场
+    状态: 计划中
+    活动:
+      - a
+      - b
+      - c
+      - d
+    预算:
+      - {项目: 短片, 金额: 3万}
+      - {项目: 会场, 金额: 5万}
+    工作安排:
+      - id: T1
+        内容: 备货
+        进展: 未完成
+        备注: 无
+      - id: T2
+        内容: 客服
+    ---
+    正文。
+
+    """
+
+  @Test(
+    "no comment is lost, and lines that merge by themselves are no conflict",
+    arguments: [
+      // A comment and a value of one field; of another record; at a line's end.
+      (["状态: 计划中", "# 见纪要\n状态: 计划中"], ["状态: 计划中", "状态: 进行中"], nil),
+      (
+        ["  - {项目: 短片", "  # 待定\n  - {项目: 短片"], ["金额: 5万", "金额: 6万"],
+        ["# 待定", "金额: 6万"]
+      ),
+      (["金额: 3万}", "金额: 3万}  # 甲"], ["金额: 5万", "金额: 6万"], ["# 甲", "金额: 6万"]),
+      (["    内容: 备货", "    # 说明\n    内容: 备货"], ["进展: 未完成", "进展: 已完成"], ["# 说明", "已完成"]),
+      // Lists of plain values.
+      (["  - d\n", "  - d\n  - e\n"], ["  - a\n", ""], ["  - b\n  - c\n  - d\n  - e\n"]),
+      // An id that one side changed.
+      (["id: T1", "id: T9"], ["备注: 无", "备注: 有"], ["id: T9", "备注: 有"]),
+    ] as [([String], [String], [String]?)])
+  func comments(x: [String], y: [String], merged: [String]?) throws {
+    let folder = try TemporaryFolder()
+    func side(_ change: [String]) -> String { Self.brief.replacing(change[0], with: change[1]) }
+    for (ours, theirs) in [(side(x), side(y)), (side(y), side(x))] {
+      try folder.write(Self.brief, to: "base")
+      try folder.write(ours, to: "ours")
+      try folder.write(theirs, to: "theirs")
+      let run = try cedian(
+        "git", "merge-document", "base", "ours", "theirs", "content/plans/2026-12.md", in: folder)
+      let result = try #require(folder.read("ours"))
+      guard let merged else {
+        #expect(run.status == 1)
+        #expect(result.contains("# 见纪要") && result.contains("状态: 进行中"))
+        continue
+      }
+      #expect(run.status == 0, "\(result)")
+      for part in merged { #expect(result.contains(part), "\(result)") }
+    }
+  }
+
   @Test("a merge that cannot be made is an error to git, and no conflict")
   func failingDriver() throws {
     let folder = try repository()

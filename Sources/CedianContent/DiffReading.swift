@@ -9,10 +9,16 @@ public func diffDocument(_ file: SourceFile, names: DiffNames? = nil) -> DiffDoc
     return settings
   }
   let (frontMatter, split, _) = parseFrontMatter(file)
-  return DiffDocument(
+  let isUnreadable = holdsConflict(file)
+  var document = DiffDocument(
     Document(path: file.path, frontMatter: frontMatter, body: Body()),
     text: String(decoding: file.bytes[split.body], as: UTF8.self), names: names)
+  document.isUnreadable = isUnreadable
+  return document
 }
+
+/// Whether both sides of a merge stand in the file, so that nothing can be compared.
+public func holdsConflict(_ file: SourceFile) -> Bool { MergeConflict.check(file) != nil }
 
 /// Whether a comparison shows the file by its fields.
 public func isCompared(_ path: String) -> Bool {

@@ -75,7 +75,8 @@ extension FieldChange {
     switch language {
     case .zh: length = days == daysBefore ? "共 \(days) 天不变" : "由 \(daysBefore) 天改为 \(days) 天"
     case .en:
-      length = days == daysBefore ? "\(days) days as before" : "\(daysBefore) to \(days) days"
+      length =
+        days == daysBefore ? "\(days) days as before" : "\(daysBefore) to \(days) days"
     }
     func shift(_ days: Int) -> String {
       switch (language, days > 0) {
@@ -92,6 +93,8 @@ extension FieldChange {
       if start != 0 { parts.append((language == .zh ? "开始" : "start ") + shift(start)) }
       if end != 0 { parts.append((language == .zh ? "结束" : "end ") + shift(end)) }
     }
+    // A deadline has no length.
+    if days == 1, daysBefore == 1 { return parts.joined(separator: language == .zh ? "，" : ", ") }
     return (parts + [length]).joined(separator: language == .zh ? "，" : ", ")
   }
 }
@@ -110,9 +113,16 @@ extension ResultChange {
       guard let value else { return zh ? "（无）" : "(none)" }
       return (isExact ? nil : rounded(value)) ?? exact(value, metric, language)
     }
-    var text = before == after ? shown(after) : "\(shown(before)) → \(shown(after))"
-    text += remarkWords(language)
-    guard let difference, difference != 0, let before else { return text }
+    return (before == after ? shown(after) : "\(shown(before)) → \(shown(after))")
+      + differenceWords(metric, isExact: isExact, language) + remarkWords(language)
+  }
+
+  /// `（+8.21万元，+2.4%） ▲ 有利`.
+  private func differenceWords(
+    _ metric: Metric?, isExact: Bool, _ language: Language
+  ) -> String {
+    let zh = language == .zh
+    guard let difference, difference != 0, let before else { return "" }
     let points = metric?.unit == .percent
     let amount =
       isExact
@@ -123,7 +133,7 @@ extension ResultChange {
       : metric?.difference(difference, in: language)
     let share = FieldChange.share(quotient(difference, abs(before)))
     let parts = [amount, share].compactMap { $0 }.joined(separator: language == .zh ? "，" : ", ")
-    text += language == .zh ? "（\(parts)）" : " (\(parts))"
+    let text = language == .zh ? "（\(parts)）" : " (\(parts))"
     switch isFavourable {
     case true?: return text + (language == .zh ? " ▲ 有利" : " ▲ favourable")
     case false?: return text + (language == .zh ? " ▼ 不利" : " ▼ adverse")

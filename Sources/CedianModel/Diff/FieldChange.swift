@@ -99,8 +99,12 @@ private func valueChanges(
   case (.text(let a)?, .text(let b)?): return change(.text(TextDiff(from: a, to: b)))
   case (.quantity(let a)?, .quantity(let b)?):
     let difference = b.value - a.value
-    // `120万` and `120万元`: the metric says what is counted.
-    if difference == 0, a.unit == .none || b.unit == .none { return [] }
+    if a.unit != b.unit {
+      // `120万` and `120万元`: the metric says what is counted.
+      let isMoney = [a.unit, b.unit].allSatisfy { $0 == .none || $0 == .yuan }
+      guard isMoney else { return change(.none) }
+      if difference == 0 { return [] }
+    }
     return change(.number(difference: difference, fraction: quotient(difference, abs(a.value))))
   case (.time(let a)?, .time(let b)?):
     return change(

@@ -17,6 +17,7 @@ enum FieldShape {
     case (.status, "approval"): return choices(Approval.Status.self)
     case (.rules, "policy chapter"): return .records(.binding, [.clause, .rule])
     case (.severity, "rule binding"): return choices(Severity.self)
+    case (.departments, _): return .records(.department, [.id, .title])
     case (.goals, _): return .records(.goal, [.id])
     case (.roles, _), (.fields, _), (.aliases, _): return .list
     default: return ofKey(key)

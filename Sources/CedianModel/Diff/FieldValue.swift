@@ -73,7 +73,11 @@ extension FieldValue {
 
   /// `指标 gmv，目标值 120万`.
   public static func words(_ entries: [FieldEntry], _ language: Language) -> String {
-    entries.map { "\($0.label[language]) \($0.value.words(language))" }
-      .joined(separator: language == .zh ? "，" : ", ")
+    entries.map { entry in
+      // Words that stand for themselves have no label.
+      [entry.label[language], entry.value.words(language)].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+    .joined(separator: language == .zh ? "，" : ", ")
   }
 }

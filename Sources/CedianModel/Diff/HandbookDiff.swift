@@ -116,6 +116,7 @@ private func documentChanges(
     let candidates = left.values.filter { $0.kind == document.kind }.sorted { $0.path < $1.path }
     let twin =
       candidates.first { $0.id == document.id } ?? candidates.first { isAlike($0, document) }
+      ?? left.values.first { isElsewhere($0, document) }
     if let twin {
       left[twin.path] = nil
       if let change = change(from: twin, to: document, .moved) { changes.append(change) }
@@ -131,6 +132,12 @@ private func documentChanges(
   }
 }
 
+/// Whether a document went as it is to a folder of another kind.
+private func isElsewhere(_ a: DiffDocument, _ b: DiffDocument) -> Bool {
+  !a.text.isEmpty && a.text == b.text && a.title == b.title
+    && a.path.split(separator: "/").last == b.path.split(separator: "/").last
+}
+
 private func isAlike(_ a: DiffDocument, _ b: DiffDocument) -> Bool {
   let shared = a.fields.count { b.fields.contains($0) }
   guard shared > 0, shared * 2 >= max(a.fields.count, b.fields.count) else { return false }
@@ -144,14 +151,14 @@ private func change(
   guard let shown = new ?? old else { return nil }
   var fields: [FieldChange] = []
   var sections: [SectionChange] = []
-  if let old, let new {
+  if let old, let new, !old.isUnreadable, !new.isUnreadable {
     fields = fieldChanges(from: old.fields, to: new.fields)
       .enumerated().sorted {
         ($0.element.importance.rawValue, $0.offset) < ($1.element.importance.rawValue, $1.offset)
       }.map(\.element)
     sections = sectionChanges(from: old.text, to: new.text)
     if status == .modified, fields.isEmpty, sections.isEmpty { return nil }
-  } else {
+  } else if old == nil || new == nil {
     fields = fieldChanges(from: old?.fields ?? [], to: new?.fields ?? [])
   }
   return DocumentChange(

@@ -9,6 +9,15 @@ public struct History: Sendable {
   /// What several commits of one period came to: the document as it was at the
   /// period's start against as it is now.
   public var sinceStart: [Span: [Change]] = [:]
+  /// Documents that are there no more, by the paths that they had.
+  public var removed: [String: Removed] = [:]
+
+  public struct Removed: Sendable, Hashable {
+    public var title: String
+    public var time: TimeSpan?
+
+    public init(title: String, time: TimeSpan?) { (self.title, self.time) = (title, time) }
+  }
 
   /// A document in a period.
   public struct Span: Sendable, Hashable {

@@ -8,6 +8,8 @@ public struct DiffDocument: Sendable {
   public var fields: [FieldEntry]
   /// Markdown, without the front matter.
   public var text: String
+  /// Both sides of a conflict stand in it: nothing in it can be compared.
+  public var isUnreadable = false
 
   /// `text` is the file's, from below the front matter. Without `names` channels
   /// and metrics are called as the document calls them.
@@ -181,6 +183,12 @@ struct FieldReader {
               value: .text(target.comparator.rawValue)))
         }
         return entries + [entry(key, schema, .quantity(target.quantity))]
+      }
+      if schema.name.en == RecordSchema.target.name.en {
+        return [
+          FieldEntry(
+            key: "text", label: LocalizedText(zh: "", en: ""), value: .text(trimmed(text)))
+        ]
       }
       return [entry(schema.entries[0].key, schema, .text(trimmed(text)))]
     }

@@ -89,21 +89,43 @@ private func blockChanges(from old: [String], to new: [String]) -> [SectionChang
       removed = run
     case .added:
       // What was written anew in the place of something like it is a change of it.
-      for block in run {
-        let diffs = removed.map { TextDiff(from: $0, to: block) }
-        let best = diffs.indices.max { diffs[$0].similarity < diffs[$1].similarity }
-        if let best, diffs[best].similarity >= 0.3 {
-          blocks.append(.changed(diffs[best]))
-          removed.remove(at: best)
-        } else {
-          blocks.append(.added(block))
-        }
+      let changed = likest(removed, run)
+      for (index, block) in run.enumerated() {
+        blocks.append(changed[index].map { .changed($0.diff) } ?? .added(block))
       }
+      let taken = Set(changed.values.map(\.old))
+      removed = removed.indices.filter { !taken.contains($0) }.map { removed[$0] }
       flush()
     }
   }
   flush()
   return paired(blocks)
+}
+
+/// For blocks of `new` the one of `old` that each was: the most alike first, so
+/// that a block put in before it does not take its place.
+private func likest(_ old: [String], _ new: [String]) -> [Int: (old: Int, diff: TextDiff)] {
+  var pairs: [(old: Int, new: Int, diff: TextDiff)] = []
+  for (n, block) in new.enumerated() {
+    // Of very many only the neighbours are looked at.
+    let near =
+      old.count * new.count <= 10_000 ? old.indices : max(0, n - 50)..<min(old.count, n + 50)
+    for o in near {
+      let diff = TextDiff(from: old[o], to: block)
+      if diff.similarity >= 0.3 { pairs.append((o, n, diff)) }
+    }
+  }
+  var found: [Int: (old: Int, diff: TextDiff)] = [:]
+  var taken: Set<Int> = []
+  let order = pairs.indices.sorted {
+    pairs[$0].diff.similarity != pairs[$1].diff.similarity
+      ? pairs[$0].diff.similarity > pairs[$1].diff.similarity : $0 < $1
+  }
+  for index in order where found[pairs[index].new] == nil && !taken.contains(pairs[index].old) {
+    found[pairs[index].new] = (pairs[index].old, pairs[index].diff)
+    taken.insert(pairs[index].old)
+  }
+  return found
 }
 
 /// What is removed at one place and added at another, word for word, has moved.
@@ -143,7 +165,7 @@ private func sections(of text: String) -> [Section] {
       close()
       found.append(
         Section(
-          heading: String(line[line.index(after: space)...]),
+          heading: heading(line[line.index(after: space)...]),
           level: line.distance(from: line.startIndex, to: space), blocks: []))
     } else if !isFenced, line.allSatisfy({ $0 == " " || $0 == "\t" }) {
       close()
@@ -155,6 +177,18 @@ private func sections(of text: String) -> [Section] {
   }
   close()
   return found.filter { !$0.heading.isEmpty || !$0.blocks.isEmpty }
+}
+
+/// A heading's words: blanks around them and `#` behind them are none.
+private func heading(_ rest: Substring) -> String {
+  var words = rest.drop { $0 == " " }
+  while words.last == " " || words.last == "\t" { words.removeLast() }
+  let closed = words.reversed().prefix { $0 == "#" }.count
+  if closed > 0, closed == words.count || words.dropLast(closed).last == " " {
+    words.removeLast(closed)
+    while words.last == " " { words.removeLast() }
+  }
+  return String(words)
 }
 
 /// Whether the line is a row of a table or begins an item of a list.

@@ -54,14 +54,17 @@ extension PageScope {
     return HistoryView(
       day: EscapedHTML(commit.day.label(language)), author: EscapedHTML(commit.author),
       subject: EscapedHTML(commit.subject),
-      document: namesDocument ? link(toPath: document.path) ?? plain(document.path) : nil,
+      document: namesDocument
+        ? link(toPath: document.path)
+          ?? plain(context.options.history.removed[document.path]?.title ?? document.path) : nil,
       status: say(document.status.label), changes: document.changes.map { say($0.words) })
   }
 
   func changesPage() -> ChangesPageView {
     ChangesPageView(
       entries: context.historyPlaces.prefix(100).map { historyView($0, namesDocument: true) },
-      notes: context.options.history.notes.map(say),
+      notes: context.options.history.notes.map(say)
+        + (context.historyPlaces.count > 100 ? [say(LocalizedText(zh: "只列最近的 100 项", en: "only the newest 100"))] : []),
       feed: link("Atom", .changesFeed))
   }
 
@@ -80,7 +83,9 @@ extension PageScope {
     for place in context.historyPlaces {
       let commit = history.commits[place.commit]
       let path = commit.documents[place.document].path
-      guard commit.day >= first, commit.day <= last, documents.contains(path),
+      let wasThere =
+        history.removed[path]?.time.map { calendar.overlaps(report.period, $0) } ?? false
+      guard commit.day >= first, commit.day <= last, documents.contains(path) || wasThere,
         path.hasPrefix("content/plans/") || path.hasPrefix("content/activities/")
       else { continue }
       if places[path] == nil { order.append(path) }
@@ -115,7 +120,10 @@ extension PageScope {
       guard !told.isEmpty || statuses.contains(.moved) else { return nil }
       view.changes = told.map { say($0.words) }
     }
-    if places.count > 1 {
+    if places.count > 1, statuses.contains(.added) {
+      view.subject = EscapedHTML(
+        language == .zh ? "共 \(places.count) 次提交" : "\(places.count) commits")
+    } else if places.count > 1 {
       view.subject = EscapedHTML(
         language == .zh
           ? "共 \(places.count) 次提交，与期初相比" : "\(places.count) commits; against the period's start")
@@ -169,7 +177,9 @@ func changesFeed(_ context: SiteContext) -> OutputFile? {
     """
   for commit in commits {
     let lines = commit.documents.map { document in
-      let title = context.title(ofPath: document.path) ?? document.path
+      let title =
+        context.title(ofPath: document.path)
+        ?? context.options.history.removed[document.path]?.title ?? document.path
       let changes = document.changes.map { $0.words[language] }
       return ([document.status.label[language] + " " + title] + changes).joined(separator: "\n")
     }

@@ -57,7 +57,7 @@ struct BuildCommand: ParsableCommand {
       }
       progress.phase("读取修改历史", "reading the history", options.language)
       let history = try readHistory(
-        of: options.site, configuration: check.handbook.site, asOf: check.asOf)
+        of: options.site, check.handbook, asOf: check.asOf)
       progress.phase("生成页面", "rendering", options.language)
       let (files, rendering) = renderSite(
         check.handbook, templates: check.templates, contentAssets: check.assets,

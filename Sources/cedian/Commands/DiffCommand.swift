@@ -127,6 +127,7 @@ struct DiffCommand: ParsableCommand {
       throw .unknownOption(option)
     }
     guard revisions.count <= 2 else { throw .tooManyRevisions(revisions.count) }
+    if revisions.contains("") { throw .emptyPath("<REV>") }
     return (revisions, paths)
   }
 
@@ -135,8 +136,10 @@ struct DiffCommand: ParsableCommand {
   private static func commits(
     _ revisions: [String], _ repository: Repository
   ) throws -> (old: Named, new: Named?) {
-    func named(_ name: String) throws(GitProblem) -> Named {
-      (name, try repository.commit(name.isEmpty ? "HEAD" : name))
+    // Of `main...` git leaves the other end to HEAD.
+    func named(_ written: String) throws(GitProblem) -> Named {
+      let name = written.isEmpty ? "HEAD" : written
+      return (name, try repository.commit(name))
     }
     if revisions.count == 2 { return (try named(revisions[0]), try named(revisions[1])) }
     guard let only = revisions.first else { return (try named("HEAD"), nil) }
@@ -145,7 +148,8 @@ struct DiffCommand: ParsableCommand {
       guard ends.count == 2 else { continue }
       let (a, b) = (try named(String(ends[0])), try named(String(ends[1])))
       guard dots == "..." else { return (a, b) }
-      return ((only, try repository.mergeBase(a.commit, b.commit)), b)
+      let base = try repository.mergeBase(a.commit, b.commit)
+      return ((String(base.prefix(10)), base), b)
     }
     return (try named(only), nil)
   }

@@ -11,7 +11,7 @@ func diffHTML(_ report: DiffReport) -> String {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>\(escaped(report.diff.headline(language)))</title>
+    <title>\(escaped(report.headline))</title>
     <style>\(diffStyle)</style>
     </head>
     <body>
@@ -19,7 +19,7 @@ func diffHTML(_ report: DiffReport) -> String {
     \(report.say("合并", "unified"))</label>
     <input type="radio" name="view" id="side"><label for="side">\(report.say("并排", "side by side"))</label>
     <main>
-    <h1>\(escaped(report.diff.headline(language)))</h1>
+    <h1>\(escaped(report.headline))</h1>
     <p class="quiet">\(escaped(report.from)) → \(escaped(report.to))</p>
 
     """

@@ -5,7 +5,7 @@ import CedianModel
 func diffMarkdown(_ report: DiffReport) -> String {
   let language = report.language
   var text =
-    "### \(report.diff.headline(language))\n\n`\(code(report.from))` → `\(code(report.to))`\n"
+    "### \(report.headline)\n\n`\(code(report.from))` → `\(code(report.to))`\n"
   let policy = report.policyLines
   if !policy.isEmpty {
     text += "\n**\(report.say("制度", "Policy"))**\n\n"

@@ -24,6 +24,13 @@ struct DiffReport: Sendable {
   var isWhole: Bool
   var language: Language
 
+  /// What changed; where only the findings did, that.
+  var headline: String {
+    diff.isEmpty && !effect.isEmpty
+      ? say("字段和文字没有改动，检查结果有变化", "no field or text changed, but the findings did")
+      : diff.headline(language)
+  }
+
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   func name(_ document: DocumentChange) -> String {

@@ -92,7 +92,13 @@ struct DiffSources: Sendable {
       side.results = side.results.filter { files.contains($0.path) }
       return side
     }
-    let change = diff(from: side(old, before), to: side(new, after))
+    var (a, b) = (side(old, before), side(new, after))
+    let conflicts = Set((old + new).filter(holdsConflict).map(\.path))
+    if !conflicts.isEmpty {
+      a.results.removeAll { conflicts.contains($0.path) }
+      b.results.removeAll { conflicts.contains($0.path) }
+    }
+    let change = diff(from: a, to: b)
     let asOf = day ?? after.handbook.site.asOf ?? today(in: after.handbook.site.timeZone)
     @Sendable func judged(_ read: ReadHandbook) -> (findings: [Diagnostic], validation: Validation)
     {
@@ -103,8 +109,8 @@ struct DiffSources: Sendable {
         }, validation
       )
     }
-    let (a, b) = concurrently({ judged(before) }, { judged(after) })
-    var effect = policyEffect(before: a, after: b)
+    let (then, now) = concurrently({ judged(before) }, { judged(after) })
+    var effect = policyEffect(before: then, after: now)
     effect.found.removeAll { !paths.contain($0.location.path) }
     effect.mended.removeAll { !paths.contain($0.location.path) }
     return (change, effect, after.handbook.metrics)

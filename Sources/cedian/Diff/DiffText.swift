@@ -11,7 +11,7 @@ struct DiffText: Sendable {
     var text =
       palette.bold(
         "\(oneLine(report.from)) → \(oneLine(report.to))\(report.say("：", ": "))"
-          + report.diff.headline(language)) + "\n"
+          + report.headline) + "\n"
     for document in report.diff.documents { text += "\n" + print(document, report) }
     if !report.diff.results.isEmpty {
       text += "\n" + palette.frame(report.say("结果数据", "Results")) + "\n"

@@ -6,7 +6,8 @@ import Foundation
 /// document. A comparison of two objects never changes, so it is kept beside the
 /// repository's own files and looked up the next time. What documents became since
 /// a period's start looks no further than `asOf`.
-func readHistory(of site: String, configuration: SiteConfiguration, asOf: Day) throws -> History {
+func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> History {
+  let configuration = handbook.site
   let (setting, timeZone) = (configuration.history, configuration.timeZone)
   guard setting != .off else { return History() }
   let repository: Repository
@@ -30,11 +31,11 @@ func readHistory(of site: String, configuration: SiteConfiguration, asOf: Day) t
       LocalizedText(zh: "有未提交的改动，不在历史里", en: "changes that are not committed are not shown"))
   }
   // The commits where a shallow clone ends look as if they had added everything.
-  let kept = try repository.path(ofGit: "cedian-history-2")
+  let kept = try repository.path(ofGit: "cedian-history-3")
   // A shallow clone may be deepened, and then has more under the same HEAD.
   let log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
     .filter { !boundary.contains($0.commit) }.map(\.joiningMoves)
-  var cache = HistoryCache(path: kept)
+  var cache = HistoryCache(path: kept, DiffNames(handbook))
   var spans = ChangedSpans(FiscalCalendar(firstMonth: configuration.fiscalYearStart))
   // A file that moved goes by the name it has today.
   var today: [String: String] = [:]
@@ -77,7 +78,36 @@ func readHistory(of site: String, configuration: SiteConfiguration, asOf: Day) t
         author: setting == .full ? entry.author : "", subject: entry.subject, documents: documents))
   }
   cache.save()
+  history.removed = try removed(from: log, repository)
   return history
+}
+
+/// What documents said that are not there any more: pages and reports still speak
+/// of them.
+private func removed(
+  from log: [Repository.LogEntry], _ repository: Repository
+) throws -> [String: History.Removed] {
+  var last: [String: Repository.LogEntry.File] = [:]
+  var seen: Set<String> = []
+  for file in log.flatMap(\.files) where file.path.hasSuffix(".md") {
+    // Newest first: what comes later says nothing of how it ended.
+    if seen.insert(file.path).inserted, file.after == nil { last[file.path] = file }
+    if let old = file.oldPath { seen.insert(old) }
+  }
+  let gone = last.sorted { $0.key < $1.key }.prefix(2000)
+  let entries = gone.compactMap { path, file in
+    file.before.map { Repository.Entry(path: path, object: $0) }
+  }
+  guard !entries.isEmpty, let files = try? repository.files(entries) else { return [:] }
+  var removed: [String: History.Removed] = [:]
+  for file in files {
+    let document = diffDocument(file)
+    let time = document.fields.first { $0.key == "time" || $0.key == "period" }?.value
+    var span: TimeSpan?
+    if case .time(let found)? = time { span = found }
+    removed[file.path] = History.Removed(title: document.title, time: span)
+  }
+  return removed
 }
 
 private func rfc3339(_ date: Date) -> String {
@@ -177,7 +207,8 @@ extension Repository {
   private func rawLog(_ range: String, below folder: String) throws(GitProblem) -> [UInt8] {
     let answer = try git.run([
       // A configuration may ask for another encoding, and for no first commit.
-      "-c", "log.showRoot=true", "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-color",
+      "-c", "log.showRoot=true", "log", "-z", "--raw", "--no-abbrev", "--find-renames=50%",
+      "--no-color",
       "--no-show-signature", "--no-ext-diff", "--ignore-submodules=all", "--encoding=UTF-8",
       "--format=%H%x00%ct%x00%an%x00%s", range, "--", folder + "/",
     ])
@@ -202,13 +233,24 @@ extension Repository {
         commit: text(0), date: Date(timeIntervalSince1970: TimeInterval(text(1)) ?? 0),
         author: text(2), subject: text(3), files: [])
       index += 4
-      while index + 1 < words.count, let file = file(state: words[index], path: words[index + 1]) {
-        entry.files.append(file)
+      while index + 1 < words.count,
+        var file = file(state: words[index], path: words[index + 1])
+      {
         index += 2
+        // A file that moved is told by both of its paths.
+        if words[index - 2].contains(UInt8(ascii: "R")), index < words.count {
+          (file.oldPath, file.path) = (file.path, sitePath(words[index]))
+          index += 1
+        }
+        entry.files.append(file)
       }
       entries.append(entry)
     }
     return entries
+  }
+
+  private func sitePath(_ path: ArraySlice<UInt8>) -> String {
+    String(decoding: path.dropFirst(prefix.utf8.count), as: UTF8.self)
   }
 
   /// `:100644 100644 <object> <object> M`, and a path from the repository's top. Nil
@@ -222,7 +264,7 @@ extension Repository {
       mode.hasSuffix("100644") || mode.hasSuffix("100755") ? id : nil
     }
     return LogEntry.File(
-      path: String(decoding: path.dropFirst(prefix.utf8.count), as: UTF8.self),
+      path: sitePath(path),
       before: object(head[0], head[2]), after: object(head[1], head[3]))
   }
 }
@@ -252,6 +294,7 @@ private struct KeptLog {
 /// Comparisons of two objects, by their ids; safe to delete at any time.
 private struct HistoryCache {
   private let path: String
+  private let names: DiffNames
   private var known: [String: [Entry]] = [:]
   private var isChanged = false
 
@@ -261,8 +304,8 @@ private struct HistoryCache {
     var en: String
   }
 
-  init(path: String) {
-    self.path = path
+  init(path: String, _ names: DiffNames) {
+    (self.path, self.names) = (path, names)
     if let bytes = try? FileSystem.read(path),
       let read = try? JSONDecoder().decode([String: [Entry]].self, from: Data(bytes))
     {
@@ -270,14 +313,15 @@ private struct HistoryCache {
     }
   }
 
-  private static func key(_ before: String, _ after: String, _ path: String) -> String {
-    // The folder says what kind of document it is.
-    "\(before) \(after) \(path.split(separator: "/").dropFirst().first ?? "")"
+  private func key(_ before: String, _ after: String, _ path: String) -> String {
+    // The folder says what kind of document it is, and channels and metrics may be
+    // called otherwise by now.
+    "\(before) \(after) \(names.mark) \(path.split(separator: "/").dropFirst().first ?? "")"
   }
 
   subscript(before: String?, after: String?, path: String) -> [History.Change] {
     guard let before, let after else { return [] }
-    return (known[Self.key(before, after, path)] ?? []).map {
+    return (known[key(before, after, path)] ?? []).map {
       History.Change(
         importance: FieldChange.Importance(rawValue: $0.importance) ?? .other,
         words: LocalizedText(zh: $0.zh, en: $0.en))
@@ -292,15 +336,16 @@ private struct HistoryCache {
       guard file.path.hasSuffix(".md"), let before = file.before, let after = file.after else {
         return false
       }
-      return known[Self.key(before, after, file.path)] == nil
+      return known[key(before, after, file.path)] == nil
     }
     guard !missing.isEmpty else { return }
     let objects = Set(missing.flatMap { [$0.before, $0.after].compactMap { $0 } }).sorted()
     let files = try repository.files(objects.map { Repository.Entry(path: $0, object: $0) })
     let bytes = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { a, _ in a })
-    let made = parallelMap(missing) { file -> [Entry] in
+    let made = parallelMap(missing) { [names] file -> [Entry] in
       let sides = [file.before, file.after].map { object in
-        diffDocument(SourceFile(path: file.path, bytes: object.flatMap { bytes[$0] } ?? []))
+        diffDocument(
+          SourceFile(path: file.path, bytes: object.flatMap { bytes[$0] } ?? []), names: names)
       }
       let change = diff(
         from: DiffSide(documents: [sides[0]], handbook: Handbook()),
@@ -311,7 +356,7 @@ private struct HistoryCache {
       }
     }
     for (file, entries) in zip(missing, made) {
-      known[Self.key(file.before ?? "", file.after ?? "", file.path)] = entries
+      known[key(file.before ?? "", file.after ?? "", file.path)] = entries
     }
     isChanged = true
   }

@@ -47,6 +47,25 @@ struct FieldDiffTests {
   }
 
   @Test(
+    "a deadline has no length, another unit no difference, and words no label",
+    arguments: [
+      (
+        "职责分工: [{谁: 甲, 任务: 乙, 完成时间: 2026-11-01}]", "职责分工: [{谁: 甲, 任务: 乙, 完成时间: 2026-11-04}]",
+        "职责分工 · 乙 · 完成时间：延后 3 天：2026年11月1日 → 2026年11月4日"
+      ),
+      (
+        "目标: [{指标: gmv, 目标值: 170万}]", "目标: [{指标: gmv, 目标值: 15%}]",
+        "目标 · gmv · 目标值：170万 → 15%"
+      ),
+      (
+        "目标: [{指标: gmv, 目标值: 170万}]", "目标: [{指标: gmv, 目标值: 170万单}]",
+        "目标 · gmv · 目标值：170万 → 170万单"
+      ),
+      ("主题: 甲", "主题: 甲\n预期效果: 带动成交", "预期效果：新增：带动成交"),
+    ])
+  func plain(old: String, new: String, line: String) { #expect(words(old, new) == [line]) }
+
+  @Test(
     "each kind of field is told in its own words",
     arguments: [
       (

@@ -53,6 +53,12 @@ struct SectionDiffTests {
         three, three.replacing("售后", with: "退换").replacing("七天", with: "十天"),
         ["售后→退换~[-七-]{+十+}天内退款。"]
       ),
+      (three, three.replacing("## 售后", with: "## 售后  "), []),
+      (three, three.replacing("## 售后", with: "## 售后 ##"), []),
+      (
+        "- 仓库备货三百箱\n", "- 客服备班三百人\n- 仓库备货四百箱\n",
+        ["+- 客服备班三百人", "~- 仓库备货[-三-]{+四+}百箱"]
+      ),
       (three, three.replacing("## ", with: "### "), ["## 售后→### 售后"]),
       (one + two, (one + two).replacing("\n", with: "\r\n"), []),
       (one, one + three, ["售后+三天内回访。", "售后+七天内退款。"]),

@@ -106,6 +106,25 @@ struct DiffCommandTests {
     #expect(!html.contains("<script"))
   }
 
+  @Test("a file with a conflict in it is not compared, and an empty revision is none")
+  func conflict() throws {
+    let folder = try repository()
+    try edit(folder, "标题: 双12\n", "<<<<<<< a\n标题: 双12\n=======\n标题: 双11\n>>>>>>> b\n")
+    let run = try diff(in: folder)
+    #expect(run.out.contains("合并冲突没有解决"))
+    #expect(!run.out.contains("删去"))
+    #expect(try diff("", in: folder).status == 64)
+  }
+
+  @Test("where only findings changed, it is not said that nothing did")
+  func findingsOnly() throws {
+    let folder = try repository()
+    try edit(folder, "\n---\n", "\n")
+    let run = try diff(in: folder)
+    #expect(run.out.hasPrefix("HEAD → 工作区：字段和文字没有改动，检查结果有变化\n"))
+    #expect(run.out.contains("+ 错误："))
+  }
+
   @Test("--exit-code tells whether anything changed")
   func exitCode() throws {
     let folder = try repository()

@@ -84,9 +84,9 @@ struct HistoryTests {
     try build(folder)
     let page = try #require(folder.read("output/activities/b/index.html"))
     for subject in ["改名", "加预算", "起点"] { #expect(page.contains(subject), "\(subject)") }
-    #expect(folder.read(".git/cedian-history-2") != nil)
-    try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-2"))
-    try folder.write("{", to: ".git/cedian-history-2")
+    #expect(folder.read(".git/cedian-history-3") != nil)
+    try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-3"))
+    try folder.write("{", to: ".git/cedian-history-3")
     try build(folder)
     #expect(folder.read("output/activities/b/index.html") == page)
   }
@@ -106,6 +106,36 @@ struct HistoryTests {
     #expect(page.contains("预算 15万元 → 18万元（+3万元，+20.0%）"))
     #expect(page.contains("起点 &lt;1&gt;"))
     #expect(try !#require(folder.read("output/changes/index.html")).contains("删除"))
+  }
+
+  @Test("one that got another name and another budget in one commit is the same one")
+  func renamedAndChanged() throws {
+    let folder = try repository()
+    try git("mv \(Self.path) content/activities/2026/b.md", folder)
+    let brief = try #require(folder.read("content/activities/2026/b.md"))
+    try folder.write(brief.replacing("15万", with: "18万"), to: "content/activities/2026/b.md")
+    try git("commit -qam 改名并改预算", folder)
+    try build(folder)
+    let page = try #require(folder.read("output/activities/b/index.html"))
+    #expect(page.contains("预算 15万元 → 18万元（+3万元，+20.0%）"))
+    #expect(page.contains("起点 &lt;1&gt;"))
+    #expect(try !#require(folder.read("output/changes/index.html")).contains("删除"))
+  }
+
+  @Test("an activity that was given up in its period is among the period's changes, by its title")
+  func dropped() throws {
+    let folder = try repository()
+    try git("rm -q \(Self.path)", folder)
+    try git("commit -qm 取消", folder)
+    try build(folder)
+    let changes = try #require(folder.read("output/changes/index.html"))
+    #expect(changes.contains("甲") && !changes.contains("content/activities"))
+    let later = try runShell(
+      "GIT_COMMITTER_DATE='2026-11-03T20:00:00+0000' git -c user.name=t -c user.email=t@e.com "
+        + "commit -q --allow-empty -m x", in: folder)
+    #expect(later.status == 0)
+    // What came and went on one day of the month was never planned in it.
+    #expect(try !#require(folder.read("output/reports/2026-11/index.html")).contains("取消"))
   }
 
   @Test("a report says what documents became since its period began, in a line each")
@@ -142,7 +172,7 @@ struct HistoryTests {
     try build(folder)
     let page = try #require(folder.read(Self.page))
     #expect(page.contains("减预算<span class=\"block\">预算 15万元 → 9万元（−6万元，−40.0%）</span>"))
-    for name in [".git/cedian-history-2", ".git/cedian-history-2.log"] {
+    for name in [".git/cedian-history-3", ".git/cedian-history-3.log"] {
       try FileManager.default.removeItem(atPath: folder.at(name))
     }
     try build(folder)
@@ -175,8 +205,8 @@ struct HistoryTests {
     }
     try build(folder)
     let page = try #require(folder.read(Self.page))
-    let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-2.log")))
-    try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-2.log")
+    let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-3.log")))
+    try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-3.log")
     try build(folder)
     #expect(folder.read(Self.page) == page)
   }

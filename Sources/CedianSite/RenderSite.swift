@@ -68,7 +68,7 @@ private func renderFragments(
     context: context, page: job.permalink,
     base: job.permalink == .notFound ? context.options.baseURL : nil,
     marksCurrent: job.isInContents)
-  let view = scope.fragment(section: job.section)
+  let view = scope.fragment(section: job.section, year: job.contentsYear)
   return Fragments(
     header: compiled.render(.header, view), navigation: compiled.render(.navigation, view),
     footer: compiled.render(.footer, view))

@@ -23,7 +23,7 @@ public struct DataQuality: Sendable {
 }
 
 extension MetricLedger {
-  /// Looks at the closed months of the period that have any result.
+  /// Looks at the closed months of the period that have any result or were planned.
   public func quality(in period: Period) -> DataQuality {
     var counts: [String: Int] = [:]
     var reasons: [Cell: String] = [:]
@@ -43,6 +43,8 @@ extension MetricLedger {
     var quality = DataQuality(
       files: counts.keys.sorted().map { DataQuality.File(path: $0, rows: counts[$0] ?? 0) },
       gaps: [], expected: 0, reported: 0)
+    let months = Set(calendar.months(of: period))
+    reporting.formUnion(handbook.plans.compactMap(\.period.value).filter(months.contains))
     for month in reporting.sorted() where month.last < asOf {
       for channel in handbook.channels.indices where handbook.channels[channel].isActive {
         for metric in baseMetrics(ofChannel: channel) {

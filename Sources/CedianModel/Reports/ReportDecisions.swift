@@ -4,10 +4,16 @@ extension ReportSource {
   // MARK: What is furthest behind
 
   func behindSentence(_ report: Report) -> LocalizedText {
-    // A goal of 0 that is missed has no attainment to be ranked by, and no way back.
-    if let missed = report.lines.first(where: {
+    let judged = report.lines.filter { $0.isJudged && $0.attainment != nil }
+    let ranked = judged.sorted { ($0.attainment ?? 0) < ($1.attainment ?? 0) }
+    // A goal without an attainment is ranked by how far it is off for its size; a
+    // goal of 0 that is missed has no size, and no way back.
+    let unranked = report.lines.filter {
       $0.isJudged && $0.attainment == nil && $0.status == .missed
-    }), let variance = missed.variance {
+    }.map { ($0, Self.share(of: $0)) }.min { $0.1 < $1.1 }
+    if let (missed, share) = unranked, share < (ranked.first?.attainment ?? 1),
+      let variance = missed.variance
+    {
       let metric = handbook.metrics[missed.metric]
       let (distance, side) = (
         metric.distance(variance.amount), metric.comparison(variance.amount)
@@ -17,8 +23,6 @@ extension ReportSource {
         en: "Furthest behind is \(metric.name.en), \(distance.en) \(side.en) its goal")
         + explanation(missed, report) + Self.stop
     }
-    let judged = report.lines.filter { $0.isJudged && $0.attainment != nil }
-    let ranked = judged.sorted { ($0.attainment ?? 0) < ($1.attainment ?? 0) }
     guard let worst = ranked.first, let share = worst.attainment, let variance = worst.variance
     else { return nothingToRank(report) }
     let metric = handbook.metrics[worst.metric]
@@ -44,6 +48,15 @@ extension ReportSource {
         Furthest behind is \(metric.name.en), \(distance.en) \(side.en) its goal, \
         attainment \(shown)
         """) + explanation(worst, report) + headlineBehind(judged, worst, report) + Self.stop
+  }
+
+  /// What stands in for an attainment where none is defined: 1 less the part of the
+  /// target's size that is missing.
+  private static func share(of line: MetricLine) -> Decimal {
+    guard let variance = line.variance, let target = line.comparable?.value, target != 0,
+      let part = quotient(abs(variance.amount), abs(target))
+    else { return -1_000_000 }
+    return 1 - part
   }
 
   /// The first goal too, where it is behind and the channels tell why: a rate or a

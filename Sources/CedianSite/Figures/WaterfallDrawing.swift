@@ -54,8 +54,8 @@ struct WaterfallDrawing {
         span: figure.end.number.shown.map { (0, $0.size) }))
     self.rows = rows
     labelWidth = min(
-      rows.map { TextWidth.of($0.label, size: 12) * 1.06 }.max() ?? 0, width * 0.32)
-    valueWidth = min(rows.map { Drawing.TextStyle.strong.width($0.text) }.max() ?? 0, width * 0.36)
+      rows.map { TextWidth.of($0.label, size: 12) * 1.1 }.max() ?? 0, width * 0.42)
+    valueWidth = min(rows.map { Drawing.TextStyle.strong.width($0.text) }.max() ?? 0, width * 0.34)
 
     let levels = rows.compactMap(\.span).flatMap { [$0.from, $0.to] }
     let changing = rows.dropFirst().dropLast().compactMap(\.span).flatMap { [$0.from, $0.to] }
@@ -118,9 +118,13 @@ struct WaterfallDrawing {
     }
     let style = Drawing.TextStyle.strong
     let tone = row.effect == .favourable ? "f-good" : row.effect == .adverse ? "f-bad" : nil
+    // A number beside a bar left of zero stands right of the axis, not across it.
+    let axis = isBroken ? x.range.start : x(0)
+    let place = start + length + 6
+    let crosses = place < axis && place + style.width(row.text) > axis - 4
     drawing.text(
-      row.text, x: start + length + 6, y: top + 12, style: tone.map { style.named($0) } ?? style,
-      limit: valueWidth)
+      row.text, x: crosses ? axis + 6 : place, y: top + 12,
+      style: tone.map { style.named($0) } ?? style, limit: valueWidth)
   }
 
   /// From where the steps end to where the total does.

@@ -49,7 +49,8 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case metricsNote, byPart, wholePeriod, varianceByChannel, activityTimes, monthCalendar
   case channelScorecards, ranking, result, spent, evaluation, execution, taskState, ownersOfTasks
   case budgetAndSpend, outcomeOfProblems, problemsAndAdjustments, nextTasks, competition
-  case reviewCoverage, missingReviews, nextBaseline, policyChecks, dataSources, notReported
+  case reviewCoverage, missingReviews, nextBaseline, policyChecks, dataSources, dataSource,
+    notReported
   case reasonGiven, through, dataReported, reviewConclusion, actualTimes, goalOfPeriod
   case unit, usedBy, reportedBy, formula, history, latestValues, dataFor, decompositionCheck
   case spendByChannel, allChannels, noFindings, recentChanges, changeHistory, planChanges

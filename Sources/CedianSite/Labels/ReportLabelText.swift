@@ -48,6 +48,7 @@ extension Label {
     case .missingReviews: LocalizedText(zh: "还没有复盘", en: "Without a review")
     case .nextBaseline: LocalizedText(zh: "基线", en: "Baseline")
     case .policyChecks: LocalizedText(zh: "制度检查", en: "Policy checks")
+    case .dataSource: LocalizedText(zh: "来源", en: "Source")
     case .dataSources: LocalizedText(zh: "数据", en: "Data")
     case .notReported: LocalizedText(zh: "未填报", en: "Not reported")
     case .reasonGiven: LocalizedText(zh: "填报说明", en: "Reason given")

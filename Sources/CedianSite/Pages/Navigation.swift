@@ -57,7 +57,7 @@ enum SiteSection: String, Sendable, Hashable, CaseIterable {
 extension PageScope {
   /// The header's, contents' and footer's values for pages of `section`; `page`
   /// itself is marked where it is one of the contents.
-  func fragment(section: SiteSection?) -> FragmentView {
+  func fragment(section: SiteSection?, year: Period? = nil) -> FragmentView {
     FragmentView(
       contentLanguage: EscapedHTML(handbook.site.language.tag),
       siteTitle: EscapedHTML(handbook.site.title),
@@ -65,7 +65,7 @@ extension PageScope {
       home: LinkView(text: say(.home), url: url(.home), isCurrent: marksCurrent && page == .home),
       siteMap: LinkView(
         text: say(.siteMap), url: url(.siteMap), isCurrent: marksCurrent && page == .siteMap),
-      sections: SiteSection.allCases.compactMap { navigation(of: $0, isOpen: $0 == section) },
+      sections: SiteSection.allCases.compactMap { navigation(of: $0, isOpen: $0 == section, year) },
       generator: context.generator)
   }
 
@@ -75,7 +75,9 @@ extension PageScope {
       isCurrent: marksCurrent && page == section.index)
   }
 
-  private func navigation(of section: SiteSection, isOpen: Bool) -> NavigationSectionView? {
+  private func navigation(
+    of section: SiteSection, isOpen: Bool, _ year: Period?
+  ) -> NavigationSectionView? {
     let items: [LinkView]
     switch section {
     case .policy: items = chapterLinks()
@@ -83,7 +85,7 @@ extension PageScope {
     case .goals: items = handbook.goalSheets.map { link(to: $0.info) }
     case .plans: items = planItems(isOpen: isOpen)
     case .activities, .evaluations, .reviews, .departments: items = []
-    case .reports: items = reportItems(isOpen: isOpen)
+    case .reports: items = reportItems(isOpen: isOpen, year)
     case .overviews: items = isOpen || page == .home ? overviewLinks() : []
     case .compliance:
       items =
@@ -102,12 +104,14 @@ extension PageScope {
     return NavigationSectionView(link: heading, isOpen: isOpen, items: items)
   }
 
-  /// The reports of the year; outside the section only its own and this quarter's.
-  private func reportItems(isOpen: Bool) -> [LinkView] {
-    let all = context.listedReports
+  /// The reports of a year; outside the section only the year itself and its
+  /// quarter that is under way.
+  private func reportItems(isOpen: Bool, _ year: Period?) -> [LinkView] {
+    let calendar = context.reports.calendar
     let now = Period.month(of: context.options.asOf)
-    let quarter = context.reports.calendar.quarter(of: now)
-    let shown = isOpen ? all : all.filter { $0.monthCount == 12 || quarter.contains($0) }
+    let all = context.listedReports(year ?? calendar.year(of: now))
+    let quarter = calendar.quarter(of: now)
+    let shown = isOpen ? all : all.filter { $0.monthCount == 12 || $0 == quarter }
     return shown.map { link($0.shortLabel(language), .report($0)) }
       + (isOpen
         ? [link(Label.metricIndex.text[language], .metrics)] : [])

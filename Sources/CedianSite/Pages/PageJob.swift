@@ -10,6 +10,8 @@ struct PageJob: Sendable {
   var section: SiteSection?
   /// Whether the page's own entry stands in the contents.
   var isInContents = false
+  /// Of a report: the year whose reports stand in the contents.
+  var contentsYear: Period?
   var crumbs: [Permalink.Named] = []
   /// The headings of a text that is long enough to need a table of contents.
   var outline: [Body.Heading] = []
@@ -41,11 +43,13 @@ struct FragmentKey: Sendable, Hashable {
   var section: SiteSection?
   /// The page itself where it stands in the contents.
   var current: Permalink?
+  var year: Period?
 
   init(_ job: PageJob) {
     rootPrefix = job.permalink.rootPrefix
     section = job.section
     current = job.isInContents ? job.permalink : nil
+    year = job.contentsYear
   }
 }
 

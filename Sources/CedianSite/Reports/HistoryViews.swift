@@ -64,7 +64,8 @@ extension PageScope {
     ChangesPageView(
       entries: context.historyPlaces.prefix(100).map { historyView($0, namesDocument: true) },
       notes: context.options.history.notes.map(say)
-        + (context.historyPlaces.count > 100 ? [say(LocalizedText(zh: "只列最近的 100 项", en: "only the newest 100"))] : []),
+        + (context.historyPlaces.count > 100
+          ? [say(LocalizedText(zh: "只列最近的 100 项", en: "only the newest 100"))] : []),
       feed: link("Atom", .changesFeed))
   }
 

@@ -6,7 +6,9 @@ struct MetricPageView: View {
   var unit: EscapedHTML
   var polarity: EscapedHTML
   var formula: EscapedHTML
-  var parts: [LinkView]
+  var numerator: LinkView?
+  var denominator: LinkView?
+  var sources: [EscapedHTML]
   var usedBy: [LinkView]
   var channels: [LinkView]
   var goals: [LinkView]
@@ -20,7 +22,9 @@ struct MetricPageView: View {
       .text("unit", "单位", \.unit),
       .text("polarity", "越高越好或越低越好", \.polarity),
       .text("formula", "口径：怎样由各月、各渠道得出", \.formula),
-      .list("parts", "比率的分子与分母", \.parts),
+      .view("numerator", "比率的分子", { $0.numerator }),
+      .view("denominator", "比率的分母", { $0.denominator }),
+      .texts("sources", "结果表写明的来源", \.sources),
       .list("usedBy", "用到它的比率", \.usedBy),
       .list("channels", "填报它的渠道", \.channels),
       .list("goals", "以它为指标的目标", \.goals),
@@ -74,8 +78,9 @@ extension PageScope {
       unit: unitWords(metric.unit),
       polarity: say(metric.polarity == .higherIsBetter ? .higherIsBetter : .lowerIsBetter),
       formula: say(formula(metric)),
-      parts: metric.aggregation == .ratio
-        ? [named(metric.numerator), named(metric.denominator)].compactMap { $0 } : [],
+      numerator: metric.aggregation == .ratio ? named(metric.numerator) : nil,
+      denominator: metric.aggregation == .ratio ? named(metric.denominator) : nil,
+      sources: sources(of: index).map { EscapedHTML($0) },
       usedBy: handbook.metrics.filter {
         $0.aggregation == .ratio
           && [$0.numerator, $0.denominator].contains { part in
@@ -88,6 +93,22 @@ extension PageScope {
       years: years.compactMap { metricYear(index, $0, channels) },
       channelHeads: channels.count > 1
         ? channels.map { link(to: handbook.channels[$0].info) } : [])
+  }
+
+  /// What the rows of the metric, of a ratio those of its parts, name as their source.
+  private func sources(of index: Int) -> [String] {
+    let metric = handbook.metrics[index]
+    let parts = [metric.numerator, metric.denominator].compactMap { $0 }
+      .compactMap(context.directory.metric(named:))
+    let wanted = Set(metric.aggregation == .ratio ? parts : [index])
+    var found: [String] = []
+    for row in handbook.results {
+      guard let source = row.source, !found.contains(source),
+        let metric = context.directory.metric(named: row.metric.value), wanted.contains(metric)
+      else { continue }
+      found.append(source)
+    }
+    return found.sorted()
   }
 
   private func goals(of index: Int) -> [LinkView] {
@@ -131,7 +152,9 @@ extension PageScope {
       value: actual.value.map {
         value(Quantity(value: $0), metric: metric, beside: Quantity(value: 1_000_000))
       },
-      absence: actual.absence.map { say($0.label) } ?? .empty, coverage: .empty,
+      absence: context.reports.ledger.state(of: period) == .ahead
+        ? say(PeriodState.ahead.label) : actual.absence.map { say($0.label) } ?? .empty,
+      coverage: .empty,
       attainment: .empty, status: nil, source: source(of: actual, metric))
   }
 

@@ -19,13 +19,19 @@ func reportJobs(_ context: SiteContext) -> [PageJob] {
     known.contains(period)
       ? Permalink.Named(period.shortLabel(language), .report(period)) : nil
   }
-  let listed = Set(context.listedReports)
   for period in periods {
     var job = PageJob(
       permalink: .report(period), template: .report,
       title: reportTitle(period, language), section: .reports,
-      isInContents: listed.contains(period), crumbs: crumb
+      isInContents: true, crumbs: crumb
     ) { $0.reportPage(period) }
+    job.contentsYear = (period.monthCount == 1 ? calendar.year(of: period) : .year(period.year))
+    if !calendar.isCalendarYear, period.monthCount > 1 {
+      let span = calendar.span(of: period)
+      job.eyebrow = EscapedHTML(
+        Period.month(of: span.start).label(language) + (language == .zh ? "至" : " – ")
+          + Period.month(of: span.end).label(language))
+    }
     job.previous = named(period.previous)
     job.next = named(period.next)
     switch period {
@@ -67,23 +73,16 @@ func reportJobs(_ context: SiteContext) -> [PageJob] {
 }
 
 extension SiteContext {
-  /// What the contents list: the year of the report's day, its quarters, and the
-  /// months of its current quarter and the one before.
-  var listedReports: [Period] {
+  /// What the contents list beside a page of `year`: that year with its quarters and
+  /// months, the newest first. It names periods to come too, so that a month that
+  /// begins changes no other month's page.
+  func listedReports(_ year: Period) -> [Period] {
     let known = Set(reportedPeriods)
     let calendar = reports.calendar
-    let now = Period.month(of: options.asOf)
-    let year = calendar.year(of: now)
-    let quarters = calendar.parts(of: year).filter {
-      reports.ledger.state(of: $0) != .ahead
-    }
     var found = [year]
-    for quarter in quarters.reversed() {
+    for quarter in calendar.parts(of: year).reversed() {
       found.append(quarter)
-      if quarter == quarters.last || quarter == quarters.dropLast().last {
-        found += calendar.months(of: quarter).filter { reports.ledger.state(of: $0) != .ahead }
-          .reversed()
-      }
+      found += calendar.months(of: quarter).reversed()
     }
     return found.filter(known.contains)
   }

@@ -71,6 +71,10 @@ extension ReportFigures {
       start: calendar.first(of: report.period), end: calendar.last(of: report.period))
     let rows = report.activities.prefix(30).map { entry -> GanttFigure.Row in
       let activity = scope.handbook.activities[entry.activity]
+      if activity.isCancelled {
+        let mark = ActivityStatus.cancelled.label[language]
+        return GanttFigure.Row(label: "× \(mark) · \(activity.info.title)")
+      }
       return GanttFigure.Row(
         label: activity.info.title, warmUp: warmUp(activity), plan: activity.time.value,
         actual: activity.actualTime)
@@ -95,10 +99,11 @@ extension ReportFigures {
     guard case .month(let year, let number) = month else { return .empty }
     let entries = activities.flatMap { index -> [CalendarFigure.Entry] in
       let activity = scope.handbook.activities[index]
-      guard let span = activity.takesPlace else { return [] }
+      guard let span = activity.takesPlace, !activity.isCancelled else { return [] }
       return [
         CalendarFigure.Entry(
-          label: activity.info.title, span: span, kind: activity.isCarriedOut ? .actual : .planned)
+          label: activity.info.title, span: span,
+          kind: activity.actualTime != nil ? .actual : .planned)
       ]
     }
     let figure = CalendarFigure(
@@ -151,6 +156,16 @@ extension ReportFigures {
       return entry.hasEnded && (last.map { month.contains($0) } ?? false)
     }
     let evaluated = ended.count { $0.evaluation != nil }
+    // One that is not due yet is not lacking.
+    let isDue = ended.contains { entry in
+      entry.evaluation == nil
+        && scope.context.findings[scope.handbook.activities[entry.activity].info.path]?.contains {
+          $0.id == "missing-evaluation" && $0.lateness?.isOverdue == true
+        } == true
+    }
+    if evaluated < ended.count, !isDue, report.state != .closed {
+      return HeatGridFigure.Cell(state: .wait)
+    }
     return cell(evaluated, of: ended.count)
   }
 

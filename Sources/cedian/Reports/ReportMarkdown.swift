@@ -7,7 +7,9 @@ func reportMarkdown(_ tables: ReportTables, _ language: Language) -> String {
   let label = report.period.label(language)
   let state = report.state.label[language]
   var text = language == .zh ? "# \(label)报告（\(state)）\n\n" : "# Report for \(label) (\(state))\n\n"
-  for sentence in tables.source.summary(report).sentences { text += "- \(sentence[language])\n" }
+  for sentence in tables.source.summary(report).sentences {
+    text += "- \(markdown(sentence[language]))\n"
+  }
   if let review = report.review, let words = tables.handbook.reviews[review].conclusion,
     !ReviewDraft.isBlank(words)
   {

@@ -31,11 +31,21 @@ struct ReportTables: Sendable {
   private func row(_ line: MetricLine) -> [ReportTable.Cell] {
     let metric = handbook.metrics[line.metric]
     return [
-      .init(metric.name), .init(line.target.map { metric.words($0.value) } ?? dash, .faint),
+      .init(metric.name), .init(target(line, metric), .faint),
       actual(line), .init(line.variance.map { metric.difference($0.amount) } ?? dash),
       .init(line.attainment.map(NumberFormat.attainment) ?? "—"),
       change(line.toPrevious, metric), change(line.toYearEarlier, metric), status(line),
     ]
+  }
+
+  /// With the target of the same months where the actual has not all of them.
+  private func target(_ line: MetricLine, _ metric: Metric) -> LocalizedText {
+    guard let target = line.target.map({ metric.words($0.value) }) else { return dash }
+    guard let part = line.comparable, line.actual.months.count < line.actual.expected.count
+    else { return target }
+    let words = metric.words(part.value)
+    return target
+      + LocalizedText(zh: "（同期 \(words.zh)）", en: " (same months \(words.en))")
   }
 
   func actual(_ line: MetricLine) -> ReportTable.Cell {
@@ -148,8 +158,10 @@ struct ReportTables: Sendable {
 
   private func outcome(_ entry: ReportedActivity) -> ReportTable.Cell {
     guard entry.evaluation != nil else {
-      return entry.hasEnded
-        ? .init(LocalizedText(zh: "▲ 没有评估", en: "▲ not evaluated"), .warn) : .init("—", .faint)
+      guard entry.hasEnded else { return .init("—", .faint) }
+      return report.state == .closed
+        ? .init(LocalizedText(zh: "▲ 没有评估", en: "▲ not evaluated"), .warn)
+        : .init(LocalizedText(zh: "○ 待评估", en: "○ to be evaluated"), .faint)
     }
     let judged = entry.results.filter { $0.status != .noData }
     let reached = judged.count { $0.status == .reached }

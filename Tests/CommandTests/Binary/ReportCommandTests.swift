@@ -68,10 +68,10 @@ struct ReportCommandTests {
     #expect(out.starts(with: [0xEF, 0xBB, 0xBF]))
     let text = String(decoding: out.dropFirst(3), as: UTF8.self)
     let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
-    #expect(lines.first?.hasPrefix("期间,渠道,指标,指标编号,单位,目标,实际,差异,达成率,状态,") == true)
+    #expect(lines.first?.hasPrefix("期间,渠道,指标,指标编号,单位,目标,同期目标,实际,差异,达成率,状态,") == true)
     #expect(
       lines[1].hasPrefix(
-        "2026-10,全部,成交总额,gmv,CNY,4300000,3417851.68,-882148.32,0.794849227906,未达标,"))
+        "2026-10,全部,成交总额,gmv,CNY,4300000,4300000,3417851.68,-882148.32,0.794849227906,未达标,"))
     #expect(lines[1].hasSuffix("content/results/2026/2026-10.csv:10,58\""))
     #expect(lines.last == "")
   }

@@ -38,6 +38,7 @@ public struct ReportCSV: Sendable {
     LocalizedText(zh: "期间", en: "period"), LocalizedText(zh: "渠道", en: "channel"),
     LocalizedText(zh: "指标", en: "metric"), LocalizedText(zh: "指标编号", en: "metric_id"),
     LocalizedText(zh: "单位", en: "unit"), LocalizedText(zh: "目标", en: "target"),
+    LocalizedText(zh: "同期目标", en: "comparable_target"),
     LocalizedText(zh: "实际", en: "actual"), LocalizedText(zh: "差异", en: "variance"),
     LocalizedText(zh: "达成率", en: "attainment"), LocalizedText(zh: "状态", en: "status"),
     LocalizedText(zh: "环比", en: "previous"), LocalizedText(zh: "环比单位", en: "previous_unit"),
@@ -60,7 +61,7 @@ public struct ReportCSV: Sendable {
     let (earlier, earlierUnit) = change(line.toYearEarlier, metric)
     return [
       .text(period.id), .text(channel), .text(metric.name[language]), .text(metric.id),
-      .text(metric.unit.rawValue), .number(line.target?.value),
+      .text(metric.unit.rawValue), .number(line.target?.value), .number(line.comparable?.value),
       .number(line.actual.value), .number(line.variance?.amount),
       .number(line.attainment),
       .text(line.target == nil ? "" : status(line)), previous, previousUnit, earlier, earlierUnit,

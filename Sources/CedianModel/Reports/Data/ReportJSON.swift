@@ -25,7 +25,7 @@ public struct ReportJSON: Sendable {
           ("state", .string(report.state.rawValue)),
           ("first", .string(calendar.first(of: report.period).iso)),
           ("last", .string(calendar.last(of: report.period).iso)),
-          ("through", .string(report.lastDay.iso)),
+          ("through", .optional(report.state == .ahead ? nil : report.lastDay.iso)),
         ])
       ),
       ("summary", .array(source.summary(report).sentences.map { .string($0[language]) })),

@@ -3,6 +3,38 @@ import CedianModel
 /// `misnamed-file`: a file that is probably meant as a document, a results table
 /// or the settings, and is taken for an attachment because of its name.
 enum MisnamedFile {
+  /// A document in a folder whose name is nearly that of a kind, or says it in
+  /// Chinese: it would be published as a page, and no rule would look at it.
+  static func folder(_ path: String) -> Diagnostic? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 2 else { return nil }
+    let folder = String(parts[1])
+    let kinds = DocumentKind.allCases.filter { $0 != .page }
+    guard folder != "pages", folder != "results", !kinds.contains(where: { $0.folder == folder })
+    else { return nil }
+    let meant =
+      kinds.first { [$0.label.zh, $0.rawValue].contains(folder.lowercased()) }
+      ?? kinds.first { $0.folder == folder.lowercased() }
+      ?? nearest(to: folder, among: kinds.map(\.folder)).flatMap { name in
+        kinds.first { $0.folder == name }
+      }
+    guard let meant else { return nil }
+    let place = "content/\(meant.folder)/" + parts.dropFirst(2).joined(separator: "/")
+    return Diagnostic(
+      id: "misnamed-file", severity: .error,
+      location: SourceLocation(path: path, range: SourceRange(.start, .start)),
+      message: LocalizedText(
+        zh: "文件夹「\(folder)」不是文档的文件夹，里面的\(meant.label.zh)只会当作普通页面，不受检查",
+        en:
+          "'\(folder)' is no folder of documents: what is in it is a plain page that no rule checks"
+      ),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "移到 content/\(meant.folder)/；确实是页面的，放进 content/pages/",
+          en: "move it to content/\(meant.folder)/, or a page to content/pages/"),
+        example: "mv \(path) \(place)"))
+  }
+
   static func check(_ path: String) -> Diagnostic? {
     guard let name = path.split(separator: "/").last else { return nil }
     let lowered = name.lowercased()

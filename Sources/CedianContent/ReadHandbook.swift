@@ -84,11 +84,16 @@ private func readAnchors(
   }
 }
 
-/// What the syntax says, then what the values say where their line could be read.
+/// What the syntax says, then what the values say where their line could be read;
+/// of a value that the syntax has refused no more is said.
 private func together(_ syntax: [Diagnostic], _ found: [Diagnostic]) -> [Diagnostic] {
-  guard syntax.contains(where: \.spoilsLine) else { return syntax + found }
+  guard !syntax.isEmpty, !found.isEmpty else { return syntax + found }
   let spoiled = Set(syntax.filter(\.spoilsLine).map(\.location.range.start.line))
-  return syntax + found.filter { !spoiled.contains($0.location.range.start.line) }
+  let refused = Set(syntax.map(\.location.range))
+  return syntax
+    + found.filter {
+      !spoiled.contains($0.location.range.start.line) && !refused.contains($0.location.range)
+    }
 }
 
 /// Kinds whose bodies no rule reads.
@@ -111,8 +116,11 @@ public func readFile(
     let linksOnly = forCheck && freeTextFolders.contains { path.hasPrefix($0) }
     let (document, syntax) = parseDocument(file, options: options, linksOnly: linksOnly)
     let (typed, found) = decodeDocument(document)
+    let misplaced = MisnamedFile.folder(file.path)
     return .document(
-      typed, together(syntax, spelled(found, in: file, document.frontMatter?.node)))
+      typed,
+      (misplaced.map { [$0] } ?? [])
+        + together(syntax, spelled(found, in: file, document.frontMatter?.node)))
   case let path where path.hasPrefix("content/results/") && path.hasSuffix(".csv"):
     let encoding = validateEncoding(file)
     guard encoding.isEmpty else { return .results([], encoding) }

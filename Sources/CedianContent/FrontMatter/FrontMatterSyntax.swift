@@ -113,6 +113,13 @@ enum FrontMatterSyntax {
 
   // MARK: Values
 
+  static func fullWidthComma(at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic {
+    diagnostic(
+      zh: "花括号里用全角逗号「，」隔开字段，应当是半角逗号加空格",
+      en: "a full-width comma stands between the fields in braces, where an ASCII one belongs",
+      at: location, fix: fix)
+  }
+
   static func reservedCharacter(
     _ character: String, at location: SourceLocation, fix: Diagnostic.Fix
   )

@@ -79,7 +79,7 @@ struct LineScanner {
     let end = block.lines[line].upperBound
     var offset = margin.end
     var isFirst = true
-    while let next = dash(at: offset, end) ?? tightDash(offset, end, isFirst) {
+    while let next = dash(at: offset, end) ?? tightDash(offset, end, isFirst, column) {
       if isFirst {
         while let level = levels.last, level > column { levels.removeLast() }
         while let dash = dashes.last, dash > column { dashes.removeLast() }
@@ -104,8 +104,12 @@ struct LineScanner {
   }
 
   /// `-直播` where a list is due.
-  private mutating func tightDash(_ offset: Int, _ end: Int, _ isFirst: Bool) -> Int? {
-    guard isFirst, last.value == .empty, last.key != nil || levels.isEmpty, offset + 1 < end,
+  private mutating func tightDash(
+    _ offset: Int, _ end: Int, _ isFirst: Bool, _ column: Int
+  ) -> Int? {
+    let isDue = last.value == .empty && (last.key != nil || levels.isEmpty)
+    // Below its siblings it is one of them, whatever the last one held.
+    guard isFirst, isDue || dashes.contains(column), offset + 1 < end,
       block.bytes[offset] == UInt8(ascii: "-")
     else { return nil }
     let next = block.bytes[offset + 1]

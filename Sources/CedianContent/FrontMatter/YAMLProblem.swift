@@ -14,17 +14,7 @@ enum YAMLProblem {
     error.problem.hasPrefix("found character that cannot start any token")
   }
 
-  /// `character` is the one that is refused, where it is known.
-  static func diagnostic(
-    _ error: YAMLError, at place: SourceLocation, character: String?
-  ) -> Diagnostic {
-    if let character {
-      return FrontMatterSyntax.diagnostic(
-        zh: "值以 \(character) 开头，\(character) 在这里有特殊含义，须用引号括起这个值",
-        en:
-          "a value starts with \(character), which has a meaning of its own here: quote the value",
-        at: place, fix: Diagnostic.Fix(message: quote, example: "负责人: \"\(character)市场部\""))
-    }
+  static func diagnostic(_ error: YAMLError, at place: SourceLocation) -> Diagnostic {
     let (zh, en, fix) = words(error.problem)
     return FrontMatterSyntax.diagnostic(zh: zh, en: en, at: place, fix: fix)
   }

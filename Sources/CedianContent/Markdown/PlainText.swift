@@ -46,7 +46,7 @@ func appendStripped(_ pool: [UInt8], _ range: Range<Int>, to out: inout [UInt8])
 /// Whether the line break stands between two wide characters, looking into the
 /// inline nodes on both sides: Chinese has no spaces, so none may appear.
 func joinsWideText(_ tree: MarkdownTree, at index: Int) -> Bool {
-  var isWideBefore = false
+  var (isWideBefore, isQuoteBefore) = (false, false)
   var i = index - 1
   before: while i >= 0 {
     let node = tree.nodes[i]
@@ -54,6 +54,7 @@ func joinsWideText(_ tree: MarkdownTree, at index: Int) -> Bool {
     case .text, .code:
       guard let c = lastScalar(tree.pool, node.text.range) else { return false }
       isWideBefore = isWide(c)
+      isQuoteBefore = c == 0x201D || c == 0x2019
       if !isWideBefore && !isAmbiguousPunctuation(c) { return false }
       break before
     case .emphasis, .strong, .link, .htmlInline: i -= 1
@@ -66,7 +67,9 @@ func joinsWideText(_ tree: MarkdownTree, at index: Int) -> Bool {
     switch node.kind {
     case .text, .code:
       guard let c = firstScalar(tree.pool, node.text.range) else { return false }
+      // One quotation after another is Chinese on both sides.
       return isWide(c) || (isWideBefore && isAmbiguousPunctuation(c))
+        || (isQuoteBefore && (c == 0x201C || c == 0x2018))
     case .emphasis, .strong, .link, .htmlInline: i += 1
     default: return false
     }
@@ -79,6 +82,15 @@ private func lastScalar(_ pool: [UInt8], _ range: Range<Int>) -> UInt32? {
   while end > range.lowerBound {
     let start = scalarStart(pool, before: end, start: range.lowerBound)
     let c = decodeScalar(pool, at: start, end: end).value
+    if c == 0x5D, let note = footnoteStart(pool, range.lowerBound..<start) {
+      end = note
+      continue
+    }
+    if isTildeMark(c) {
+      end = start
+      while end > range.lowerBound, pool[end - 1] == UInt8(ascii: "~") { end -= 1 }
+      continue
+    }
     if !(c >= 0xFDD0 && c <= 0xFDEF) && !(c >= 0xFE00 && c <= 0xFE0F)
       && !(c >= 0xE0100 && c <= 0xE01EF)
     {
@@ -89,10 +101,38 @@ private func lastScalar(_ pool: [UInt8], _ range: Range<Int>) -> UInt32? {
   return nil
 }
 
+/// The marks that follow tildes which begin or end a strikethrough.
+private func isTildeMark(_ c: UInt32) -> Bool {
+  (0xFDD2...0xFDD3).contains(c) || (0xFDDD...0xFDDF).contains(c)
+}
+
+/// Where the reference of a footnote begins that ends with `]` behind the range.
+private func footnoteStart(_ pool: [UInt8], _ range: Range<Int>) -> Int? {
+  var index = range.upperBound - 1
+  while index >= range.lowerBound + 3 {
+    switch pool[index] {
+    case UInt8(ascii: "]"), 0x0A: return nil
+    case Sentinel.footnote.rawValue
+    where pool[index - 1] == Sentinel.middle && pool[index - 2] == Sentinel.lead
+      && pool[index - 3] == UInt8(ascii: "["):
+      return index - 3
+    default: index -= 1
+    }
+  }
+  return nil
+}
+
 private func firstScalar(_ pool: [UInt8], _ range: Range<Int>) -> UInt32? {
   var i = range.lowerBound
   while i < range.upperBound {
-    let next = markEnd(pool, at: i, end: range.upperBound, marks: true)
+    var next = markEnd(pool, at: i, end: range.upperBound, marks: true)
+    if next == i, pool[i] == UInt8(ascii: "~") {
+      while next < range.upperBound, pool[next] == UInt8(ascii: "~") { next += 1 }
+      let isMarked =
+        next < range.upperBound
+        && isTildeMark(decodeScalar(pool, at: next, end: range.upperBound).value)
+      if !isMarked { return 0x7E }
+    }
     if next == i { return decodeScalar(pool, at: i, end: range.upperBound).value }
     i = next
   }

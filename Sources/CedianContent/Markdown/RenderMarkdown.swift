@@ -24,8 +24,12 @@ public func renderMarkdown(
 public func renderFragment(
   _ bytes: [UInt8], path: String = "-", options: MarkdownOptions
 ) -> (html: [UInt8], diagnostics: [Diagnostic]) {
+  // A document's front matter is no text of it; CommonMark knows none.
+  let split = options.extensions ? splitFrontMatter(bytes) : nil
+  let isDocument = split?.frontMatter != nil && split?.isClosed == true
   let (body, diagnostics) = render(
-    bytes, in: 0..<bytes.count, path: path, firstLine: 1, options: options, recordsLinks: false)
+    bytes, in: isDocument ? split?.body ?? 0..<bytes.count : 0..<bytes.count, path: path,
+    firstLine: isDocument ? split?.bodyFirstLine ?? 1 : 1, options: options, recordsLinks: false)
   return (body.html, validateEncoding(SourceFile(path: path, bytes: bytes)) + diagnostics)
 }
 

@@ -139,9 +139,14 @@ extension Decoder {
     // A lead byte of the separators beyond ASCII, or one of the others.
     let mayBeList = written.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF }
     guard mayBeList else { return [Located(written, node.range)] }
-    let items = written.split { "、，,;；".contains($0) }.map(withoutMargins)
+    var items = written.split { "、，,;；".contains($0) }.map(withoutMargins)
       .filter { !$0.isEmpty }
     guard items.count > 1 else { return [Located(written, node.range)] }
+    // Full-width brackets around a list are brackets, not part of its first item.
+    if let first = items.first, let last = items.last, first.hasPrefix("【"), last.hasSuffix("】") {
+      items[0] = withoutMargins(first.dropFirst())
+      items[items.count - 1] = withoutMargins(items[items.count - 1].dropLast())
+    }
     // 、 stands between things of one kind only; a comma also between clauses.
     let isEnumeration = !written.contains { "，,;；".contains($0) }
     decoder.report(

@@ -18,8 +18,19 @@ enum BrokenLink {
           ?? LocalizedText(
             zh: "写相对于本文件的路径，例如",
             en: "write the path relative to this file, as in"),
-        example: nearest == nil && destination.hasSuffix(".md")
-          ? "[双十一](../activities/2026/2026-11-double-eleven.md)" : nil))
+        example: nearest == nil ? "[双十一](../activities/2026/2026-11-double-eleven.md)" : nil))
+  }
+
+  /// The file is there, but only pages and their pictures are published.
+  static func notPublished(_ destination: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "链接「\(destination)」指向的数据或设置文件不会发布到网站",
+        en: "the link '\(destination)' leads to data or settings, which are not published"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "改为链接到用到这些数据的报告页，或去掉链接", en: "link to a page that shows the data, or remove it")))
   }
 
   static func outside(_ destination: String, at place: SourceLocation) -> Diagnostic {

@@ -41,6 +41,10 @@ private struct LinkValidation {
       }
       guard let target = targets[path] else {
         if unreadable.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { continue }
+        if isDataFile(path) {
+          diagnostics.append(BrokenLink.notPublished(link.destination, at: place))
+          continue
+        }
         let near = suggestion(for: path, from: info.path)
         diagnostics.append(BrokenLink.missing(link.destination, nearest: near, at: place))
         continue
@@ -61,6 +65,12 @@ private struct LinkValidation {
       suggestionsLeft -= 1
       diagnostics.append(BrokenAnchor.missing(anchor, in: path, nearest: near, at: place))
     }
+  }
+
+  /// A results table that was read, or the settings.
+  private func isDataFile(_ path: String) -> Bool {
+    path == "content/site.yml" || path == "content/metrics.yml"
+      || handbook.results.contains { $0.path == path }
   }
 
   /// The path most like a missing one, as it would be written in `document`.

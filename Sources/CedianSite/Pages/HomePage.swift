@@ -11,6 +11,7 @@ struct HomePageView: View {
   var allFindings: LinkView?
   var attention: [AttentionView]
   var attentionCount: EscapedHTML
+  var allAttention: LinkView?
   var goals: [GoalPartView]
   var report: LinkView?
   var reportSentences: [EscapedHTML]
@@ -37,6 +38,7 @@ struct HomePageView: View {
       .view("allFindings", "合规页", { $0.allFindings }),
       .list("attention", "待审批、待评估的活动和逾期的工作，最多 8 条", \.attention),
       .text("attentionCount", "待办与逾期的总数；没有时为空", \.attentionCount),
+      .view("allAttention", "没有列全时，通往各部门的待办", { $0.allAttention }),
       .list("goals", "年度目标分解到本月的目标值", \.goals),
       .view("report", "最近结束的一个月的报告", { $0.report }),
       .texts("reportSentences", "那份报告的三句结论", \.reportSentences),
@@ -111,6 +113,8 @@ extension PageScope {
         ? link(Label.compliancePages.text[language], .compliance) : nil,
       attention: Array(attention.prefix(8)),
       attentionCount: attention.isEmpty ? .empty : EscapedHTML("\(attention.count)"),
+      allAttention: attention.count > 8 && context.hasPages(.departments)
+        ? link(Label.byDepartment.text[language], SiteSection.departments.index) : nil,
       goals: goalParts(month), report: latest.flatMap { reportLink($0.period) },
       reportSentences: latest.map { context.reports.summary($0).sentences.map(say) } ?? [],
       reportCounts: latest.map(goalCounts) ?? [], plan: plan.map { link(to: $0.info) },

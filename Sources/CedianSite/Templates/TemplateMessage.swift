@@ -104,6 +104,17 @@ extension TemplateMessage {
   }
 }
 
+/// `template-partial`: a file that a template needs.
+extension TemplateMessage {
+  static func missingAsset(_ path: String) -> Self {
+    Self(
+      "template-partial", "模板用到的 templates/\(path) 不存在",
+      "templates/\(path), which the template uses, does not exist",
+      fix: LocalizedText(
+        zh: "从版本库恢复这个文件，或改正路径", en: "restore the file, or correct the path"))
+  }
+}
+
 /// `template-variable`: a name that the page does not have.
 extension TemplateMessage {
   private static let variable = "template-variable"

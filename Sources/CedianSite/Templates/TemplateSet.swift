@@ -44,7 +44,30 @@ public func loadTemplates(
     }
   }
   let set = TemplateSet(files: parsed, assets: assets.sorted { $0.path < $1.path })
-  return (set, unique(found + set.check()))
+  let texts = files.filter { templateName($0.path) != nil }
+  return (set, unique(found + set.check() + texts.flatMap { missingAssets($0, of: set) }))
+}
+
+/// Assets that a template names and that are not there: the page would be without
+/// them, and nobody would be told.
+private func missingAssets(_ template: SourceFile, of set: TemplateSet) -> [Diagnostic] {
+  guard !template.bytes.isEmpty, let text = String(validating: template.bytes, as: UTF8.self)
+  else { return [] }
+  let there = Set(set.assets.map { $0.path.withoutPrefix("templates/") })
+  var found: [Diagnostic] = []
+  for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for match in line.matches(of: /\{\{root\}\}(assets\/[^"'\s>?#{]+)/)
+    where !there.contains(String(match.1)) {
+      let column = line[..<match.1.startIndex].unicodeScalars.count + 1
+      found.append(
+        TemplateMessage.missingAsset(String(match.1)).diagnostic(
+          at: SourceLocation(
+            path: template.path,
+            range: SourceRange(
+              line: number + 1, column: column, length: match.1.unicodeScalars.count))))
+    }
+  }
+  return found
 }
 
 private func templateName(_ path: String) -> String? {

@@ -27,6 +27,7 @@ struct StructureTests {
       Expected("预算: [{项目: 甲, 金额: %}]", "front-matter-syntax", 8, 18, "值以 % 开头"),
       Expected(
         "职责分工: [{谁: 市场部, 任务: x, 完成时间: 年底}]", "bad-time", 8, 30, "「完成时间」：「年底」没有写明日期"),
+      Expected("渠道: 【官网、微博】", "wrong-type", 8, 5, "「渠道」写成了一项，看起来是 2 项"),
       Expected("状态: 已完工", "wrong-type", 8, 5, "「状态」不能是「已完工」"),
       Expected("渠道: weixn", "unknown-reference", 8, 5, "没有名为「weixn」的渠道"),
       Expected("渠道: 微信、搜索推广", "wrong-type", 8, 5, "「渠道」写成了一项，看起来是 2 项"),

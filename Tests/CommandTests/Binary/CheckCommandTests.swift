@@ -5,6 +5,30 @@ import Testing
 @testable import cedian
 
 @Suite struct CheckCommandTests {
+  @Test(
+    "a folder that is nearly a kind's, or names it in Chinese, is an error",
+    arguments: ["activites", "活动", "Plans", "复盘"])
+  func folder(name: String) throws {
+    let folder = try TemporaryFolder.site(["content/\(name)/a.md": "---\n标题: 甲\n负责人: 市场部\n---\n"])
+    let run = try cedian("check", in: folder)
+    #expect(run.status == 1)
+    #expect(run.err.contains("错误[misnamed-file]: 文件夹「\(name)」不是文档的文件夹"))
+    let page = try TemporaryFolder.site(["content/pages/x/a.md": "---\n标题: 甲\n负责人: 市场部\n---\n"])
+    #expect(try cedian("check", in: page).status == 0)
+  }
+
+  @Test("a missing style sheet and a link to data are errors at their places")
+  func missing() throws {
+    let folder = try TemporaryFolder.site([
+      "content/pages/a.md": "---\n标题: 甲\n负责人: 市场部\n---\n\n见[设置](../site.yml)。\n"
+    ])
+    try FileManager.default.removeItem(atPath: folder.at("templates/assets/site.css"))
+    let run = try cedian("check", in: folder)
+    #expect(run.err.contains("错误[broken-link]: 链接「../site.yml」指向的数据或设置文件不会发布到网站"))
+    #expect(run.err.contains("错误[template-partial]: 模板用到的 templates/assets/site.css 不存在"))
+    #expect(run.err.contains("templates/layouts/page.mustache:13:"))
+  }
+
   private static let broken = [
     "content/activities/2026/bad.md": """
     ---

@@ -110,7 +110,9 @@ struct HostileParameterTests {
           let inSite = RuleCase("", [:], site: "{\(name): \(value)}")
           for (site, line) in [(bound, 5), (inSite, 9)] {
             let found = try site.diagnostics(binding: rule.id)
-            #expect(found.count <= 1, "\(rule.id) \(name): \(found.map(\.message.zh))")
+            // What YAML itself refuses is said beside what the parameter takes.
+            let own = found.filter { $0.id != "front-matter-syntax" }
+            #expect(own.count <= 1, "\(rule.id) \(name): \(found.map(\.message.zh))")
             // A list of real channels is a value: the rule may then judge them.
             #expect(
               found.allSatisfy {

@@ -97,6 +97,13 @@ struct BudgetAllocationTests {
     RuleCase(
       "a draft is only warned",
       year("审批: 草拟\n1️⃣预算: 100万", ["25万", "25万", "25万", "20万"]), severity: .warning),
+    RuleCase(
+      "an activity's stated total",
+      [
+        "activities/a.md": "预算: [{项目: 甲, 金额: 2万}, {项目: 乙, 金额: 3万}, {项目: 合计, 金额: 1️⃣6万}]",
+        "activities/b.md": "预算: [{项目: 甲, 金额: 2万}, {项目: 合计, 金额: 2万}]",
+        "activities/c.md": "状态: 已取消\n预算: [{项目: 甲, 金额: 2万}, {项目: 合计, 金额: 3万}]",
+      ], zh: ["预算分项合计 50,000 元，总额写的是 60,000 元，相差 −10,000 元"]),
     RuleCase("no budget", ["plans/2026.md": "标题: 计划", "plans/2026-Q1.md": "预算: 3万"]),
     RuleCase(
       "a plan before the effective day",

@@ -51,21 +51,30 @@ public func loadTemplates(
 /// Assets that a template names and that are not there: the page would be without
 /// them, and nobody would be told.
 private func missingAssets(_ template: SourceFile, of set: TemplateSet) -> [Diagnostic] {
-  guard !template.bytes.isEmpty, let text = String(validating: template.bytes, as: UTF8.self)
-  else { return [] }
   let there = Set(set.assets.map { $0.path.withoutPrefix("templates/") })
+  let (bytes, mark) = (template.bytes, Array("{{root}}".utf8))
   var found: [Diagnostic] = []
-  for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-    for match in line.matches(of: /\{\{root\}\}(assets\/[^"'\s>?#{]+)/)
-    where !there.contains(String(match.1)) {
-      let column = line[..<match.1.startIndex].unicodeScalars.count + 1
-      found.append(
-        TemplateMessage.missingAsset(String(match.1)).diagnostic(
-          at: SourceLocation(
-            path: template.path,
-            range: SourceRange(
-              line: number + 1, column: column, length: match.1.unicodeScalars.count))))
+  var (line, lineStart, index) = (1, 0, 0)
+  while index < bytes.count {
+    if bytes[index] == 0x0A { (line, lineStart) = (line + 1, index + 1) }
+    guard bytes[index] == mark[0], bytes[index...].starts(with: mark) else {
+      index += 1
+      continue
     }
+    index += mark.count
+    let start = index
+    while index < bytes.count, !"\"' >?#{\n".utf8.contains(bytes[index]) { index += 1 }
+    let path = String(decoding: bytes[start..<index], as: UTF8.self)
+    // What a tag completes cannot be known here.
+    let isWhole = index == bytes.count || bytes[index] != UInt8(ascii: "{")
+    guard path.hasPrefix("assets/"), isWhole, !there.contains(path) else { continue }
+    let before = String(decoding: bytes[lineStart..<start], as: UTF8.self).unicodeScalars.count
+    found.append(
+      TemplateMessage.missingAsset(path).diagnostic(
+        at: SourceLocation(
+          path: template.path,
+          range: SourceRange(
+            line: line, column: before + 1, length: path.unicodeScalars.count))))
   }
   return found
 }

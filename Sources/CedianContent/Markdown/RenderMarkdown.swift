@@ -24,9 +24,11 @@ public func renderMarkdown(
 public func renderFragment(
   _ bytes: [UInt8], path: String = "-", options: MarkdownOptions
 ) -> (html: [UInt8], diagnostics: [Diagnostic]) {
-  // A document's front matter is no text of it; CommonMark knows none.
-  let split = options.extensions ? splitFrontMatter(bytes) : nil
-  let isDocument = split?.frontMatter != nil && split?.isClosed == true
+  // A document's front matter is no text of it; CommonMark knows none, and a break
+  // at the start is one unless fields follow.
+  let (frontMatter, split, _) =
+    options.extensions ? parseFrontMatter(SourceFile(path: path, bytes: bytes)) : (nil, nil, [])
+  let isDocument = frontMatter.map { !$0.entries.isEmpty } ?? false
   let (body, diagnostics) = render(
     bytes, in: isDocument ? split?.body ?? 0..<bytes.count : 0..<bytes.count, path: path,
     firstLine: isDocument ? split?.bodyFirstLine ?? 1 : 1, options: options, recordsLinks: false)

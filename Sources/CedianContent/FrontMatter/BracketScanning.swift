@@ -10,6 +10,10 @@ private struct Bracket {
   var entryStart: Int
   var hasColon = false
   var doubtful: ScannedKey?
+  /// Behind the colon.
+  var valueStart: Int?
+  /// The last full-width comma of the value.
+  var comma: Range<Int>?
 
   var closing: UInt8 { opening == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}") }
 }
@@ -88,20 +92,29 @@ extension LineScanner {
     return "[{,:\n".utf8.contains(block.bytes[before])
   }
 
-  private func flowColon(_ index: Int, _ end: Int, _ open: inout [Bracket]) {
+  private mutating func flowColon(_ index: Int, _ end: Int, _ open: inout [Bracket]) {
     let bytes = block.bytes
-    guard let bracket = open.last, bracket.opening == UInt8(ascii: "{"), !bracket.hasColon else {
-      return
-    }
+    guard let bracket = open.last, bracket.opening == UInt8(ascii: "{") else { return }
     let position = open.count - 1
     let isASCII = bytes[index] == UInt8(ascii: ":")
+    guard !bracket.hasColon else {
+      if !isASCII {
+        if index + 2 < end, bytes[index + 1] == 0xBC, bytes[index + 2] == 0x8C {
+          open[position].comma = index..<index + 3
+        }
+      } else if let comma = bracket.comma, isField(behind: comma, before: index, end) {
+        separate(at: comma)
+        (open[position].comma, open[position].valueStart) = (nil, index + 1)
+      }
+      return
+    }
     if isASCII {
       let next = index + 1 < end ? bytes[index + 1] : 0x20
       let before = bytes[index - 1]
       if isBlank(next) || next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
         || before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
       {
-        open[position].hasColon = true
+        (open[position].hasColon, open[position].valueStart) = (true, index + 1)
         return
       }
     } else {
@@ -117,8 +130,37 @@ extension LineScanner {
     if !isPartOfValue(key, end) { open[position].doubtful = key }
   }
 
-  /// An entry of `{ }` that ends without YAML's colon, and has another.
+  /// Whether a field's name and its colon stand behind a full-width comma.
+  private func isField(behind comma: Range<Int>, before colon: Int, _ end: Int) -> Bool {
+    guard comma.lowerBound >= block.lines[line].lowerBound, colon - comma.upperBound <= 120,
+      colon + 1 == end || isBlank(block.bytes[colon + 1])
+    else { return false }
+    var start = comma.upperBound
+    while start < colon, isBlank(block.bytes[start]) { start += 1 }
+    return RecordSchema.isFieldName(block.text(trimmed(start..<colon)))
+  }
+
+  /// `{指标: GMV，目标值: 120万}`
+  private mutating func separate(at comma: Range<Int>) {
+    diagnostics.append(
+      FrontMatterSyntax.fullWidthComma(
+        at: block.location(comma, line: line),
+        fix: edit(
+          comma, ", ", .offered, zh: "改成半角逗号，后面空一格",
+          en: "write an ASCII comma and a space")))
+    repairs.add(comma, line: line, ", ")
+  }
+
+  /// An entry of `{ }` that ends without YAML's colon, and has another; a value that
+  /// begins as none can.
   private mutating func finishEntry(_ bracket: Bracket, at end: Int) {
+    let isList = bracket.opening == UInt8(ascii: "[")
+    if var start = isList ? bracket.entryStart : bracket.valueStart,
+      start >= block.lines[line].lowerBound
+    {
+      while start < end, isBlank(block.bytes[start]) { start += 1 }
+      if start < end, "@`%>|".utf8.contains(block.bytes[start]) { reserved(trimmed(start..<end)) }
+    }
     guard let key = bracket.doubtful, !bracket.hasColon,
       key.colon.lowerBound >= block.lines[line].lowerBound
     else { return }

@@ -84,10 +84,6 @@ private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
       return (reading.node, ordered(found))
     }
     let place = blamed(error, block)
-    if let finding = mendInLine(error, place.line, block, &scanner) {
-      found.append(finding)
-      continue
-    }
     // What follows from a mistake that has been reported is no news.
     let isKnown = found.contains {
       Int($0.location.range.start.line) == block.firstLine + place.line
@@ -116,70 +112,6 @@ private func blamed(_ error: YAMLError, _ block: YAMLBlock) -> (line: Int, range
   var end = bytes.upperBound
   while end > margin.end, block.bytes[end - 1] == 0x20 { end -= 1 }
   return (line, block.sourceRange(margin.end..<max(end, margin.end), line: line))
-}
-
-/// Mends one value or one comma where the line says what was meant, so that the rest
-/// of it is read; nil where only the whole line can be put aside.
-private func mendInLine(
-  _ error: YAMLError, _ line: Int, _ block: YAMLBlock, _ scanner: inout LineScanner
-) -> Diagnostic? {
-  guard scanner.repairs.all[line] == nil else { return nil }
-  scanner.line = line
-  if let comma = fullWidthComma(line, block) {
-    scanner.repairs.add(comma, line: line, ", ")
-    return FrontMatterSyntax.fullWidthComma(
-      at: block.location(comma, line: line),
-      fix: scanner.edit(
-        comma, ", ", .offered, zh: "改成半角逗号，后面空一格", en: "write an ASCII comma and a space"))
-  }
-  guard error.line == line, let character = refused(error, block) else { return nil }
-  var end = character.upperBound
-  while end < block.lines[line].upperBound, !",]}".utf8.contains(block.bytes[end]) { end += 1 }
-  let value = scanner.trimmed(character.lowerBound..<end)
-  let quoted = LineScanner.quoted(block.text(value))
-  scanner.repairs.add(value, line: line, quoted)
-  return FrontMatterSyntax.reservedCharacter(
-    block.text(character), at: block.location(value, line: line),
-    fix: scanner.edit(value, quoted, zh: "用引号括起这个值", en: "quote the value"))
-}
-
-/// A full-width comma behind which a field follows, in braces: 「甲，金额: 12万」.
-private func fullWidthComma(_ line: Int, _ block: YAMLBlock) -> Range<Int>? {
-  let (bytes, range) = (block.bytes, block.lines[line])
-  guard let brace = bytes[range].firstIndex(of: UInt8(ascii: "{")) else { return nil }
-  var (index, comma): (Int, Range<Int>?) = (brace, nil)
-  while index < range.upperBound {
-    let byte = bytes[index]
-    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return nil }
-    if byte == 0xEF, index + 2 < range.upperBound, bytes[index + 1] == 0xBC,
-      bytes[index + 2] == 0x8C
-    {
-      comma = index..<index + 3
-      index += 3
-      continue
-    }
-    if byte == UInt8(ascii: ",") { comma = nil }
-    if byte == UInt8(ascii: ":"), let comma {
-      let name = block.text(comma.upperBound..<index).filter { $0 != " " }
-      if RecordSchema.isFieldName(name) { return comma }
-    }
-    index += 1
-  }
-  return nil
-}
-
-/// The one character that no value begins with, where that is the complaint.
-private func refused(_ error: YAMLError, _ block: YAMLBlock) -> Range<Int>? {
-  guard YAMLProblem.isAboutOneCharacter(error), block.lines.indices.contains(error.line) else {
-    return nil
-  }
-  let line = block.lines[error.line]
-  var offset = line.lowerBound
-  for _ in 0..<error.column where offset < line.upperBound {
-    offset = block.nextScalar(offset, below: line.upperBound)
-  }
-  return offset < line.upperBound
-    ? offset..<block.nextScalar(offset, below: line.upperBound) : nil
 }
 
 /// Quotes the line's value, and if that has been tried, blanks the line. False

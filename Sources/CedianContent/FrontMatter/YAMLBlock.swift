@@ -75,13 +75,6 @@ struct YAMLBlock {
     return count
   }
 
-  /// Where the next character begins.
-  func nextScalar(_ offset: Int, below end: Int) -> Int {
-    var next = offset + 1
-    while next < end, bytes[next] & 0xC0 == 0x80 { next += 1 }
-    return next
-  }
-
   func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }

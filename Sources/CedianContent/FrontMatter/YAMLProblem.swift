@@ -10,10 +10,6 @@ enum YAMLProblem {
       || error.problem.hasPrefix("did not find expected ',' or")
   }
 
-  static func isAboutOneCharacter(_ error: YAMLError) -> Bool {
-    error.problem.hasPrefix("found character that cannot start any token")
-  }
-
   static func diagnostic(_ error: YAMLError, at place: SourceLocation) -> Diagnostic {
     let (zh, en, fix) = words(error.problem)
     return FrontMatterSyntax.diagnostic(zh: zh, en: en, at: place, fix: fix)

@@ -8,12 +8,11 @@ public func diffDocument(_ file: SourceFile, names: DiffNames? = nil) -> DiffDoc
   {
     return settings
   }
-  let (frontMatter, split, _) = parseFrontMatter(file)
-  let isUnreadable = holdsConflict(file)
+  let (frontMatter, split, found) = parseFrontMatter(file)
   var document = DiffDocument(
     Document(path: file.path, frontMatter: frontMatter, body: Body()),
     text: String(decoding: file.bytes[split.body], as: UTF8.self), names: names)
-  document.isUnreadable = isUnreadable
+  document.isUnreadable = found.contains { $0.id == MergeConflict.id }
   return document
 }
 

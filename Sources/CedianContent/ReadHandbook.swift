@@ -116,11 +116,11 @@ public func readFile(
     let linksOnly = forCheck && freeTextFolders.contains { path.hasPrefix($0) }
     let (document, syntax) = parseDocument(file, options: options, linksOnly: linksOnly)
     let (typed, found) = decodeDocument(document)
-    let misplaced = MisnamedFile.folder(file.path)
-    return .document(
-      typed,
-      (misplaced.map { [$0] } ?? [])
-        + together(syntax, spelled(found, in: file, document.frontMatter?.node)))
+    var all = together(syntax, spelled(found, in: file, document.frontMatter?.node))
+    if case .page = typed, let misplaced = MisnamedFile.folder(file.path) {
+      all.insert(misplaced, at: 0)
+    }
+    return .document(typed, all)
   case let path where path.hasPrefix("content/results/") && path.hasSuffix(".csv"):
     let encoding = validateEncoding(file)
     guard encoding.isEmpty else { return .results([], encoding) }

@@ -19,7 +19,7 @@ public struct Workers: Sendable {
   }
 
   /// What `make` makes of each number below `count`, in their order.
-  func map<Made: Sendable>(_ count: Int, _ make: @Sendable (Int) -> Made) -> [Made] {
+  public func map<Made: Sendable>(_ count: Int, _ make: @Sendable (Int) -> Made) -> [Made] {
     let made = Mutex<[Made?]>(Array(repeating: nil, count: count))
     perform(count) { number in
       let one = make(number)
@@ -29,7 +29,7 @@ public struct Workers: Sendable {
   }
 
   /// What two steps make that ask nothing of each other.
-  func both<First: Sendable, Second: Sendable>(
+  public func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
     let made = Mutex<(First?, Second?)>((nil, nil))

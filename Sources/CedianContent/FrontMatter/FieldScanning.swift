@@ -102,17 +102,9 @@ extension LineScanner {
     }
   }
 
-  /// Whether a name is that of a year's part where a goal is broken down: `01`,
-  /// `3月`, `Q1`, `第一季度`.
+  /// Whether a name is that of a year's part, below a goal's quarters or months.
   private func isPart(_ name: String) -> Bool {
-    guard last.key.map({ ["月份", "months", "季度", "quarters"].contains($0) || isInParts }) ?? false
-    else { return false }
-    return name.utf8.count <= 12 && name.contains(/^(\d{1,2}月?|[Qq][1-4]|第[一二三四]季度)$/)
-  }
-
-  /// Whether the field above is a part itself.
-  private var isInParts: Bool {
-    last.key?.contains(/^(\d{1,2}月?|[Qq][1-4]|第[一二三四]季度)$/) ?? false
+    last.key.map { Goal.isPart(name, below: $0) } ?? false
   }
 
   /// Whether the next line is a field at the same column.

@@ -58,7 +58,7 @@ extension Decoder {
     var isUnreadable = false
     let items = records(record, .budget, as: .budgetItem).compactMap { item -> Budget.Item? in
       guard let amount = located(item, .amount, Self.money) else {
-        isUnreadable = isUnreadable || !unreadable(item, [.amount: false]).isEmpty
+        isUnreadable = isUnreadable || isUnread(item, .amount, nil as Quantity?)
         return nil
       }
       let name = value(item, .item, Self.text)
@@ -77,7 +77,7 @@ extension Decoder {
       let by = value(duty, .by, Self.deadline)
       return Duty(
         who: located(duty, .who, Self.text), task: value(duty, .task, Self.text) ?? "", by: by,
-        unreadable: unreadable(duty, [.by: by != nil]), range: duty.range)
+        unreadable: isUnread(duty, .by, by) ? [.by] : [], range: duty.range)
     }
   }
 
@@ -89,11 +89,13 @@ extension Decoder {
     return records(record, .risks, as: .risk).map { risk in
       let likelihood = value(risk, .likelihood, Level.read)
       let impact = value(risk, .impact, Level.read)
+      var unreadable: Set<Key> = []
+      if isUnread(risk, .likelihood, likelihood) { unreadable.insert(.likelihood) }
+      if isUnread(risk, .impact, impact) { unreadable.insert(.impact) }
       return Risk(
         risk: value(risk, .risk, Self.text) ?? "", likelihood: likelihood, impact: impact,
         response: value(risk, .response, Self.text),
-        unreadable: unreadable(risk, [.likelihood: likelihood != nil, .impact: impact != nil]),
-        range: risk.range)
+        unreadable: unreadable, range: risk.range)
     }
   }
 
@@ -107,9 +109,12 @@ extension Decoder {
     guard let nested = self.record(node, as: .approval) else { return nil }
     let on = located(nested, .on, Self.day)
     let status = located(nested, .status, Approval.Status.read)
+    var unreadable: Set<Key> = []
+    if isUnread(nested, .status, status) { unreadable.insert(.status) }
+    if isUnread(nested, .on, on) { unreadable.insert(.on) }
     return Approval(
       status: status, by: located(nested, .by, Self.text), on: on,
-      unreadable: unreadable(nested, [.status: status != nil, .on: on != nil]), range: node.range)
+      unreadable: unreadable, range: node.range)
   }
 
   private mutating func compliance(_ record: Record) -> [ComplianceItem] {
@@ -117,7 +122,7 @@ extension Decoder {
       let on = value(item, .on, Self.day)
       return ComplianceItem(
         item: value(item, .item, Self.text) ?? "", by: located(item, .by, Self.text), on: on,
-        unreadable: unreadable(item, [.on: on != nil]), range: item.range)
+        unreadable: isUnread(item, .on, on) ? [.on] : [], range: item.range)
     }
   }
 

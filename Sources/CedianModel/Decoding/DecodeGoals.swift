@@ -15,6 +15,13 @@ extension Decoder {
     let due = value(record, .due, Self.deadline)
     let quarters = parts(record, .quarters, year: year)
     let months = parts(record, .months, year: year)
+    var unreadable: Set<Key> = []
+    if isUnread(record, .metric, metric) { unreadable.insert(.metric) }
+    if isUnread(record, .baseline, baseline) { unreadable.insert(.baseline) }
+    if isUnread(record, .target, target) { unreadable.insert(.target) }
+    if isUnread(record, .due, due) { unreadable.insert(.due) }
+    if !quarters.areRead { unreadable.insert(.quarters) }
+    if !months.areRead { unreadable.insert(.months) }
     return Goal(
       id: located(record, .id, Self.text) ?? Located("", record.range),
       title: value(record, .title, Self.text), metric: metric, baseline: baseline, target: target,
@@ -22,12 +29,7 @@ extension Decoder {
       supports: value(record, .supports, Self.text),
       quarters: quarters.parts, months: months.parts,
       quartersKey: record[.quarters]?.key.range, monthsKey: record[.months]?.key.range,
-      unreadable: unreadable(
-        record,
-        [
-          .metric: metric != nil, .baseline: baseline != nil, .target: target != nil,
-          .due: due != nil, .quarters: quarters.areRead, .months: months.areRead,
-        ]), range: record.range)
+      unreadable: unreadable, range: record.range)
   }
 
   private mutating func parts(
@@ -62,7 +64,7 @@ extension Decoder {
   }
 
   /// `Q1`, `1`, `第一季度`; `01`, `1`, `1月`; or a whole period such as `2026-Q1`.
-  private static func part(_ name: String, _ key: Key, year: Int?) -> Period? {
+  fileprivate static func part(_ name: String, _ key: Key, year: Int?) -> Period? {
     if let period = Period(name) {
       switch period {
       case .quarter where key == .quarters, .month where key == .months: return period
@@ -76,6 +78,20 @@ extension Decoder {
     else { return nil }
     if key == .quarters { return (1...4).contains(number) ? .quarter(year, number) : nil }
     return (1...12).contains(number) ? .month(year, number) : nil
+  }
+}
+
+extension Goal {
+  /// Whether a field's name is that of a year's part (`01`, `3月`, `Q1`, `第一季度`),
+  /// below a goal's `quarters` or `months` or below another part.
+  public static func isPart(_ name: String, below above: String) -> Bool {
+    guard isPartName(name) else { return false }
+    let key = RecordSchema.goal.key(named: above)
+    return key == .quarters || key == .months || isPartName(above)
+  }
+
+  private static func isPartName(_ name: String) -> Bool {
+    [Key.quarters, .months].contains { Decoder.part(name, $0, year: 2000) != nil }
   }
 }
 

@@ -26,7 +26,7 @@ extension Decoder {
           let actual = located(result, .actual, Self.quantity)
           return Evaluation.Result(
             metric: metric, actual: actual,
-            isUnreadable: !unreadable(result, [.actual: actual != nil]).isEmpty,
+            isUnreadable: isUnread(result, .actual, actual),
             note: value(result, .note, Self.text))
         }
       },

@@ -52,14 +52,10 @@ struct Decoder {
     return read(&self, entry.value, record.schema.field(key))
   }
 
-  /// Of the keys paired with whether they were read: those that are written and
-  /// could not be. That was reported then, so no rule calls them missing.
-  func unreadable(_ record: Record, _ read: KeyValuePairs<Key, Bool>) -> Set<Key> {
-    var found: Set<Key> = []
-    for (key, isRead) in read where !isRead {
-      if let entry = record[key], !entry.value.isEmpty { found.insert(key) }
-    }
-    return found
+  /// Whether something is written at a key of which nothing could be read. That was
+  /// reported then, so no rule calls it missing.
+  func isUnread<Value>(_ record: Record, _ key: Key, _ read: Value?) -> Bool {
+    read == nil && record[key].map { !$0.value.isEmpty } ?? false
   }
 
   mutating func located<Value>(

@@ -19,6 +19,12 @@ extension Decoder {
   }
 
   static func span(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> TimeSpan? {
+    span(&decoder, node, label, isDeadline: false)
+  }
+
+  private static func span(
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel, isDeadline: Bool
+  ) -> TimeSpan? {
     guard let written = text(&decoder, node, label) else { return nil }
     switch parseTimeSpan(written, yearHint: decoder.yearHint) {
     case .success(let span):
@@ -26,7 +32,8 @@ extension Decoder {
       return span
     case .failure(let problem):
       decoder.report(
-        BadTime.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
+        BadTime.diagnostic(
+          problem, field: label.text, isDeadline: isDeadline, at: node.range, path: decoder.path))
       return nil
     }
   }
@@ -51,17 +58,7 @@ extension Decoder {
 
   /// A deadline: a day, or the last day of a month, quarter or year.
   static func deadline(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Day? {
-    guard let written = text(&decoder, node, label) else { return nil }
-    switch parseTimeSpan(written, yearHint: decoder.yearHint) {
-    case .success(let span):
-      decoder.form(node, label) { ordinaryTime($0) }
-      return span.end
-    case .failure(let problem):
-      decoder.report(
-        BadTime.diagnostic(
-          problem, field: label.text, isDeadline: true, at: node.range, path: decoder.path))
-      return nil
-    }
+    span(&decoder, node, label, isDeadline: true)?.end
   }
 
   static func period(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> Period? {

@@ -11,16 +11,8 @@ public struct DiffNames: Sendable {
     metrics = handbook.metrics.map(\.name)
   }
 
-  /// Tells two sets of names apart.
-  public var mark: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for name in channels + metrics {
-      for byte in (name.zh + "\n" + name.en + "\n").utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-    }
-    return String(hash, radix: 36)
-  }
+  /// All of them, in the handbook's order.
+  public var all: [LocalizedText] { channels + metrics }
 
   /// A channel's title; of `all` the organisation's own figure.
   public func channel(_ name: String) -> LocalizedText? {

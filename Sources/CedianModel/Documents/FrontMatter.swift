@@ -65,10 +65,13 @@ public struct Node: Sendable, Hashable {
       if style == .plain, text.utf8.count == 1 || text.utf8.count == 4, Self.nulls.contains(text) {
         return true
       }
-      guard let first = text.utf8.first else { return true }
       // Nearly every value begins with a letter, a digit or a Chinese character.
-      guard [0x20, 0x09, 0x0A, 0xC2, 0xE2, 0xE3].contains(first) else { return false }
-      return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      switch text.utf8.first {
+      case nil: return true
+      case 0x20, 0x09, 0x0A, 0xC2, 0xE2, 0xE3:
+        return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      default: return false
+      }
     case .sequence(let items): return items.allSatisfy(\.isEmpty)
     case .mapping(let entries): return entries.isEmpty
     }

@@ -12,18 +12,11 @@ extension ReportSource {
       $0.isJudged && $0.attainment == nil && $0.status == .missed
     }.map { ($0, Self.share(of: $0)) }.min { $0.1 < $1.1 }
     if let (missed, share) = unranked, share < (ranked.first?.attainment ?? 1),
-      let variance = missed.variance
+      let gap = gap(missed)
     {
-      let metric = handbook.metrics[missed.metric]
-      let (distance, side) = (
-        metric.distance(variance.amount), metric.comparison(variance.amount)
-      )
-      return LocalizedText(
-        zh: "落后最多的是\(metric.name.zh)，比目标\(side.zh)\(distance.zh)",
-        en: "Furthest behind is \(metric.name.en), \(distance.en) \(side.en) its goal")
-        + explanation(missed, report) + Self.stop
+      return furthest(missed, gap) + explanation(missed, report) + Self.stop
     }
-    guard let worst = ranked.first, let share = worst.attainment, let variance = worst.variance
+    guard let worst = ranked.first, let share = worst.attainment, let gap = gap(worst)
     else { return nothingToRank(report) }
     let metric = handbook.metrics[worst.metric]
     let shown = NumberFormat.attainment(share)
@@ -40,14 +33,28 @@ extension ReportSource {
           at \(shown).
           """)
     }
-    let distance = metric.distance(variance.amount)
-    let side = metric.comparison(variance.amount)
+    return furthest(worst, gap)
+      + LocalizedText(zh: "，达成率\(shown)", en: ", attainment \(shown)")
+      + explanation(worst, report) + headlineBehind(judged, worst, report) + Self.stop
+  }
+
+  private func furthest(_ line: MetricLine, _ gap: LocalizedText) -> LocalizedText {
+    let metric = handbook.metrics[line.metric]
     return LocalizedText(
-      zh: "落后最多的是\(metric.name.zh)，比目标\(side.zh)\(distance.zh)，达成率\(shown)",
-      en: """
-        Furthest behind is \(metric.name.en), \(distance.en) \(side.en) its goal, \
-        attainment \(shown)
-        """) + explanation(worst, report) + headlineBehind(judged, worst, report) + Self.stop
+      zh: "落后最多的是\(metric.name.zh)，\(gap.zh)",
+      en: "Furthest behind is \(metric.name.en), \(gap.en)")
+  }
+
+  /// `比目标少88.21万元`
+  private func gap(_ line: MetricLine) -> LocalizedText? {
+    let metric = handbook.metrics[line.metric]
+    return line.variance.map { variance in
+      let (distance, side) = (
+        metric.distance(variance.amount), metric.comparison(variance.amount)
+      )
+      return LocalizedText(
+        zh: "比目标\(side.zh)\(distance.zh)", en: "\(distance.en) \(side.en) its goal")
+    }
   }
 
   /// What stands in for an attainment where none is defined: 1 less the part of the
@@ -65,15 +72,11 @@ extension ReportSource {
     _ judged: [MetricLine], _ worst: MetricLine, _ report: Report
   ) -> LocalizedText {
     guard let first = judged.first, first.metric != worst.metric, first.status != .reached,
-      let variance = first.variance, report.variances.contains(where: { $0.metric == first.metric })
+      let gap = gap(first), report.variances.contains(where: { $0.metric == first.metric })
     else { return LocalizedText(zh: "", en: "") }
     let metric = handbook.metrics[first.metric]
-    let (distance, side) = (
-      metric.distance(variance.amount), metric.comparison(variance.amount)
-    )
     return LocalizedText(
-      zh: "。\(metric.name.zh)比目标\(side.zh)\(distance.zh)",
-      en: ". \(metric.name.en) is \(distance.en) \(side.en) its goal")
+      zh: "。\(metric.name.zh)\(gap.zh)", en: ". \(metric.name.en) is \(gap.en)")
       + explanation(first, report)
   }
 

@@ -54,7 +54,8 @@ struct WaterfallDrawing {
         span: figure.end.number.shown.map { (0, $0.size) }))
     self.rows = rows
     labelWidth = min(
-      rows.map { TextWidth.of($0.label, size: 12) * 1.1 }.max() ?? 0, width * 0.42)
+      rows.map { ($0.effect == nil ? Drawing.TextStyle.strong : .plain).width($0.label) }.max() ?? 0,
+      width * 0.42)
     valueWidth = min(rows.map { Drawing.TextStyle.strong.width($0.text) }.max() ?? 0, width * 0.34)
 
     let levels = rows.compactMap(\.span).flatMap { [$0.from, $0.to] }

@@ -156,14 +156,8 @@ extension ReportFigures {
       return entry.hasEnded && (last.map { month.contains($0) } ?? false)
     }
     let evaluated = ended.count { $0.evaluation != nil }
-    // One that is not due yet is not lacking.
-    let isDue = ended.contains { entry in
-      entry.evaluation == nil
-        && scope.context.findings[scope.handbook.activities[entry.activity].info.path]?.contains {
-          $0.id == "missing-evaluation" && $0.lateness?.isOverdue == true
-        } == true
-    }
-    if evaluated < ended.count, !isDue, report.state != .closed {
+    // While the month is under way none is lacking yet.
+    if evaluated < ended.count, ledger.state(of: month) != .closed {
       return HeatGridFigure.Cell(state: .wait)
     }
     return cell(evaluated, of: ended.count)

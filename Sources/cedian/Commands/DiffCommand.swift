@@ -1,5 +1,6 @@
 import ArgumentParser
 import CedianModel
+import CedianSite
 
 enum DiffFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, md, html, json
@@ -73,7 +74,7 @@ struct DiffCommand: ParsableCommand {
         wanted = try DiffPaths(paths, site: revisions[1])
       } else {
         let options = try ResolvedOptions(site: site, asOf: nil, lang: lang, drafts: true)
-        let (found, named) = concurrently {
+        let (found, named) = Workers.all.both {
           Result { try Repository(site: options.site) }
         } _: {
           Result { try Self.commits(revisions, .revisions(of: options.site)) }

@@ -1,5 +1,6 @@
 import CedianContent
 import CedianModel
+import CedianSite
 
 /// The two sides of `cedian diff`, with what is read of them.
 struct DiffSources: Sendable {
@@ -30,7 +31,7 @@ struct DiffSources: Sendable {
     _ repository: Repository, from old: String, to new: String?, site: String, judgesWhole: Bool
   ) throws {
     // git's own work is most of the time, so that its programs run side by side.
-    let (found, listed) = concurrently {
+    let (found, listed) = Workers.all.both {
       Result { try repository.changes(from: old, to: new, below: "content") }
     } _: {
       Result { try repository.tree(of: old, below: ["content"]) }
@@ -93,7 +94,8 @@ struct DiffSources: Sendable {
       return side
     }
     var (a, b) = (side(old, before), side(new, after))
-    let conflicts = Set((old + new).filter(holdsConflict).map(\.path))
+    let tables = (old + new).filter { $0.path.hasSuffix(".csv") }
+    let conflicts = Set(tables.filter(holdsConflict).map(\.path))
     if !conflicts.isEmpty {
       a.results.removeAll { conflicts.contains($0.path) }
       b.results.removeAll { conflicts.contains($0.path) }
@@ -109,7 +111,7 @@ struct DiffSources: Sendable {
         }, validation
       )
     }
-    let (then, now) = concurrently({ judged(before) }, { judged(after) })
+    let (then, now) = Workers.all.both({ judged(before) }, { judged(after) })
     var effect = policyEffect(before: then, after: now)
     effect.found.removeAll { !paths.contain($0.location.path) }
     effect.mended.removeAll { !paths.contain($0.location.path) }

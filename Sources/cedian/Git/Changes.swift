@@ -1,4 +1,5 @@
 import CedianModel
+import CedianSite
 
 /// Files that differ between two commits, or a commit and the working tree.
 extension Repository {
@@ -23,7 +24,7 @@ extension Repository {
     // Run in the site's folder, which names after `--` start from; those in the
     // answer start from the repository's top.
     let words = arguments + ["--", folder + "/"]
-    let (asked, strangers) = concurrently {
+    let (asked, strangers) = Workers.all.both {
       Result { () throws(GitProblem) in
         try (new == nil ? withoutFilters() : git).run(words)
       }

@@ -6,6 +6,8 @@ import Foundation
 struct HistoryCache {
   private let path: String
   private let names: DiffNames
+  /// Tells one set of names from another.
+  private let mark: String
   private var known: [String: [Entry]] = [:]
   private var isChanged = false
 
@@ -17,6 +19,9 @@ struct HistoryCache {
 
   init(path: String, _ names: DiffNames) {
     (self.path, self.names) = (path, names)
+    var hash: [UInt8] = []
+    ContentHash(names.all.flatMap { Array("\($0.zh)\n\($0.en)\n".utf8) }).append(to: &hash)
+    mark = String(decoding: hash, as: UTF8.self)
     if let bytes = try? FileSystem.read(path),
       let read = try? JSONDecoder().decode([String: [Entry]].self, from: Data(bytes))
     {
@@ -27,7 +32,7 @@ struct HistoryCache {
   private func key(_ before: String, _ after: String, _ path: String) -> String {
     // The folder says what kind of document it is, and channels and metrics may be
     // called otherwise by now.
-    "\(before) \(after) \(names.mark) \(path.split(separator: "/").dropFirst().first ?? "")"
+    "\(before) \(after) \(mark) \(path.split(separator: "/").dropFirst().first ?? "")"
   }
 
   subscript(before: String?, after: String?, path: String) -> [History.Change] {

@@ -1,7 +1,6 @@
 import CedianSite
 import Dispatch
 import Foundation
-import Synchronization
 
 /// Calls `step` for each number below `count`, on all processors. Work is handed
 /// out in small runs, so that a few slow steps do not leave one processor working
@@ -24,10 +23,5 @@ extension Workers {
 func parallelMap<Items: RandomAccessCollection & Sendable, Made: Sendable>(
   _ items: Items, _ transform: @Sendable (Items.Element) -> Made
 ) -> [Made] where Items.Index == Int {
-  let made = Mutex<[Made?]>(Array(repeating: nil, count: items.count))
-  inParallel(items.count) { number in
-    let one = transform(items[items.startIndex + number])
-    made.withLock { $0[number] = one }
-  }
-  return made.withLock { $0.compactMap { $0 } }
+  Workers.all.map(items.count) { transform(items[items.startIndex + $0]) }
 }

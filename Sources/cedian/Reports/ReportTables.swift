@@ -158,10 +158,8 @@ struct ReportTables: Sendable {
 
   private func outcome(_ entry: ReportedActivity) -> ReportTable.Cell {
     guard entry.evaluation != nil else {
-      guard entry.hasEnded else { return .init("—", .faint) }
-      return report.state == .closed
-        ? .init(LocalizedText(zh: "▲ 没有评估", en: "▲ not evaluated"), .warn)
-        : .init(LocalizedText(zh: "○ 待评估", en: "○ to be evaluated"), .faint)
+      return entry.lacksEvaluation
+        ? .init(LocalizedText(zh: "○ 待评估", en: "○ awaits evaluation"), .warn) : .init("—", .faint)
     }
     let judged = entry.results.filter { $0.status != .noData }
     let reached = judged.count { $0.status == .reached }

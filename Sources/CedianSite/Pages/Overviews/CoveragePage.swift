@@ -102,7 +102,7 @@ extension PageScope {
         var rows = [row("year", .year(year), months)]
         for quarter in Period.year(year).quarters {
           rows.append(row("quarter", quarter, months))
-          rows += quarter.months.map { row("month", $0, months) }
+          rows += handbook.calendar.months(of: quarter).map { row("month", $0, months) }
         }
         return CoverageYearView(
           year: EscapedHTML(Period.year(year).label(language)), rows: rows)

@@ -22,7 +22,8 @@ enum RequiredFields {
   ) { context, run in
     let kinds = Set(context.binding.kinds.map(\.value))
     let wanted = context.binding.fields.map(\.value)
-    let lenient = Dictionary(
+    // Only asked where something is lacking.
+    lazy var lenient = Dictionary(
       context.handbook.activities.lazy.compactMap { activity in
         state(of: activity).map { (activity.info.path, $0) }
       }, uniquingKeysWith: { first, _ in first })

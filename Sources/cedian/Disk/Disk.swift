@@ -105,12 +105,16 @@ struct Disk: Sendable {
     refusal(.remove, path) == nil && rmdir(path) == 0
   }
 
-  /// Removes a folder of plain files.
+  /// Removes a folder with all that is in it; a link is removed, not followed.
   func removeFolder(_ path: String) throws(DiskProblem) {
     guard FileSystem.entry(path) == .folder else { return try remove(path) }
-    for entry in try FileSystem.list(path) {
-      guard let name = entry.name else { continue }
-      try remove(path + "/" + name)
+    for (name, entry) in try FileSystem.list(path) {
+      guard let name else { continue }
+      if entry == .folder {
+        try removeFolder(path + "/" + name)
+      } else {
+        try remove(path + "/" + name)
+      }
     }
     try ask(.remove, path)
     guard rmdir(path) == 0 else { throw DiskProblem(.remove, path) }

@@ -1,20 +1,23 @@
 /// The steps of a publication, on disk before the first of them is made, so that
 /// the next build can finish or take back what a crash has cut off.
 struct Journal: Sendable, Equatable {
-  static let header = "cedian journal 2"
+  static let header = "cedian journal 3"
 
   /// One file's change. A step's number in the journal names its files in the
   /// staging folder.
   enum Step: Sendable, Equatable {
     /// A file where none was.
     case add(String)
+    /// A folder where none was, with every file that the manifest has below it: as
+    /// in a first build, where ten thousand files are put in place by one renaming.
+    case addFolder(String)
     /// A file in place of an older one of ours.
     case replace(String)
     case remove(String)
 
     var path: String {
       switch self {
-      case .add(let path), .replace(let path), .remove(let path): path
+      case .add(let path), .addFolder(let path), .replace(let path), .remove(let path): path
       }
     }
   }
@@ -29,6 +32,12 @@ struct Journal: Sendable, Equatable {
     self.manifest = manifest
   }
 
+  /// The manifest's files below a folder.
+  func files(below folder: String) -> [Manifest.Entry] {
+    let start = folder + "/"
+    return manifest.entries.filter { $0.path.utf8.starts(with: start.utf8) }
+  }
+
   /// Nil for a text that is no whole journal.
   init?(bytes: [UInt8]) {
     var lines = LineReader(bytes[...])
@@ -39,6 +48,7 @@ struct Journal: Sendable, Equatable {
       guard Manifest.isInside(path) else { return nil }
       switch line.first {
       case UInt8(ascii: "+"): steps.append(.add(path))
+      case UInt8(ascii: "*"): steps.append(.addFolder(path))
       case UInt8(ascii: "~"): steps.append(.replace(path))
       case UInt8(ascii: "-"): steps.append(.remove(path))
       default: return nil
@@ -53,6 +63,7 @@ struct Journal: Sendable, Equatable {
     for step in steps {
       switch step {
       case .add(let path): bytes += "+ \(path)\n".utf8
+      case .addFolder(let path): bytes += "* \(path)\n".utf8
       case .replace(let path): bytes += "~ \(path)\n".utf8
       case .remove(let path): bytes += "- \(path)\n".utf8
       }

@@ -59,14 +59,16 @@ struct Publication: Sendable {
     if FileSystem.entry(state.staging) != .absent { try disk.removeFolder(state.staging) }
     try disk.createFolders(state.staging)
     let (state, disk) = (state, disk)
-    let isSmall = plan.journal.steps.count <= Disk.mostFlushes
-    let failures = parallelMap(plan.contents.indices) { index -> DiskProblem? in
-      guard let bytes = plan.contents[index] else { return nil }
+    let isSmall =
+      plan.staged.count <= Disk.mostFlushes && plan.staged.allSatisfy(\.rest.isEmpty)
+    let failures = parallelMap(plan.staged) { file -> DiskProblem? in
+      let path = state.new(file.step) + file.rest
       do throws(DiskProblem) {
-        try disk.write(bytes, to: state.new(index), sync: isSmall)
+        if !file.rest.isEmpty { try disk.createFolders(folder(of: path)) }
+        try disk.write(file.bytes, to: path, sync: isSmall)
         return nil
       } catch {
-        let path = state.root + "/" + plan.journal.steps[index].path
+        let path = state.root + "/" + plan.journal.steps[file.step].path + file.rest
         return DiskProblem(error.operation, path, error.code)
       }
     }
@@ -87,7 +89,11 @@ struct Publication: Sendable {
     do throws(DiskProblem) {
       var folders: Set<String> = []
       for (index, step) in journal.steps.enumerated() {
-        if let known, isMade(step, index) || isEdited(step, known) { continue }
+        if case .addFolder(let path) = step, FileSystem.entry(state.root + "/" + path) != .absent {
+          try merge(journal.files(below: path), path, index, known)
+          continue
+        }
+        if let known, isMade(step, index) || isEdited(step.path, known) { continue }
         try make(step, index, &folders)
       }
       keepFolders(of: journal)
@@ -110,7 +116,7 @@ struct Publication: Sendable {
   ) throws(DiskProblem) {
     let target = state.root + "/" + step.path
     switch step {
-    case .add:
+    case .add, .addFolder:
       let folder = folder(of: target)
       if folders.insert(folder).inserted { try disk.createFolders(folder) }
       try disk.move(state.new(index), to: target)
@@ -124,6 +130,21 @@ struct Publication: Sendable {
     }
   }
 
+  /// Puts the files of a new folder in place one by one, where that folder is there:
+  /// the step was made already, or someone has made such a folder since.
+  private func merge(
+    _ entries: [Manifest.Entry], _ path: String, _ index: Int, _ known: [String: [ContentHash?]]?
+  ) throws(DiskProblem) {
+    for entry in entries {
+      let waiting = state.new(index) + entry.path.dropFirst(path.count)
+      guard FileSystem.entry(waiting) == .file else { continue }
+      if let known, isEdited(entry.path, known) { continue }
+      let target = state.root + "/" + entry.path
+      try disk.createFolders(folder(of: target))
+      try disk.move(waiting, to: target)
+    }
+  }
+
   /// Undoes the steps that were made, the last first. Each may have been undone
   /// before. What someone has changed since stays.
   private func takeBack(_ journal: Journal) throws(DiskProblem) {
@@ -133,12 +154,12 @@ struct Publication: Sendable {
       let target = state.root + "/" + step.path
       let kept = FileSystem.entry(state.old(index)) == .file
       switch step {
-      case .add(let path):
-        // One that still waits in the staging folder was never put in place.
-        if FileSystem.entry(state.new(index)) == .absent, isFile(target, [written[path]]) {
-          try disk.remove(target)
+      case .add(let path): try takeBack(path, waiting: state.new(index), written[path])
+      case .addFolder(let path):
+        for entry in journal.files(below: path).reversed() {
+          let waiting = state.new(index) + entry.path.dropFirst(path.count)
+          try takeBack(entry.path, waiting: waiting, entry.hash)
         }
-        removeEmptyFolders(above: path)
       case .replace(let path):
         let isMade = FileSystem.entry(state.new(index)) == .absent
         guard kept, FileSystem.entry(target) == .absent || isMade && isFile(target, [written[path]])
@@ -153,6 +174,15 @@ struct Publication: Sendable {
     keepFolders(of: journal)
   }
 
+  private func takeBack(
+    _ path: String, waiting: String, _ hash: ContentHash?
+  ) throws(DiskProblem) {
+    let target = state.root + "/" + path
+    // One that still waits in the staging folder was never put in place.
+    if FileSystem.entry(waiting) == .absent, isFile(target, [hash]) { try disk.remove(target) }
+    removeEmptyFolders(above: path)
+  }
+
   /// What each path of a journal may hold: the last site's bytes or the new one's.
   private func knownHashes(_ journal: Journal) throws(DiskProblem) -> [String: [ContentHash?]] {
     var known: [String: [ContentHash?]] = [:]
@@ -165,7 +195,7 @@ struct Publication: Sendable {
 
   private func isMade(_ step: Journal.Step, _ index: Int) -> Bool {
     switch step {
-    case .add, .replace: return FileSystem.entry(state.new(index)) == .absent
+    case .add, .addFolder, .replace: return FileSystem.entry(state.new(index)) == .absent
     case .remove(let path):
       guard FileSystem.entry(state.old(index)) != .absent else { return false }
       removeEmptyFolders(above: path)
@@ -174,9 +204,9 @@ struct Publication: Sendable {
   }
 
   /// Whether a step would overwrite or remove what no build wrote.
-  private func isEdited(_ step: Journal.Step, _ known: [String: [ContentHash?]]) -> Bool {
-    let target = state.root + "/" + step.path
-    return FileSystem.entry(target) != .absent && !isFile(target, known[step.path] ?? [])
+  private func isEdited(_ path: String, _ known: [String: [ContentHash?]]) -> Bool {
+    let target = state.root + "/" + path
+    return FileSystem.entry(target) != .absent && !isFile(target, known[path] ?? [])
   }
 
   private func isFile(_ path: String, _ hashes: [ContentHash?]) -> Bool {

@@ -4,13 +4,23 @@ import CedianSite
 struct PublishPlan: Sendable {
   /// In the order in which they are made: see `steps`.
   private(set) var journal = Journal(steps: [], manifest: Manifest())
-  /// The new bytes of each step; nil for a removal.
-  private(set) var contents: [[UInt8]?] = []
+  /// The new bytes of the steps.
+  private(set) var staged: [Staged] = []
   /// How unchanged files look, by their place in the new manifest.
   private(set) var looks: [SeenFiles.Look?] = []
   private(set) var published = Published()
   /// What is in the way, in the order of paths.
   private(set) var foreign: [Foreign] = []
+
+  /// A new file that waits to be put in place.
+  struct Staged: Sendable {
+    /// The step that does so.
+    var step: Int
+    /// Its path within that step's folder, with a slash; empty where the step is of
+    /// one file.
+    var rest: String
+    var bytes: [UInt8]
+  }
 
   /// Something in `output/` that is not ours to touch.
   struct Foreign: Sendable, Hashable {
@@ -59,12 +69,16 @@ struct PublishPlan: Sendable {
       case .folder: foreign.append(Foreign(path: path, why: .folder))
       }
     }
-    decide(outputs, wanted, removed: removed, in: root)
+    decide(outputs, wanted, isNew: isNew, removed: removed, in: root)
   }
 
-  /// Sorts every file into what has to happen with it.
+  /// Sorts every file into what has to happen with it, in the order in which no page
+  /// that a reader can reach has a link that leads nowhere: new pages come before the
+  /// pages that name them, and old ones go last. Only what stands in the way of a new
+  /// file has to go first.
   private mutating func decide(
-    _ outputs: [OutputFile], _ wanted: [Wanted], removed: [String], in root: String
+    _ outputs: [OutputFile], _ wanted: [Wanted], isNew: [Bool], removed: [String],
+    in root: String
   ) {
     let leaving = Set(removed)
     let namesakes = Dictionary(
@@ -113,26 +127,33 @@ struct PublishPlan: Sendable {
       }
     }
     foreign = Set(foreign).sorted { pathPrecedes($0.path, $1.path) }
-    order(outputs, added: added, replaced: replaced, removed: removed, cleared: cleared)
-  }
-
-  /// The order in which no page that a reader can reach has a link that leads
-  /// nowhere: new pages come before the pages that name them, and old ones go
-  /// last. Only what stands in the way of a new file has to go first.
-  private mutating func order(
-    _ outputs: [OutputFile], added: [Int], replaced: [Int], removed: [String],
-    cleared: Set<String>
-  ) {
     journal.steps = removed.filter(cleared.contains).map { .remove($0) }
-    journal.steps += added.map { .add(outputs[$0].path) }
-    journal.steps += replaced.map { .replace(outputs[$0].path) }
+    add(added.map { (outputs[$0], isNew[$0]) })
+    for output in replaced.map({ outputs[$0] }) {
+      staged.append(Staged(step: journal.steps.count, rest: "", bytes: output.bytes))
+      journal.steps.append(.replace(output.path))
+    }
     journal.steps += removed.filter { !cleared.contains($0) }.map { .remove($0) }
-    contents = Array(repeating: nil, count: cleared.count)
-    contents += (added + replaced).map { outputs[$0].bytes }
-    contents += Array(repeating: nil, count: removed.count - cleared.count)
     published.added = added.count
     published.replaced = replaced.count
     published.removed = removed.count
+  }
+
+  /// Adds the steps of new files, in the order of their paths. Those whose topmost
+  /// folder is new, too, come with it.
+  private mutating func add(_ files: [(output: OutputFile, isNew: Bool)]) {
+    for (output, isNew) in files {
+      let path = output.path
+      guard isNew, let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+        staged.append(Staged(step: journal.steps.count, rest: "", bytes: output.bytes))
+        journal.steps.append(.add(path))
+        continue
+      }
+      let step = Journal.Step.addFolder(String(path[..<slash]))
+      if journal.steps.last != step { journal.steps.append(step) }
+      staged.append(
+        Staged(step: journal.steps.count - 1, rest: String(path[slash...]), bytes: output.bytes))
+    }
   }
 
   /// Whether not even the first part of an output's path is there, as in a first

@@ -12,7 +12,7 @@ import CedianSite
 ///     lock        held by the build that writes
 ///     manifest    what builds wrote
 ///     seen        how it looked to the system, to save reading
-///     staging/    new files on their way in (n1, n2, …), old ones kept (o1, …)
+///     staging/    new files and folders on their way in (n1, n2, …), old files kept (o1, …)
 ///     forward     the journal of a publication that is being made
 ///     back        the journal of one that is being taken back
 struct StateFolder: Sendable {

@@ -73,7 +73,7 @@ func output(_ files: [String: String]) -> [OutputFile] {
     _ = try publish(output(files), to: folder.at("other"))
     let manifest = folder.read("out/.cedian/manifest")
     #expect(manifest == folder.read("other/.cedian/manifest"))
-    #expect(manifest?.hasPrefix("cedian manifest 2\n") == true)
+    #expect(manifest?.hasPrefix("cedian manifest 3\n") == true)
     let paths = manifest?.split(separator: "\n").dropFirst().map { $0.split(separator: " ")[3] }
     #expect(paths == ["a.txt", "a/c", "b", "é"])
   }
@@ -245,7 +245,7 @@ func output(_ files: [String: String]) -> [OutputFile] {
     try publishing(["a": "a"])
     try folder.write("x", to: "victim")
     let line = "0 0 1 ../victim\n"
-    try folder.write("cedian manifest 2\n" + line, to: "out/.cedian/manifest")
+    try folder.write("cedian manifest 3\n" + line, to: "out/.cedian/manifest")
     #expect(throws: PublishProblem.self) { try publishing(["a": "a"]) }
     #expect(folder.read("victim") == "x")
   }

@@ -9,7 +9,10 @@ public struct Answers: Sendable {
   /// By the problem's id.
   public private(set) var tasks: [String: [TaskReference]] = [:]
   public private(set) var adjustments: [String: [Adjustment]] = [:]
+  /// The reviews of `adjustments`, in the same order.
+  private var reviews: [String: [Int]] = [:]
 
+  /// An adjustment that still says what the draft put in its place answers nothing.
   public init(_ handbook: Handbook) {
     for (p, plan) in handbook.plans.enumerated() {
       for (t, task) in plan.tasks.enumerated() {
@@ -18,10 +21,12 @@ public struct Answers: Sendable {
         }
       }
     }
-    for review in handbook.reviews {
+    for (r, review) in handbook.reviews.enumerated() {
       for adjustment in review.adjustments {
-        guard let problem = adjustment.problem?.value else { continue }
+        guard let problem = adjustment.problem?.value, !ReviewDraft.isBlank(adjustment.what)
+        else { continue }
         adjustments[problem, default: []].append(adjustment)
+        reviews[problem, default: []].append(r)
       }
     }
   }
@@ -29,8 +34,15 @@ public struct Answers: Sendable {
   /// How far the answer to `problem` has come on `asOf`.
   public func outcome(of problem: Problem, in handbook: Handbook, asOf: Day) -> ProblemOutcome {
     guard let id = problem.id?.value else { return .unanswered }
-    let tasks = (tasks[id] ?? []).map { handbook.plans[$0.plan].tasks[$0.task] }
-    guard !tasks.isEmpty else { return adjustments[id] == nil ? .unanswered : .unplanned }
+    return outcome(
+      tasks: tasks[id] ?? [], isAnswered: adjustments[id] != nil, in: handbook, asOf: asOf)
+  }
+
+  private func outcome(
+    tasks references: [TaskReference], isAnswered: Bool, in handbook: Handbook, asOf: Day
+  ) -> ProblemOutcome {
+    let tasks = references.map { handbook.plans[$0.plan].tasks[$0.task] }
+    guard !tasks.isEmpty else { return isAnswered ? .unplanned : .unanswered }
     let states = tasks.map { $0.progress(asOf: asOf) }
     if states.contains(.late) { return .late }
     if states.contains(.open) { return .underWay }
@@ -39,11 +51,32 @@ public struct Answers: Sendable {
 }
 
 extension Answers {
-  /// What a period's own report says of its problem: whether the review answers it.
-  /// What becomes of the answer is for the next period's report; this one stays as
-  /// it is while later plans are made and carried out.
-  public func ownOutcome(of problem: Problem) -> ProblemOutcome {
-    problem.id.flatMap { adjustments[$0.value] } == nil ? .unanswered : .adjusted
+  /// A problem as the report of `period` shows it: with the adjustments of reviews
+  /// that look back no further than its end. A later review may take the problem up
+  /// again, a later plan carry it out: that is for their own periods' reports, and
+  /// this one stays as it is.
+  ///
+  /// Of its own problems a period says only whether they are answered. Of the period
+  /// before it says what became of the answers, by the plans that have begun.
+  func reported(
+    _ problem: Int, of review: Int, in period: Period, asOf: Day?, _ handbook: Handbook
+  ) -> ReportedProblem {
+    let calendar = handbook.calendar
+    let end = calendar.last(of: period)
+    let id = handbook.reviews[review].problems[problem].id?.value ?? ""
+    let adjustments = zip(self.adjustments[id] ?? [], reviews[id] ?? []).filter { _, review in
+      handbook.reviews[review].period.value.map { calendar.last(of: $0) <= end } ?? false
+    }.map(\.0)
+    var found = ReportedProblem(
+      review: review, problem: problem, outcome: adjustments.isEmpty ? .unanswered : .adjusted,
+      adjustments: adjustments, tasks: [])
+    guard let asOf else { return found }
+    found.tasks = (tasks[id] ?? []).filter { reference in
+      handbook.plans[reference.plan].period.value.map { calendar.first(of: $0) <= end } ?? false
+    }
+    found.outcome = outcome(
+      tasks: found.tasks, isAnswered: !adjustments.isEmpty, in: handbook, asOf: asOf)
+    return found
   }
 }
 

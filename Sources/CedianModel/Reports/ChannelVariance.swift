@@ -1,7 +1,7 @@
 import Foundation
 
-/// How much each channel has moved a metric that adds up, against the same
-/// months a year before: what explains most of a change.
+/// How much each channel has moved a metric whose channels add up, against the same
+/// months a year before (of a stock, the same month): what explains most of a change.
 public struct ChannelVariance: Sendable {
   public var metric: Int
   public var base: Period
@@ -31,27 +31,27 @@ extension MetricLedger {
   /// Nil unless the channels' figures of both periods are complete and add up to
   /// the organisation's: nothing is explained by half of the data.
   public func channelVariance(_ metric: Int, in period: Period) -> ChannelVariance? {
-    guard handbook.metrics[metric].aggregation == .sum else { return nil }
+    let isStock = handbook.metrics[metric].aggregation == .last
+    guard isStock || handbook.metrics[metric].aggregation == .sum else { return nil }
     let actual = value(metric, .organisation, in: period)
     guard actual.value != nil, actual.missingChannels.isEmpty, !actual.channels.isEmpty,
       actual.months.allSatisfy({ state(of: $0) == .closed })
     else { return nil }
     let base = period.yearEarlier
-    let months = actual.months.compactMap {
-      calendar.counterpart(of: $0, in: period, to: base)
-    }
+    let own = isStock ? actual.months.suffix(1) : actual.months
+    let months = own.compactMap { calendar.counterpart(of: $0, in: period, to: base) }
     let earlier = value(
       metric, .organisation, months: months, expected: calendar.months(of: base))
-    guard earlier.months.count == actual.months.count, earlier.missingChannels.isEmpty else {
-      return nil
-    }
+    guard earlier.value != nil, earlier.missingChannels.isEmpty, months.count == own.count,
+      isStock || earlier.months.count == months.count
+    else { return nil }
     let channels = Set(actual.channels).union(earlier.channels).sorted()
     let parts = channels.map { channel -> ChannelVariance.Part in
       func total(_ months: [Period]) -> Decimal {
         months.reduce(0) { $0 + (row(metric, channel, $1).map(amount) ?? 0) }
       }
       return ChannelVariance.Part(
-        channel: channel, actual: total(actual.months), base: total(months))
+        channel: channel, actual: total(own), base: total(months))
     }
     let made = ChannelVariance(metric: metric, base: base, parts: parts)
     guard made.actual == actual.value, made.baseTotal == earlier.value else { return nil }

@@ -28,11 +28,15 @@ extension MetricLedger {
     var counts: [String: Int] = [:]
     var reasons: [Cell: String] = [:]
     var reporting: Set<Period> = []
-    for index in calendar.months(of: period).flatMap(rows) {
+    let quarters =
+      period.monthCount < 3
+      ? [] : Set(calendar.months(of: period).map(calendar.quarter(of:))).sorted()
+    let longer = quarters.filter { $0 != period } + (period.monthCount > 1 ? [period] : [])
+    for index in (calendar.months(of: period) + longer).flatMap(rows) {
       let row = handbook.results[index]
       if row.value != nil {
         counts[row.path, default: 0] += 1
-        reporting.insert(row.period)
+        if row.period.monthCount == 1 { reporting.insert(row.period) }
       } else if row.activity == nil, let note = row.note,
         let metric = directory.metric(named: row.metric.value),
         let channel = directory.channels[row.channel.value]
@@ -49,7 +53,10 @@ extension MetricLedger {
       for channel in handbook.channels.indices where handbook.channels[channel].isActive {
         for metric in baseMetrics(ofChannel: channel) {
           quality.expected += 1
-          if row(metric, channel, month) != nil {
+          // What is given for the quarter is not missing from its months.
+          if row(metric, channel, month) != nil
+            || row(metric, channel, calendar.quarter(of: month)) != nil
+          {
             quality.reported += 1
           } else {
             quality.gaps.append(

@@ -88,15 +88,52 @@ extension MetricLedger {
     switch handbook.metrics[metric].aggregation {
     case .sum:
       let values = months.compactMap(monthly)
-      return values.count == months.count ? made(values.reduce(0, +)) : nil
-    case .last: return made(months.last.flatMap(monthly))
+      if values.count == months.count { return made(values.reduce(0, +)) }
+      return made(quarterly(goal, months, monthly))
+    case .last:
+      return made(
+        months.last.flatMap { month in
+          monthly(month)
+            ?? (period.monthCount < 12 ? nil : quarterEnding(month).flatMap { own(goal, $0) })
+        })
     case .ratio, .none:
       if months.count == 1 { return made(monthly(months[0])) }
       switch period {
       case .year: return made(goal.target?.value.value)
-      case .quarter: return made(goal.quarters.first { $0.period == period }?.target.value.value)
+      case .quarter: return made(own(goal, period))
       case .half, .month: return nil
       }
     }
+  }
+
+  private func own(_ goal: Goal, _ quarter: Period) -> Decimal? {
+    goal.quarters.first { $0.period == quarter }?.target.value.value
+  }
+
+  private func quarterEnding(_ month: Period) -> Period? {
+    let quarter = calendar.quarter(of: month)
+    return calendar.months(of: quarter).last == month ? quarter : nil
+  }
+
+  /// Whole quarters by their own targets, the other months by theirs.
+  private func quarterly(
+    _ goal: Goal, _ months: [Period], _ monthly: (Period) -> Decimal?
+  ) -> Decimal? {
+    var sum: Decimal = 0
+    var rest = months
+    while let month = rest.first {
+      let quarter = calendar.quarter(of: month)
+      let own = calendar.months(of: quarter)
+      if own.allSatisfy(rest.contains), let target = self.own(goal, quarter) {
+        sum += target
+        rest.removeAll(where: own.contains)
+      } else if let target = monthly(month) {
+        sum += target
+        rest.removeFirst()
+      } else {
+        return nil
+      }
+    }
+    return sum
   }
 }

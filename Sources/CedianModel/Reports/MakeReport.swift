@@ -41,7 +41,7 @@ public struct ReportSource: Sendable {
   }
 
   /// Every period that the content touches: the months of results, plans, reviews
-  /// and activities, the quarters and years around them, and the years of goals.
+  /// and activities, the quarters and years around them, and the periods of goals.
   public func periods() -> [Period] {
     var found: Set<Period> = []
     func add(_ period: Period) {
@@ -59,7 +59,10 @@ public struct ReportSource: Sendable {
     planByPeriod.keys.forEach(add)
     reviewByPeriod.keys.forEach(add)
     activitiesByMonth.keys.forEach(add)
-    for sheet in handbook.goalSheets { if let period = sheet.period.value { add(period) } }
+    for sheet in handbook.goalSheets {
+      if let period = sheet.period.value { add(period) }
+      for part in sheet.goals.lazy.flatMap({ $0.quarters + $0.months }) { add(part.period) }
+    }
     return found.sorted()
   }
 
@@ -100,8 +103,8 @@ public struct ReportSource: Sendable {
       },
       tasks: tasks(in: period, cutoff: cutoff),
       budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
-      loop: problems(of: period.previous, asOf: cutoff),
-      problems: ownProblems(of: period),
+      loop: problems(of: period.previous, in: period, asOf: cutoff),
+      problems: problems(of: period, in: period, asOf: nil),
       nextPlan: planByPeriod[period.next], quality: quality, coverage: coverage(period))
   }
 
@@ -147,20 +150,13 @@ public struct ReportSource: Sendable {
     }
   }
 
-  private func problems(of period: Period, asOf: Day) -> [ReportedProblem] {
-    guard let review = reviewByPeriod[period] else { return [] }
-    return handbook.reviews[review].problems.enumerated().map { index, problem in
-      ReportedProblem(
-        review: review, problem: index,
-        outcome: answers.outcome(of: problem, in: handbook, asOf: asOf))
-    }
-  }
-
-  private func ownProblems(of period: Period) -> [ReportedProblem] {
-    guard let review = reviewByPeriod[period] else { return [] }
-    return handbook.reviews[review].problems.enumerated().map { index, problem in
-      ReportedProblem(
-        review: review, problem: index, outcome: answers.ownOutcome(of: problem))
+  /// The problems of one period's review in the report of the same or the next.
+  private func problems(
+    of reviewed: Period, in period: Period, asOf: Day?
+  ) -> [ReportedProblem] {
+    guard let review = reviewByPeriod[reviewed] else { return [] }
+    return handbook.reviews[review].problems.indices.map {
+      answers.reported($0, of: review, in: period, asOf: asOf, handbook)
     }
   }
 

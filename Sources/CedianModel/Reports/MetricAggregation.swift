@@ -10,12 +10,65 @@ extension MetricLedger {
     let months = calendar.months(of: period)
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }
-    let found = value(metric, scope, months: closed.isEmpty ? begun : closed, expected: months)
+    let found = value(metric, scope, months: closed.isEmpty ? begun : closed, of: period)
     guard found.value == nil, period.monthCount > 1, calendar.first(of: period) <= asOf,
       handbook.metrics[metric].aggregation != .ratio
     else { return found }
     // Only where no month says more: a row written for the whole period.
     return direct(metric, scope, period, expected: months) ?? found
+  }
+
+  /// A metric over some months of a period. Where a quarter of a year has no months
+  /// but a row of its own, that row stands for them.
+  func value(
+    _ metric: Int, _ scope: MetricScope, months: [Period], of period: Period
+  ) -> MetricValue {
+    let expected = calendar.months(of: period)
+    let found = value(metric, scope, months: months, expected: expected)
+    let aggregation = handbook.metrics[metric].aggregation
+    guard case .year = period, aggregation == .sum || aggregation == .last else { return found }
+    let whole = calendar.parts(of: period).compactMap { quarter -> MetricValue? in
+      guard !rows(in: quarter).isEmpty else { return nil }
+      let own = calendar.months(of: quarter)
+      guard own.allSatisfy(months.contains),
+        own.allSatisfy({ ofMonth(metric, scope, $0).value == nil })
+      else { return nil }
+      return direct(metric, scope, quarter, expected: own)
+    }
+    guard let newest = whole.last else { return found }
+    return aggregation == .sum
+      ? adding(whole, to: found, expected) : later(newest, found, expected)
+  }
+
+  /// Months and the quarters that stand for the months between them.
+  private func adding(
+    _ quarters: [MetricValue], to found: MetricValue, _ expected: [Period]
+  ) -> MetricValue {
+    var total = found
+    total.absence = nil
+    for quarter in quarters {
+      total.value = (total.value ?? 0) + (quarter.value ?? 0)
+      total.months += quarter.months
+      total.rows += quarter.rows
+      unite(&total.channels, quarter.channels)
+      unite(&total.missingChannels, quarter.missingChannels)
+    }
+    total.months.sort()
+    total.channels.sort()
+    total.missingChannels.sort()
+    return total
+  }
+
+  /// Of a stock only the newest counts: a quarter's own row is of its last month.
+  private func later(
+    _ quarter: MetricValue, _ found: MetricValue, _ expected: [Period]
+  ) -> MetricValue {
+    guard let end = quarter.months.last else { return found }
+    if found.value != nil, let last = found.months.last, last > end { return found }
+    var newest = quarter
+    newest.expected = expected
+    newest.months = end == expected.last ? expected : [end]
+    return newest
   }
 
   /// A metric over some months of a period that has `expected` ones.

@@ -19,13 +19,17 @@ public struct MetricLine: Sendable {
   public var isUnderWay: Bool
   /// The period has not begun: nothing can have been reported.
   public var isAhead: Bool
-  /// 环比: against the period just before.
-  public var toPrevious: Change
+  /// 环比: against the period just before; nil for a year, where it is 同比.
+  public var toPrevious: Change?
+  /// What an incomplete period's 环比 is against: the months of the period before that
+  /// stand where its own do, or its end for what is counted at an end. Empty where it
+  /// is the whole period before.
+  public var previousMonths: [Period]
   /// 同比: against the same period a year before.
   public var toYearEarlier: Change
 
   /// It has a target and counts among reached, at risk and missed.
-  public var isJudged: Bool { target != nil && status != .noData && !isUnderWay }
+  public var isJudged: Bool { target != nil && status.isJudged && !isUnderWay }
 }
 
 extension MetricLine {
@@ -42,10 +46,26 @@ extension MetricLine {
 
   /// `缺官方网站`: channels that had to report and did not; nil where none is missing.
   public func channelsMissing(_ handbook: Handbook) -> LocalizedText? {
-    guard actual.value != nil, !actual.missingChannels.isEmpty else { return nil }
-    let names = actual.missingChannels.map { handbook.channels[$0].info.title }
+    actual.channelsMissing(handbook)
+  }
+
+  /// `与7月相比`: what 环比 is against where that is not the whole period before.
+  public var previousBase: LocalizedText? {
+    guard let first = previousMonths.first, let last = previousMonths.last,
+      toPrevious?.amount != nil
+    else { return nil }
+    if first == last {
+      return LocalizedText(zh: "与\(first.label(.zh))相比", en: "against \(first.label(.en))")
+    }
+    let isRun = zip(previousMonths, previousMonths.dropFirst()).allSatisfy { $0.next == $1 }
+    guard !isRun else {
+      return LocalizedText(
+        zh: "与\(first.label(.zh))至\(last.shortLabel(.zh))相比",
+        en: "against \(first.shortLabel(.en)) to \(last.label(.en))")
+    }
+    let (zh, en) = (previousMonths.map { $0.label(.zh) }, previousMonths.map { $0.label(.en) })
     return LocalizedText(
-      zh: "缺\(names.joined(separator: "、"))", en: "without \(names.joined(separator: ", "))")
+      zh: "与\(zh.joined(separator: "、"))相比", en: "against \(en.joined(separator: ", "))")
   }
 
   /// `2/3个月`, or `截至10月` of a metric that counts its last month alone; nil
@@ -58,6 +78,17 @@ extension MetricLine {
         zh: "截至\(last.shortLabel(.zh))", en: "as of \(last.shortLabel(.en))")
     }
     return LocalizedText(zh: "\(months)/\(all)个月", en: "\(months) of \(all) months")
+  }
+}
+
+extension MetricLine {
+  /// `2/3个月，缺官方网站`: what the value does not cover; nil where it is whole.
+  public func limits(_ handbook: Handbook) -> LocalizedText? {
+    let limits = [monthsCovered(handbook.metrics[metric]), channelsMissing(handbook)]
+      .compactMap { $0 }
+    guard !limits.isEmpty else { return nil }
+    return LocalizedText(
+      zh: limits.map(\.zh).joined(separator: "，"), en: limits.map(\.en).joined(separator: ", "))
   }
 }
 
@@ -78,20 +109,22 @@ extension MetricLedger {
     var line = MetricLine(
       metric: metric, scope: scope, actual: actual, target: target, comparable: comparable,
       variance: nil, attainment: nil, status: .noData, isUnderWay: isUnderWay(actual, period),
-      isAhead: state(of: period) == .ahead,
-      toPrevious: change(actual, metric, scope, from: period, to: period.previous),
-      toYearEarlier: change(actual, metric, scope, from: period, to: period.yearEarlier))
+      isAhead: state(of: period) == .ahead, toPrevious: nil, previousMonths: [],
+      toYearEarlier: change(
+        actual, metric, scope,
+        to: base(of: actual, metric, from: period, to: period.yearEarlier, isEarlierYear: true)))
+    if period.monthCount < 12 {
+      let base = base(
+        of: actual, metric, from: period, to: period.previous, isEarlierYear: false)
+      line.toPrevious = change(actual, metric, scope, to: base)
+      if let base, actual.months.count < actual.expected.count { line.previousMonths = base.months }
+    }
     if let value = actual.value, let comparable {
       line.variance = Variance(actual: value, target: comparable.value)
-      line.attainment = CedianModel.attainment(
+      (line.attainment, line.status) = handbook.site.judge(
         actual: value, target: comparable.value, polarity: definition.polarity)
-      // Where no attainment is defined, as with a goal of 0, the difference decides.
-      let isReached =
-        definition.polarity == .lowerIsBetter
-        ? value <= comparable.value : value >= comparable.value
-      line.status =
-        line.attainment == nil
-        ? (isReached ? .reached : .missed) : handbook.site.achievement(line.attainment)
+    } else if actual.value != nil, target != nil {
+      line.status = .incomparable
     }
     return line
   }
@@ -135,31 +168,54 @@ extension MetricLedger {
     return target(metric, months: actual.months, period)
   }
 
-  /// Against the same months of another period, and only where the same channels
-  /// have reported for all of them.
+  /// An earlier period as a value is compared with it.
+  private struct Base {
+    var period: Period
+    /// Of the period, those that are compared.
+    var months: [Period]
+    var isWhole: Bool
+  }
+
+  /// Two months of a quarter are compared with the same two of another. What is
+  /// counted at an end is not: fans at the end of July against those at the end of
+  /// June, which is where the period before ended, and not against those of April.
+  private func base(
+    of actual: MetricValue, _ metric: Int, from period: Period, to earlier: Period,
+    isEarlierYear: Bool
+  ) -> Base? {
+    let months = calendar.months(of: earlier)
+    if actual.months.count == actual.expected.count {
+      return Base(period: earlier, months: months, isWhole: true)
+    }
+    if handbook.metrics[metric].aggregation == .last, !isEarlierYear {
+      return Base(period: earlier, months: months.suffix(1), isWhole: false)
+    }
+    let same = actual.months.compactMap { calendar.counterpart(of: $0, in: period, to: earlier) }
+    guard same.count == actual.months.count else { return nil }
+    return Base(period: earlier, months: same, isWhole: false)
+  }
+
+  /// Only where the same channels have reported for all months of the base.
   private func change(
-    _ actual: MetricValue, _ metric: Int, _ scope: MetricScope, from period: Period,
-    to base: Period
+    _ actual: MetricValue, _ metric: Int, _ scope: MetricScope, to base: Base?
   ) -> Change {
     guard let value = actual.value else { return .none(.noValue) }
-    guard !isUnderWay(actual, period) else { return .none(.underWay) }
-    guard actual.missingChannels.isEmpty else { return .none(.noBase) }
-    let unit = handbook.metrics[metric].unit
-    let earlier: MetricValue
-    if actual.months.count == actual.expected.count {
-      earlier = self.value(metric, scope, in: base)
-    } else {
-      let months = actual.months.compactMap {
-        calendar.counterpart(of: $0, in: period, to: base)
-      }
-      guard months.count == actual.months.count else { return .none(.noBase) }
-      earlier = self.value(
-        metric, scope, months: months, expected: calendar.months(of: base))
+    guard !actual.months.contains(where: { state(of: $0) != .closed }) else {
+      return .none(.underWay)
     }
-    guard earlier.value != nil, earlier.missingChannels.isEmpty,
-      earlier.months.count == actual.months.count,
+    guard let base, actual.missingChannels.isEmpty else { return .none(.noBase) }
+    let earlier =
+      base.isWhole
+      ? self.value(metric, scope, in: base.period)
+      : self.value(metric, scope, months: base.months, of: base.period)
+    // At the end of its period a stock stands for all of it.
+    let isThere =
+      earlier.months.count == (base.isWhole ? actual.months.count : base.months.count)
+      || handbook.metrics[metric].aggregation == .last && earlier.months.last == base.months.last
+    guard earlier.value != nil, earlier.missingChannels.isEmpty, isThere,
       !declared[metric].isEmpty || earlier.channels == actual.channels
     else { return .none(.noBase) }
-    return CedianModel.change(from: earlier.value, to: value, unit: unit)
+    return CedianModel.change(
+      from: earlier.value, to: value, unit: handbook.metrics[metric].unit)
   }
 }

@@ -41,6 +41,14 @@ public struct MetricValue: Sendable {
     value != nil && months.count == expected.count && missingChannels.isEmpty
   }
 
+  /// `缺官方网站`: channels that had to report and did not; nil where none is missing.
+  public func channelsMissing(_ handbook: Handbook) -> LocalizedText? {
+    guard value != nil, !missingChannels.isEmpty else { return nil }
+    let names = missingChannels.map { handbook.channels[$0].info.title }
+    return LocalizedText(
+      zh: "缺\(names.joined(separator: "、"))", en: "without \(names.joined(separator: ", "))")
+  }
+
   static func absent(_ absence: Absence, expected: [Period], rows: [Int] = []) -> Self {
     MetricValue(
       value: nil, absence: absence, months: [], expected: expected, missingChannels: [],

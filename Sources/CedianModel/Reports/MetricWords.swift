@@ -30,9 +30,32 @@ extension Metric {
   }
 
   public func difference(_ value: Decimal, in language: Language) -> String {
-    unit == .percent
-      ? NumberFormat.percentagePoints(value, in: language)
-      : words(value, in: language, sign: .always)
+    difference(value, in: language, sign: .always)
+  }
+
+  /// What is too small for the usual decimals gets as many as its first digit needs:
+  /// a goal that was missed was not missed by 0.00.
+  private func difference(
+    _ value: Decimal, in language: Language, sign: NumberFormat.Sign
+  ) -> String {
+    let text =
+      unit == .percent
+      ? NumberFormat.percentagePoints(value, in: language, sign: sign)
+      : words(value, in: language, sign: sign)
+    guard value != 0, !text.contains(where: { ("1"..."9").contains($0) }) else { return text }
+    var places = 1
+    var shown = NumberFormat.decimal(abs(value), places: places)
+    while places < 12, !shown.contains(where: { ("1"..."9").contains($0) }) {
+      places += 1
+      shown = NumberFormat.decimal(abs(value), places: places)
+    }
+    // The unit is what stands before and after the zeros.
+    guard let first = text.firstIndex(of: "0"), let last = text.lastIndex(of: "0") else {
+      return text
+    }
+    let mark = value < 0 ? NumberFormat.minus : sign == .always ? "+" : ""
+    let currency = text[..<first].filter { $0 != "+" && String($0) != NumberFormat.minus }
+    return mark + currency + shown + text[text.index(after: last)...]
   }
 
   /// 多 and 少 of what is counted, 高 and 低 of what is a rate or a mark.
@@ -45,10 +68,9 @@ extension Metric {
 
   /// A difference without its sign.
   public func distance(_ value: Decimal) -> LocalizedText {
-    guard unit == .percent else { return words(abs(value)) }
-    return LocalizedText(
-      zh: NumberFormat.percentagePoints(abs(value), in: .zh, sign: .negativeOnly),
-      en: NumberFormat.percentagePoints(abs(value), in: .en, sign: .negativeOnly))
+    LocalizedText(
+      zh: difference(abs(value), in: .zh, sign: .negativeOnly),
+      en: difference(abs(value), in: .en, sign: .negativeOnly))
   }
 }
 

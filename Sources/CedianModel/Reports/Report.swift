@@ -70,6 +70,11 @@ public struct ReportedProblem: Sendable {
   public var review: Int
   public var problem: Int
   public var outcome: ProblemOutcome
+  /// What answers it, as far as the report's period knows.
+  public var adjustments: [Adjustment]
+  /// The tasks that carry the answers out, of plans that have begun; none of a
+  /// period's own problems.
+  public var tasks: [Answers.TaskReference]
 }
 
 /// How many of a year's reviews there are (clause 2.7: 12 months and 4 quarters).

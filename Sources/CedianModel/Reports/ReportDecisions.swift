@@ -22,7 +22,8 @@ extension ReportSource {
     let shown = NumberFormat.attainment(share)
     guard worst.status != .reached else {
       // A goal without data, or with a target of 0, may well be behind.
-      let isWhole = report.counts[.noData] == nil
+      let counts = report.counts
+      let isWhole = counts[.noData] == nil && counts[.incomparable] == nil
       return LocalizedText(
         zh: """
           \(isWhole ? "没有落后的目标" : "能判断的目标都没有落后")；余量最小的是\(metric.name.zh)，\
@@ -111,7 +112,7 @@ extension ReportSource {
     let metric = handbook.metrics[line.metric]
     guard let variance = report.variances.first(where: { $0.metric == line.metric }),
       let main = variance.mainPart
-    else { return onlyChannel(line) }
+    else { return farthestChannel(line, report) ?? onlyChannel(line) }
     let isWorse = (variance.difference > 0) == (metric.polarity == .lowerIsBetter)
     let total = metric.distance(variance.difference)
     let part = metric.distance(main.difference)
@@ -125,6 +126,32 @@ extension ReportSource {
     return LocalizedText(
       zh: "；比上年同期\(zh)\(total.zh)，变动最大的是\(channel)，\(zh)\(part.zh)",
       en: "; it is \(en) \(total.en) on the year before, mostly \(channel), \(en) \(part.en)")
+  }
+
+  /// Rates do not add up: the channel whose own is furthest on the wrong side of the
+  /// goal; nil where none is, or where they are not all known.
+  private func farthestChannel(_ line: MetricLine, _ report: Report) -> LocalizedText? {
+    let metric = handbook.metrics[line.metric]
+    guard metric.aggregation == .ratio, let target = line.comparable?.value,
+      line.actual.channels.count > 1
+    else { return nil }
+    let own = line.actual.channels.compactMap { channel in
+      ledger.value(line.metric, .channel(channel), in: report.period).value.map {
+        (channel: channel, value: $0)
+      }
+    }
+    let isHigherBetter = metric.polarity == .higherIsBetter
+    guard own.count > 1,
+      let worst = own.min(by: { isHigherBetter ? $0.value < $1.value : $0.value > $1.value }),
+      isHigherBetter ? worst.value < target : worst.value > target
+    else { return nil }
+    let (title, value) = (
+      handbook.channels[worst.channel].info.title, metric.words(worst.value)
+    )
+    return LocalizedText(
+      zh: "；各渠道中\(isHigherBetter ? "最低" : "最高")的是\(title)，\(value.zh)",
+      en:
+        "; the \(isHigherBetter ? "lowest" : "highest") of the channels is \(title) at \(value.en)")
   }
 
   /// A metric that one channel alone has figures of needs no further explanation.
@@ -143,8 +170,12 @@ extension ReportSource {
     guard !open.isEmpty else {
       return LocalizedText(zh: "没有待决事项。", en: "Nothing waits for a decision.")
     }
+    let rest = open.count - 4
     return LocalizedText(zh: "需要决定或督办：", en: "To decide or follow up: ")
-      + open.prefix(4).joined(LocalizedText(zh: "；", en: "; ")) + Self.stop
+      + open.prefix(4).joined(LocalizedText(zh: "；", en: "; "))
+      + (rest > 0
+        ? LocalizedText(zh: "；另有\(rest)项", en: "; and \(rest) more") : .init(zh: "", en: ""))
+      + Self.stop
   }
 
   /// What waits for somebody, the weightiest first.
@@ -156,16 +187,24 @@ extension ReportSource {
       found.append(
         LocalizedText(
           zh: "复盘的\(all)个问题中\(part)个没有调整措施",
-          en: """
-            \(part) of the review's \(all) \(all == 1 ? "problem has" : "problems have") no answer
-            """))
+          en: all == 1
+            ? "the review's problem has no answer"
+            : "\(part) of the review's \(all) problems \(part == 1 ? "has" : "have") no answer"))
     }
+    let behind = report.lines.count { $0.isJudged && $0.status != .reached }
     let conclusion = report.review.flatMap { handbook.reviews[$0].conclusion }
     if report.state == .closed, report.review == nil || conclusion.map(ReviewDraft.isBlank) == true,
-      report.plan != nil,
-      report.period.monthCount < 12
+      report.plan != nil || behind > 0, report.period.monthCount < 12
     {
       found.append(LocalizedText(zh: "复盘还没有写", en: "the review is not written"))
+    } else if report.state == .closed, behind > 0, report.problems.isEmpty {
+      found.append(
+        LocalizedText(
+          zh: "\(behind)项目标没有达到，还没有记为问题",
+          en: """
+            \(behind) \(behind == 1 ? "goal is" : "goals are") not reached and no problem is \
+            recorded
+            """))
     }
     if let spent = report.budget.spent?.value, let planned = report.budget.planned,
       spent > planned

@@ -30,14 +30,15 @@ extension ReportSource {
       return opening + unjudged(report, headline) + statement(headline) + Self.stop
     }
     let counts = report.counts
-    let order: [Achievement] = [.reached, .atRisk, .missed, .noData]
+    let order: [Achievement] = [.reached, .atRisk, .missed, .incomparable, .noData]
     let parts = order.compactMap { status in
       counts[status].map {
         LocalizedText(zh: "\($0)项\(status.label.zh)", en: "\($0) \(status.label.en)")
       }
     }
     let total = parts.isEmpty ? 0 : order.reduce(0) { $0 + (counts[$1] ?? 0) }
-    let lead = judged.first ?? headline
+    // A first goal that lacks a channel is not passed over: it says what is missing.
+    let lead = headline.status == .incomparable ? headline : judged.first ?? headline
     return opening
       + LocalizedText(
         zh: "\(total)项目标中\(parts.map(\.zh).joined(separator: "、"))；",
@@ -52,9 +53,13 @@ extension ReportSource {
     if report.goalLines.isEmpty {
       return LocalizedText(zh: "没有目标可比；", en: "there is no goal to compare with; ")
     }
-    return headline.isUnderWay
-      ? LocalizedText(zh: "还没有结束，不判断是否达标；", en: "not over, so no goal is judged yet; ")
-      : LocalizedText(zh: "没有同期目标可比；", en: "there is no goal for these months; ")
+    if headline.isUnderWay {
+      return LocalizedText(zh: "还没有结束，不判断是否达标；", en: "not over, so no goal is judged yet; ")
+    }
+    if headline.target != nil, !headline.actual.missingChannels.isEmpty {
+      return LocalizedText(zh: "数据不全，不与目标相比；", en: "not all is reported, so no goal is judged; ")
+    }
+    return LocalizedText(zh: "没有同期目标可比；", en: "there is no goal for these months; ")
   }
 
   /// `截至11月15日，` and `按已结束的1/3个月计，`: only where it is not simply over.
@@ -107,10 +112,8 @@ extension ReportSource {
   }
 
   private func coverage(_ line: MetricLine) -> LocalizedText {
-    guard let months = line.monthsCovered(handbook.metrics[line.metric]) else {
-      return LocalizedText(zh: "", en: "")
-    }
-    return LocalizedText(zh: "（\(months.zh)）", en: " (\(months.en))")
+    guard let limits = line.limits(handbook) else { return LocalizedText(zh: "", en: "") }
+    return LocalizedText(zh: "（\(limits.zh)）", en: " (\(limits.en))")
   }
 
   func name(_ line: MetricLine) -> LocalizedText {

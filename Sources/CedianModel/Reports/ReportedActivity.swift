@@ -67,15 +67,15 @@ extension MetricLedger {
           || (metric != nil && directory.metric(named: $0.metric.value) == metric)
       }
       let actual = result?.actual?.value
-      var share: Decimal?
+      var judged: (attainment: Decimal?, status: Achievement) = (nil, .noData)
       if let actual, let aim = target.target?.value {
-        share = CedianModel.attainment(
+        judged = handbook.site.judge(
           actual: actual.value, target: aim.value,
           polarity: metric.map { handbook.metrics[$0].polarity } ?? .higherIsBetter)
       }
       return TargetResult(
         metric: metric, name: target.metric.value, target: target.target?.value, actual: actual,
-        attainment: share, status: handbook.site.achievement(share))
+        attainment: judged.attainment, status: judged.status)
     }
   }
 }

@@ -87,23 +87,40 @@ public struct ReviewDraft: Sendable {
   private var missedMetrics: [Found] {
     report.lines.compactMap { line in
       guard line.isJudged, line.status != .reached, let value = line.actual.value,
-        let variance = line.variance, let share = line.attainment
+        let variance = line.variance
       else { return nil }
       let metric = handbook.metrics[line.metric]
       let (actual, distance) = (metric.words(value), metric.distance(variance.amount))
-      let shown = NumberFormat.attainment(share)
+      // A goal of 0 or below has no attainment and can be missed all the same.
+      let shown = line.attainment.map(NumberFormat.attainment)
+      let (zh, en) = (shown.map { "达成率\($0)，" } ?? "", shown.map { "attainment \($0), " } ?? "")
       let side = metric.comparison(variance.amount)
       return Found(
         what: say(
-          "\(metric.name.zh)\(actual.zh)，达成率\(shown)，比目标\(side.zh)\(distance.zh)",
-          """
-          \(metric.name.en) \(actual.en), attainment \(shown), \(distance.en) \(side.en) \
-          its goal
-          """), severity: line.status == .missed ? .high : .medium)
+          "\(metric.name.zh)\(actual.zh)，\(zh)比目标\(side.zh)\(distance.zh)",
+          "\(metric.name.en) \(actual.en), \(en)\(distance.en) \(side.en) its goal"),
+        severity: line.status == .missed ? .high : .medium)
     }
   }
 
-  private var overspending: [Found] {
+  private var overspending: [Found] { overspentBudget + overspentChannels }
+
+  private var overspentBudget: [Found] {
+    guard let spent = report.budget.spent?.value, let planned = report.budget.planned,
+      spent > planned
+    else { return [] }
+    let over = NumberFormat.money(spent - planned, in: language, style: .sentence)
+    let share = report.budget.execution.map { NumberFormat.percent(fraction: $0) }
+    return [
+      Found(
+        what: say(
+          "花费合计超出预算\(over)" + (share.map { "，执行率\($0)" } ?? ""),
+          "spending is \(over) over the budget" + (share.map { ", \($0)" } ?? "")),
+        severity: .medium)
+    ]
+  }
+
+  private var overspentChannels: [Found] {
     report.budget.channels.compactMap { part in
       guard let channel = part.channel, let share = part.execution, share > 1,
         let spent = part.spent?.value, let planned = part.planned
@@ -118,10 +135,12 @@ public struct ReviewDraft: Sendable {
     }
   }
 
+  /// Those that are late, and once the period is over those without a date.
   private var openTasks: [Found] {
     report.tasks.compactMap { entry in
-      guard entry.progress == .late else { return nil }
       let task = handbook.plans[entry.plan].tasks[entry.task]
+      let isUndated = entry.progress == .open && task.when.value == nil
+      guard entry.progress == .late || isUndated && report.state == .closed else { return nil }
       let id = task.id.map { $0.value + " " } ?? ""
       return Found(
         what: say("工作未完成：\(id)\(task.what)", "task not done: \(id)\(task.what)"),
@@ -167,8 +186,7 @@ public struct ReviewDraft: Sendable {
       lines += ["## " + say("上期调整的落实", "The last period's adjustments"), ""]
       for entry in report.loop {
         let problem = handbook.reviews[entry.review].problems[entry.problem]
-        let answers = problem.id.flatMap { source.answers.adjustments[$0.value] } ?? []
-        let words = answers.map(\.what).joined(separator: say("；", "; "))
+        let words = entry.adjustments.map(\.what).joined(separator: say("；", "; "))
         let state = entry.outcome.label[language]
         lines.append(
           "- \(inline(problem.what))"

@@ -62,7 +62,8 @@ struct ColumnsDrawing {
       let (a, b) = (y(number.size), y(0))
       // What is not zero is never drawn as nothing.
       let length = number.value == 0 ? 0.6 : max(abs(a - b), 1)
-      let title = "\(column.period ?? column.label) \(word) \(number.label)"
+      var title = "\(column.period ?? column.label) \(word) \(number.label)"
+      if name.hasPrefix("f-actual"), let lacks = column.lacks { title += " · \(lacks)" }
       let (x, top) = (middle - thickness / 2 + shift, number.size < 0 ? b : b - length)
       if name == "f-forecast" {
         drawing.hatchedRect(name, x: x, y: top, width: thickness, height: length, title: title)
@@ -76,7 +77,9 @@ struct ColumnsDrawing {
     }
     if let plan = column.plan.shown { bar("f-plan", plan, shift: shift, language(.plan)) }
     if let actual = column.actual.shown {
-      bar("f-actual", actual, shift: 0, language(.actual))
+      bar(
+        column.lacks == nil ? "f-actual" : "f-actual f-partial", actual, shift: 0,
+        language(.actual))
     } else if let forecast = column.forecast.shown {
       bar("f-forecast", forecast, shift: 0, language(.forecast))
     }
@@ -88,11 +91,16 @@ struct ColumnsDrawing {
     figure.columns[index].actual.shown ?? figure.columns[index].forecast.shown
   }
 
+  private func label(_ index: Int) -> String {
+    let column = figure.columns[index]
+    return column.actual.shown != nil ? column.actualLabel : column.forecast.shown?.label ?? ""
+  }
+
   /// Every value where each fits over its own column; else the newest and the
   /// highest, raised above the columns that they reach over.
   private func values(in drawing: inout Drawing) {
     let known = figure.columns.indices.filter { number($0) != nil }
-    let widest = known.map { Drawing.TextStyle.strong.width(number($0)?.label ?? "") }.max() ?? 0
+    let widest = known.map { Drawing.TextStyle.strong.width(label($0)) }.max() ?? 0
     if widest + 4 <= slot {
       for index in figure.columns.indices {
         if number(index) != nil { value(index, in: &drawing) } else { missing(index, in: &drawing) }
@@ -114,7 +122,8 @@ struct ColumnsDrawing {
 
   private func value(_ index: Int, in drawing: inout Drawing) {
     guard let number = number(index) else { return }
-    let extent = Drawing.TextStyle.strong.width(number.label)
+    let label = label(index)
+    let extent = Drawing.TextStyle.strong.width(label)
     // Over its column, or beside it on the side where the columns are lower.
     let starts = [
       centre(index) - extent / 2, centre(index) + slot * 0.25 - extent,
@@ -125,7 +134,7 @@ struct ColumnsDrawing {
     guard let place = places.min(by: { isBelow ? $0.1 < $1.1 : $0.1 > $1.1 }) else { return }
     let style = figure.columns[index].actual.shown == nil ? Drawing.TextStyle.quiet : .strong
     let isPlaced = drawing.text(
-      number.label, x: place.0 + extent / 2, y: place.1 + (isBelow ? 14 : -6), anchor: .middle,
+      label, x: place.0 + extent / 2, y: place.1 + (isBelow ? 14 : -6), anchor: .middle,
       style: style, keepsInside: true)
     // A label that stands higher than its column is led back to it.
     let middle = centre(index)

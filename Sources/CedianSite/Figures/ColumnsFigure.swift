@@ -17,6 +17,12 @@ struct ColumnsFigure: Sendable {
     var previous: FigureNumber?
     /// Shown only where there is no actual value.
     var forecast: FigureNumber?
+    /// What `actual` does not hold: `缺官方网站`. Such a column is drawn open at its top
+    /// and its number is marked: it says less than its neighbours.
+    var lacks: String?
+
+    /// As it stands in the drawing.
+    var actualLabel: String { (actual?.label ?? "") + (lacks == nil ? "" : "*") }
   }
 
   var title: String
@@ -40,6 +46,9 @@ struct ColumnsFigure: Sendable {
     var entries: [(mark: FigureKey.Mark, word: String)] = []
     if columns.contains(where: { $0.actual.shown != nil }) {
       entries.append((.solid("f-actual"), language(.actual)))
+    }
+    if columns.contains(where: { $0.actual.shown != nil && $0.lacks != nil }) {
+      entries.append((.solid("f-actual f-partial"), "* " + language(.lacksChannels)))
     }
     if columns.contains(where: { $0.plan.shown != nil }) {
       entries.append((.solid("f-plan"), language(.plan)))
@@ -65,7 +74,14 @@ struct ColumnsFigure: Sendable {
     return FigureTable(
       head: [language(.period)] + used.map(\.word),
       rows: columns.map { column in
-        [column.period ?? column.label] + used.map { $0.number(column).text }
+        [column.period ?? column.label]
+          + used.enumerated().map { index, series in
+            let text = series.number(column).text
+            guard index == 0, column.actual.shown != nil, let lacks = column.lacks else {
+              return text
+            }
+            return language == .zh ? "\(text)（\(lacks)）" : "\(text) (\(lacks))"
+          }
       })
   }
 
@@ -76,6 +92,7 @@ struct ColumnsFigure: Sendable {
       return language(.noData) + language.stop
     }
     var text = "\(last.period ?? last.label) \(language(.actual)) \(number.label)"
+    if let lacks = last.lacks { text += language == .zh ? "（\(lacks)）" : " (\(lacks))" }
     if let plan = last.plan.shown { text += language.comma + "\(language(.plan)) \(plan.label)" }
     if let previous = last.previous.shown {
       text += language.comma + "\(previousName ?? language(.previous)) \(previous.label)"

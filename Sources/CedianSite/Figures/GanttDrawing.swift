@@ -19,8 +19,11 @@ struct GanttDrawing {
     if figure.rows.contains(where: { $0.warmUp != nil }) {
       entries.append((.solid("f-warmup"), language(.warmUp)))
     }
-    if figure.rows.contains(where: { $0.plan != nil }) {
+    if figure.rows.contains(where: { $0.plan != nil && !$0.isCancelled }) {
       entries.append((.solid("f-plan"), language(.plan)))
+    }
+    if figure.rows.contains(where: { $0.plan != nil && $0.isCancelled }) {
+      entries.append((.solid("f-plan f-cancelled"), language(.cancelledPlan)))
     }
     if figure.rows.contains(where: { $0.actual != nil }) {
       entries.append((.solid("f-actual"), language(.actual)))
@@ -47,16 +50,31 @@ struct GanttDrawing {
       drawing.line("f-grid", x, top - 4, x, height)
       drawing.text(tick.label(language), x: x, y: top - 8, style: .quiet, isWhole: true)
     }
-    if let today = figure.today, figure.range.contains(today) {
-      let x = (edge(today.ordinal) + edge(today.ordinal + 1)) / 2
-      drawing.line("f-today", x, top - 4, x, height)
-    }
+    if let today = figure.today, figure.range.contains(today) { mark(today, in: &drawing) }
+    drawRows(in: &drawing)
+    return drawing
+  }
+
+  private func drawRows(in drawing: inout Drawing) {
     for (index, row) in figure.rows.enumerated() {
       let y = top + Double(index) * rowHeight
       if index > 0 { drawing.line("f-rule", 0, y, frame.width, y) }
       draw(row, y, in: &drawing)
     }
-    return drawing
+  }
+
+  /// Under the bars, and broken where a label stands: a line through words cannot be
+  /// read. Where they will stand is known once the rows are drawn.
+  private func mark(_ today: Day, in drawing: inout Drawing) {
+    let x = (edge(today.ordinal) + edge(today.ordinal + 1)) / 2
+    var trial = drawing
+    drawRows(in: &trial)
+    var y = top - 4
+    for gap in trial.textExtents(at: x, margin: 3) where gap.end > y {
+      if gap.start > y + 1 { drawing.line("f-today", x, y, x, gap.start) }
+      y = gap.end
+    }
+    if y < height - 1 { drawing.line("f-today", x, y, x, height) }
   }
 
   /// Where a day begins.
@@ -79,7 +97,10 @@ struct GanttDrawing {
     }
     let hasUpper = row.warmUp != nil || row.plan != nil
     if let span = row.warmUp { bar("f-warmup", span, .warmUp, bars, row, in: &drawing) }
-    if let span = row.plan { bar("f-plan", span, .plan, bars, row, in: &drawing) }
+    if let span = row.plan {
+      let name = row.isCancelled ? "f-plan f-cancelled" : "f-plan"
+      bar(name, span, row.isCancelled ? .cancelledPlan : .plan, bars, row, in: &drawing)
+    }
     if let span = row.actual {
       bar("f-actual", span, .actual, hasUpper ? bars + 12 : bars + 6, row, in: &drawing)
     }

@@ -8,6 +8,8 @@ struct GanttFigure: Sendable {
     var warmUp: TimeSpan?
     var plan: TimeSpan?
     var actual: TimeSpan?
+    /// What was planned stays to be seen, crossed out.
+    var isCancelled = false
   }
 
   var title: String
@@ -40,7 +42,7 @@ struct GanttFigure: Sendable {
 
   /// Days by which it ended after the plan, negative before it.
   static func delay(_ row: Row) -> Int? {
-    guard let plan = row.plan, let actual = row.actual else { return nil }
+    guard let plan = row.plan, let actual = row.actual, !row.isCancelled else { return nil }
     return actual.end.ordinal - plan.end.ordinal
   }
 
@@ -58,18 +60,21 @@ struct GanttFigure: Sendable {
     if let message { return message }
     let late = rows.filter { (Self.delay($0) ?? 0) > 0 }
     let started = rows.filter { $0.actual != nil }.count
+    let cancelled = rows.filter(\.isCancelled).count
     let undated = rows.filter { $0.warmUp == nil && $0.plan == nil && $0.actual == nil }.count
     let facts: [String] =
       language == .zh
       ? [
         total.map { "\($0) 项活动中的前 \(rows.count) 项" } ?? "\(rows.count) 项活动", "\(started) 项已有实际时间",
         late.isEmpty ? "" : "\(late.count) 项比计划晚结束",
+        cancelled == 0 ? "" : "\(cancelled) 项已取消",
         undated == 0 ? "" : "\(undated) 项时间未定",
       ]
       : [
         total.map { "the first \(rows.count) of \($0) activities" }
           ?? "\(rows.count) activities", "\(started) with actual dates",
         late.isEmpty ? "" : "\(late.count) ended later than planned",
+        cancelled == 0 ? "" : "\(cancelled) cancelled",
         undated == 0 ? "" : "\(undated) undated",
       ]
     return facts.filter { !$0.isEmpty }.joined(separator: language.comma) + language.stop

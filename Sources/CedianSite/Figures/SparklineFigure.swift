@@ -8,6 +8,9 @@ struct SparklineFigure: Sendable {
     /// The period, as the table names it.
     var label: String
     var number: FigureNumber?
+    /// What the number does not hold. It stands apart from the line, a hollow dot: a
+    /// sum without a channel is no fall.
+    var lacks: String?
   }
 
   var title: String
@@ -23,7 +26,9 @@ struct SparklineFigure: Sendable {
       drawings: FigureFrame.allCases.map { labelled($0, $0.id(id), language) },
       table: FigureTable(
         head: [language(.period), language(.actual)],
-        rows: points.map { [$0.label, $0.number.text] }),
+        rows: points.map { point in
+          [point.label, point.number.text + (point.lacks.map { "（\($0)）" } ?? "")]
+        }),
       language: language
     ).html()
   }
@@ -104,7 +109,14 @@ struct SparklineFigure: Sendable {
       run = []
     }
     for index in sizes.indices {
-      if sizes[index] != nil { run.append(at(index)) } else { endRun() }
+      if sizes[index] == nil || points[index].lacks != nil {
+        endRun()
+      } else {
+        run.append(at(index))
+      }
+      guard sizes[index] != nil, points[index].lacks != nil else { continue }
+      let place = at(index)
+      drawing.dot("f-partial", x: place.x, y: place.y, radius: 2)
     }
     let last = run.last
     endRun()
@@ -124,12 +136,17 @@ struct SparklineFigure: Sendable {
       ? ""
       : language.comma
         + (language == .zh ? "\(missing) 个期间未填报" : "\(missing) periods not reported")
+    let partial = points.filter { $0.number.shown != nil && $0.lacks != nil }.count
+    let limits =
+      partial == 0
+      ? ""
+      : language.comma + (language == .zh ? "\(partial) 个期间缺渠道" : "\(partial) without a channel")
     let way =
       known.count == 1
       ? "\(last.0) \(last.1.label)"
       : language == .zh
         ? "从 \(first.0) 的 \(first.1.label) 到 \(last.0) 的 \(last.1.label)"
         : "From \(first.1.label) in \(first.0) to \(last.1.label) in \(last.0)"
-    return way + lacking + language.stop
+    return way + lacking + limits + language.stop
   }
 }

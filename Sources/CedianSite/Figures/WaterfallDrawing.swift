@@ -53,10 +53,16 @@ struct WaterfallDrawing {
         label: figure.end.label, number: figure.end.number, level: running,
         span: figure.end.number.shown.map { (0, $0.size) }))
     self.rows = rows
+    // A little more than the widest asks for: its own width, divided again, may come
+    // out a hair smaller, and a label was cut that had all the room there is.
+    let styles = rows.map { $0.effect == nil ? Drawing.TextStyle.strong : .plain }
+    let widest = zip(styles, rows).map { $0.width($1.label) + 0.5 }.max() ?? 0
+    valueWidth = min(
+      rows.map { Drawing.TextStyle.strong.width($0.text) + 0.5 }.max() ?? 0, width * 0.34)
+    // A channel's whole name where there is width for it; on a phone the bars keep
+    // a quarter.
     labelWidth = min(
-      rows.map { ($0.effect == nil ? Drawing.TextStyle.strong : .plain).width($0.label) }.max() ?? 0,
-      width * 0.42)
-    valueWidth = min(rows.map { Drawing.TextStyle.strong.width($0.text) }.max() ?? 0, width * 0.34)
+      widest, frame.isNarrow ? max(width * 0.42, width * 0.7 - valueWidth) : width * 0.5)
 
     let levels = rows.compactMap(\.span).flatMap { [$0.from, $0.to] }
     let changing = rows.dropFirst().dropLast().compactMap(\.span).flatMap { [$0.from, $0.to] }

@@ -54,4 +54,5 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case reasonGiven, through, dataReported, reviewConclusion, actualTimes, goalOfPeriod
   case unit, usedBy, reportedBy, formula, history, latestValues, dataFor, decompositionCheck
   case spendByChannel, allChannels, noFindings, recentChanges, changeHistory, planChanges
+  case betterMark, worseMark, incomparable, latestReports
 }

@@ -77,14 +77,24 @@ extension PageScope {
       body: body(review.info))
   }
 
+  /// With all that answers it, whenever that was.
   func problemRow(_ problem: Problem) -> ProblemView {
+    let id = problem.id?.value ?? ""
+    return problemRow(
+      problem, adjustments: context.answers.adjustments[id] ?? [],
+      tasks: context.answers.tasks[id] ?? [])
+  }
+
+  func problemRow(
+    _ problem: Problem, adjustments: [Adjustment], tasks: [Answers.TaskReference]
+  ) -> ProblemView {
     let id = problem.id?.value ?? ""
     return ProblemView(
       anchor: id.isEmpty ? .empty : EscapedHTML(recordAnchor(id)), id: EscapedHTML(id),
       what: EscapedHTML(problem.what), cause: EscapedHTML(problem.cause ?? ""),
       severity: problem.severity.map(status),
-      adjustments: (context.answers.adjustments[id] ?? []).map(adjustmentRow),
-      tasks: (context.answers.tasks[id] ?? []).map { reference in
+      adjustments: adjustments.map(adjustmentRow),
+      tasks: tasks.map { reference in
         let plan = handbook.plans[reference.plan]
         return taskRow(plan.tasks[reference.task], of: plan)
       })

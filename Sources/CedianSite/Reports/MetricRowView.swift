@@ -6,7 +6,9 @@ struct ChangeView: View {
   var text: EscapedHTML
   /// `good`, `bad` or empty.
   var tone: EscapedHTML
-  /// Why there is no figure.
+  /// The same in a word, for those who see no colour.
+  var mark: EscapedHTML
+  /// What it is against, where that is not the whole period; why there is no figure.
   var reason: EscapedHTML
 
   static let keys = ViewKeys<ChangeView>(
@@ -14,7 +16,8 @@ struct ChangeView: View {
     [
       .text("text", "如 +13.7%、−4.8 个百分点、—", \.text),
       .text("tone", "good 有利，bad 不利，空为无变化或不可比", \.tone),
-      .text("reason", "没有数值的原因，如 无可比基期", \.reason),
+      .text("mark", "优 有利，劣 不利，空为无变化或不可比", \.mark),
+      .text("reason", "没有数值的原因，如 无可比基期；不是与整个上期相比时，写与哪几个月相比", \.reason),
     ])
 }
 
@@ -29,7 +32,7 @@ struct MetricRowView: View {
   var source: EscapedHTML
   var variance: EscapedHTML
   var attainment: EscapedHTML
-  var previous: ChangeView
+  var previous: ChangeView?
   var yearEarlier: ChangeView
   var status: StatusView?
   var trend: EscapedHTML
@@ -47,7 +50,7 @@ struct MetricRowView: View {
       .text("source", "完整数值与数据来源（文件与行号）", \.source),
       .text("variance", "差异，带正负号与单位", \.variance),
       .text("attainment", "达成率，如 102.1%", \.attainment),
-      .view("previous", "环比", { $0.previous }),
+      .view("previous", "环比；年度没有，与同比相同", { $0.previous }),
       .view("yearEarlier", "同比", { $0.yearEarlier }),
       .view("status", "状态；没有目标时为空", { $0.status }),
       .html("trend", "近13个月走势（SVG）", \.trend),
@@ -62,34 +65,38 @@ extension PageScope {
     let metric = handbook.metrics[line.metric]
     let target = line.target.map { Quantity(value: $0.value) }
     let actual = line.actual.value.map { Quantity(value: $0) }
+    let scale = [target, actual].compactMap { $0 }.max { abs($0.value) < abs($1.value) }
     var comparable = EscapedHTML.empty
     if let part = line.comparable, line.actual.months.count < line.actual.expected.count {
       comparable = EscapedHTML(metric.words(part.value, in: language))
     }
     return MetricRowView(
       metric: link(metric.name[language], .metric(metric.id)),
-      target: target.map { value($0, metric: metric, beside: target) },
+      target: target.map { value($0, metric: metric, beside: scale) },
       comparable: comparable,
-      actual: actual.map { value($0, metric: metric, beside: target ?? actual) },
+      actual: actual.map { value($0, metric: metric, beside: scale) },
       absence: line.absenceLabel.map(say) ?? .empty, coverage: coverage(line),
       source: source(of: line.actual, metric),
       variance: line.variance.map { EscapedHTML(metric.difference($0.amount, in: language)) }
         ?? .empty,
       attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
-      previous: change(line.toPrevious, metric), yearEarlier: change(line.toYearEarlier, metric),
+      previous: line.toPrevious.map { change($0, metric, base: line.previousBase) },
+      yearEarlier: change(line.toYearEarlier, metric),
       status: status(of: line),
       trend: trend.isEmpty ? .empty : figures?.sparkline(trend, metric) ?? .empty,
       bullet: figures?.bullet(line, metric) ?? .empty)
   }
 
-  func change(_ change: Change, _ metric: Metric) -> ChangeView {
-    var tone = ""
-    if let isGood = change.isFavourable(metric.polarity) { tone = isGood ? "good" : "bad" }
-    var reason = EscapedHTML.empty
+  func change(
+    _ change: Change, _ metric: Metric, base: LocalizedText? = nil
+  ) -> ChangeView {
+    let isGood = change.isFavourable(metric.polarity)
+    var reason = base.map(say) ?? .empty
     if case .none(let why) = change { reason = say(why.label) }
     return ChangeView(
-      text: EscapedHTML(change.words(metric, in: language)), tone: EscapedHTML(tone), reason: reason
-    )
+      text: EscapedHTML(change.words(metric, in: language)),
+      tone: EscapedHTML(isGood.map { $0 ? "good" : "bad" } ?? ""),
+      mark: isGood.map { say($0 ? .betterMark : .worseMark) } ?? .empty, reason: reason)
   }
 
   /// Without a target there is nothing to judge.
@@ -109,14 +116,7 @@ extension PageScope {
 
   /// `2/3个月`, `缺 社交媒体`.
   func coverage(_ line: MetricLine) -> EscapedHTML {
-    let actual = line.actual
-    guard actual.value != nil else { return .empty }
-    var words: [String] = []
-    if let months = line.monthsCovered(handbook.metrics[line.metric]) {
-      words.append(months[language])
-    }
-    if let missing = line.channelsMissing(handbook) { words.append(missing[language]) }
-    return EscapedHTML(words.joined(separator: language == .zh ? "，" : ", "))
+    line.limits(handbook).map(say) ?? .empty
   }
 
   /// All digits of a value: `3,417,935.12 元`.

@@ -32,9 +32,12 @@ struct ReportFigures: Sendable {
       title: metric.name[language],
       points: trend.indices.map { index in
         let (period, value) = (trend[index].period, trend[index].value.value)
+        let lacks = trend[index].value.channelsMissing(scope.handbook)?[language]
         return named.contains(index)
-          ? SparklineFigure.Point(label: period.label(language), number: number(value, metric))
-          : SparklineFigure.Point(label: "", number: value.map { FigureNumber($0, "") })
+          ? SparklineFigure.Point(
+            label: period.label(language), number: number(value, metric), lacks: lacks)
+          : SparklineFigure.Point(
+            label: "", number: value.map { FigureNumber($0, "") }, lacks: lacks)
       })
     return EscapedHTML(trusted: figure.inline(id: "\(prefix)s-\(metric.id)", in: language))
   }
@@ -81,14 +84,16 @@ struct ReportFigures: Sendable {
     let figure = ColumnsFigure(
       title: metric.name[language],
       columns: months.map { month in
-        ColumnsFigure.Column(
+        let actual = ledger.value(index, .organisation, in: month)
+        return ColumnsFigure.Column(
           label: month.shortLabel(language),
           group: spansYears ? Period.year(month.year).label(language) : nil,
           period: month.label(language),
-          actual: number(ledger.value(index, .organisation, in: month).value, metric),
+          actual: number(actual.value, metric),
           plan: number(ledger.target(index, month)?.value, metric),
           previous: number(
-            ledger.value(index, .organisation, in: month.yearEarlier).value, metric))
+            ledger.value(index, .organisation, in: month.yearEarlier).value, metric),
+          lacks: actual.channelsMissing(scope.handbook)?[language])
       }, previousName: LocalizedText(zh: "上年同期", en: "year before")[language])
     return EscapedHTML(
       trusted: figure.svg(id: "\(prefix)c-\(metric.id)-\(months[0].id)", in: language))

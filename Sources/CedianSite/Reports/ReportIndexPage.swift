@@ -2,13 +2,15 @@ import CedianModel
 
 /// Every report, year by year, with how its goals stood.
 struct ReportIndexView: View {
+  var latest: [ReportEntryView]
   var years: [ReportYearView]
   var metrics: LinkView
 
   static let keys = ViewKeys<ReportIndexView>(
     "报告索引",
     [
-      .list("years", "各年，新的在前", \.years),
+      .list("latest", "最近结束的月、季度，和进行中的月、季度、年度", \.latest),
+      .list("years", "各年：本年在前，然后是以前的年，最后是以后的年", \.years),
       .view("metrics", "指标一览", { $0.metrics }),
     ])
 }
@@ -60,6 +62,7 @@ struct ReportEntryView: View {
 struct MetricIndexView: View {
   var goalMetrics: [MetricRowView]
   var otherMetrics: [MetricRowView]
+  var hasPrevious: Bool
   var period: LinkView
 
   static let keys = ViewKeys<MetricIndexView>(
@@ -67,6 +70,7 @@ struct MetricIndexView: View {
     [
       .list("goalMetrics", "有目标的指标", \.goalMetrics),
       .list("otherMetrics", "其他指标", \.otherMetrics),
+      .flag("hasPrevious", "是否有环比", \.hasPrevious),
       .view("period", "数值所属的期间：最近结束的一个月", { $0.period }),
     ])
 }
@@ -75,8 +79,14 @@ extension PageScope {
   func reportIndex(_ periods: [Period]) -> ReportIndexView {
     let known = Set(periods)
     let calendar = context.reports.calendar
-    let years = periods.filter { $0.monthCount == 12 }.sorted(by: >)
+    let ledger = context.reports.ledger
+    let all = periods.filter { $0.monthCount == 12 }.sorted(by: >)
+    // A year to come has nothing yet; who opens this page looks for what has been.
+    let years =
+      all.filter { ledger.state(of: $0) != .ahead }
+      + all.filter { ledger.state(of: $0) == .ahead }.reversed()
     return ReportIndexView(
+      latest: latest(periods).map { entry($0, known, name: $0.label(language)) },
       years: years.map { year in
         ReportYearView(
           year: entry(year, known), calendar: calendarLink(year),
@@ -93,8 +103,20 @@ extension PageScope {
       ? nil : link(Label.activityCalendar.text[language], .calendar(year.year))
   }
 
-  private func entry(_ period: Period, _ known: Set<Period>) -> ReportEntryView {
-    let name = period.shortLabel(language)
+  /// The last closed month and quarter, then what is under way.
+  private func latest(_ periods: [Period]) -> [Period] {
+    func last(_ months: Int, _ state: PeriodState) -> Period? {
+      periods.last { $0.monthCount == months && context.reports.ledger.state(of: $0) == state }
+    }
+    return [
+      last(1, .closed), last(3, .closed), last(1, .open), last(3, .open), last(12, .open),
+    ].compactMap { $0 }
+  }
+
+  private func entry(
+    _ period: Period, _ known: Set<Period>, name: String? = nil
+  ) -> ReportEntryView {
+    let name = name ?? period.shortLabel(language)
     let state = context.reports.ledger.state(of: period)
     guard known.contains(period) else {
       return ReportEntryView(
@@ -125,6 +147,7 @@ extension PageScope {
     return MetricIndexView(
       goalMetrics: goals.map(row),
       otherMetrics: handbook.metrics.indices.filter { !goals.contains($0) }.map(row),
+      hasPrevious: true,
       period: link(month.label(language), .report(month)))
   }
 }

@@ -73,7 +73,9 @@ extension ReportFigures {
       let activity = scope.handbook.activities[entry.activity]
       if activity.isCancelled {
         let mark = ActivityStatus.cancelled.label[language]
-        return GanttFigure.Row(label: "× \(mark) · \(activity.info.title)")
+        return GanttFigure.Row(
+          label: "× \(mark) · \(activity.info.title)", plan: activity.time.value,
+          actual: activity.actualTime, isCancelled: true)
       }
       return GanttFigure.Row(
         label: activity.info.title, warmUp: warmUp(activity), plan: activity.time.value,

@@ -28,6 +28,7 @@ extension PageScope {
       sentences: source.summary(report).sentences.map(say), counts: goalCounts(report),
       conclusion: EscapedHTML(conclusion(report)),
       cards: goals.prefix(8).map(row), metrics: goals.map(row), otherMetrics: others.map(row),
+      hasPrevious: !isYear,
       partHeads: report.parts.map {
         context.reportedPeriods.contains($0)
           ? link($0.shortLabel(language), .report($0)) : plain($0.shortLabel(language))
@@ -96,7 +97,7 @@ extension PageScope {
   private func partRow(_ report: Report, _ index: Int) -> ReportPartRowView {
     let line = report.lines[index]
     let metric = handbook.metrics[line.metric]
-    let scale = line.target.map(\.value) ?? line.actual.value
+    let scale = [line.target?.value, line.actual.value].compactMap { $0 }.map(abs).max()
     func cell(_ line: MetricLine, _ column: String) -> ReportPartCellView {
       ReportPartCellView(
         column: EscapedHTML(column),

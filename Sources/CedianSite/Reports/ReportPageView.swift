@@ -15,6 +15,7 @@ struct ReportPageView: View {
   var cards: [MetricRowView]
   var metrics: [MetricRowView]
   var otherMetrics: [MetricRowView]
+  var hasPrevious: Bool
   var partHeads: [LinkView]
   var partRows: [ReportPartRowView]
   var columns: [EscapedHTML]
@@ -66,6 +67,7 @@ struct ReportPageView: View {
       .list("cards", "有目标的指标", \.cards),
       .list("metrics", "有目标的指标（表）", \.metrics),
       .list("otherMetrics", "没有目标的指标", \.otherMetrics),
+      .flag("hasPrevious", "是否有环比；年报没有，与同比相同", \.hasPrevious),
       .list("partHeads", "各月（季报）或各季（年报），通往其报告", \.partHeads),
       .list("partRows", "各指标在各期的数值", \.partRows),
       .list("channels", "各渠道", \.channels),

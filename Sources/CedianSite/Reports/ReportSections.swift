@@ -61,37 +61,16 @@ extension PageScope {
 
   // MARK: Reviews
 
-  /// What a review says of competitors and platform rules, which each quarter's
-  /// analysis must look at (clause 2.7).
   func competition(_ report: Report) -> [ReviewExcerptView] {
-    guard case .quarter = report.period, let index = report.review else { return [] }
+    guard let index = report.review else { return [] }
     let info = handbook.reviews[index].info
-    let words = ["竞争", "竞品", "对手", "平台规则", "平台", "competit", "platform"]
-    let html = body(info).utf8
-    return info.body.headings.compactMap { heading in
-      let text = heading.text.lowercased()
-      guard words.contains(where: text.contains),
-        let part = section(of: html, heading: heading)
-      else { return nil }
-      return ReviewExcerptView(
-        review: link(heading.text, .document(.review, id: info.id.value), anchor: heading.id),
-        body: EscapedHTML(trusted: part))
+    guard case .quarter = report.period else { return [] }
+    return context.reports.competition(report, in: Array(body(info).utf8)).map { excerpt in
+      ReviewExcerptView(
+        review: link(
+          excerpt.heading.text, .document(.review, id: info.id.value), anchor: excerpt.heading.id),
+        body: EscapedHTML(trusted: excerpt.html))
     }
-  }
-
-  /// The HTML between a heading and the next of its level or above.
-  private func section(of html: [UInt8], heading: Body.Heading) -> [UInt8]? {
-    let mark = Array("id=\"\(EscapedHTML(heading.id).html)\"".utf8)
-    guard let place = html.firstRange(of: mark),
-      let close = html[place.upperBound...].firstRange(of: Array("</h\(heading.level)>".utf8))
-    else { return nil }
-    var end = html.endIndex
-    for level in 1...heading.level {
-      if let next = html[close.upperBound...].firstRange(of: Array("<h\(level)".utf8)) {
-        end = min(end, next.lowerBound)
-      }
-    }
-    return Array(html[close.upperBound..<end])
   }
 
   func coverageWords(_ coverage: ReviewCoverage?) -> EscapedHTML {

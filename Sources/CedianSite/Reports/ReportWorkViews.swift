@@ -26,7 +26,7 @@ struct ReportActivityView: View {
       .view("status", "状态", { $0.status }),
       .view("approval", "审批", { $0.approval }),
       .view("result", "几项目标达标；没有评估时没有", { $0.result }),
-      .text("attainment", "第一项目标的达成率", \.attainment),
+      .text("attainment", "第一项目标的达成率；有几项目标时写明是首项", \.attainment),
       .texts("goals", "各目标与结果", \.goals),
       .view("budget", "预算", { $0.budget }),
       .view("spend", "花费", { $0.spend }),
@@ -74,7 +74,7 @@ struct ReportProblemView: View {
 extension PageScope {
   func activityView(_ entry: ReportedActivity) -> ReportActivityView {
     let activity = handbook.activities[entry.activity]
-    let judged = entry.results.filter { $0.status != .noData }
+    let judged = entry.results.filter { $0.status.isJudged }
     let reached = judged.count { $0.status == .reached }
     var result: StatusView?
     if !judged.isEmpty {
@@ -97,12 +97,19 @@ extension PageScope {
       actualTime: differs.map { EscapedHTML($0.label(language, countingDays: false)) } ?? .empty,
       status: status(of: activity.state), approval: status(of: activity.approvalStatus),
       result: result,
-      attainment: entry.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+      attainment: attainment(entry, of: judged.count),
       goals: entry.results.map(goalWords),
       budget: entry.budget.map { money($0, inScaleOf: 1_000_000) },
       spend: entry.spend.map { money($0, inScaleOf: 1_000_000) },
       spendSource: source(ofRows: entry.spendRows),
       evaluation: entry.evaluation.map { link(to: handbook.evaluations[$0].info) })
+  }
+
+  /// Beside the status of the worst goal the share of the first must say whose it is.
+  private func attainment(_ entry: ReportedActivity, of goals: Int) -> EscapedHTML {
+    guard let share = entry.attainment.map(NumberFormat.attainment) else { return .empty }
+    guard goals > 1 else { return EscapedHTML(share) }
+    return EscapedHTML(language == .zh ? "首项\(share)" : "first goal \(share)")
   }
 
   /// `成交总额 38.52万元，目标55.00万元`.
@@ -158,10 +165,9 @@ extension PageScope {
 
   func problemView(_ entry: ReportedProblem) -> ReportProblemView {
     let review = handbook.reviews[entry.review]
-    var row = problemRow(review.problems[entry.problem])
+    var row = problemRow(
+      review.problems[entry.problem], adjustments: entry.adjustments, tasks: entry.tasks)
     row.anchor = .empty
-    // The tasks that carry a period's own answers out belong to later plans.
-    if entry.outcome == .adjusted { row.tasks = [] }
     return ReportProblemView(problem: row, outcome: status(of: entry.outcome))
   }
 

@@ -51,6 +51,7 @@ extension PageScope {
     case .reached: StatusView("●", say(.reached), "good")
     case .atRisk: StatusView("▲", say(.atRisk), "warn")
     case .missed: StatusView("■", say(.missed), "bad")
+    case .incomparable: StatusView("○", say(.incomparable), "none")
     case .noData: StatusView("○", say(.noData), "none")
     }
   }

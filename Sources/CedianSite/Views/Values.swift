@@ -60,11 +60,15 @@ extension PageScope {
         ? .empty : EscapedHTML(exact + (language == .zh ? " 元" : " CNY")))
   }
 
-  /// A column of money: all in the scale of `total`, so that digits line up and
-  /// can be compared.
+  /// A row or column of money: all in the scale of `total`, so that digits line up and
+  /// can be compared. What is less than a tenth of an 亿 stays in 万 and keeps its digits.
   func money(_ value: Decimal, inScaleOf total: Decimal) -> ValueView {
-    let (shift, scale) = language == .zh ? (4, "万元") : (3, "K CNY")
-    guard total.reaches(powerOfTen: shift) else {
+    let isLarge =
+      total.reaches(powerOfTen: 8) && (value == 0 || value.reaches(powerOfTen: 7))
+    let (shift, scale) =
+      language == .zh
+      ? (isLarge ? (8, "亿元") : (4, "万元")) : (isLarge ? (6, "M CNY") : (3, "K CNY"))
+    guard total.reaches(powerOfTen: isLarge ? 8 : shift) else {
       return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
     }
     let exact = NumberFormat.money(value, in: language, style: .exact)

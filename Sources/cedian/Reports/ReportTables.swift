@@ -12,7 +12,8 @@ struct ReportTables: Sendable {
   /// In the order of the page; sections without anything to say are left out.
   var all: [ReportTable] {
     [
-      metrics, parts, channels, activities, tasks, budget, loop, problems, nextTasks, policy, data,
+      metrics, parts, variances, decomposition, channels, activities, tasks, budget, loop, problems,
+      nextTasks, competition, coverage, lessons, baseline, policy, data,
     ].compactMap { $0 }
   }
 
@@ -23,9 +24,48 @@ struct ReportTables: Sendable {
       columns: [
         .init("指标", "metric"), .init("目标", "target", isNumber: true),
         .init("实际", "actual", isNumber: true), .init("差异", "variance", isNumber: true),
-        .init("达成率", "attainment", isNumber: true), .init("环比", "previous", isNumber: true),
-        .init("同比", "year earlier", isNumber: true), .init("状态", "status"),
-      ], rows: report.lines.map(row))
+        .init("达成率", "attainment", isNumber: true),
+      ] + changeColumns + [.init("状态", "status")], rows: report.lines.map(row),
+      note: previousBases)
+  }
+
+  /// 环比 of a year is 同比, and stands once.
+  private var changeColumns: [ReportTable.Column] {
+    let yearEarlier = ReportTable.Column("同比", "year earlier", isNumber: true)
+    return isYear ? [yearEarlier] : [.init("环比", "previous", isNumber: true), yearEarlier]
+  }
+
+  var isYear: Bool { report.period.monthCount == 12 }
+
+  private func changes(_ line: MetricLine) -> [ReportTable.Cell] {
+    let metric = handbook.metrics[line.metric]
+    return [line.toPrevious, line.toYearEarlier].compactMap { $0 }.map { change($0, metric) }
+  }
+
+  /// What 环比 is against where that is not the whole period before, each once.
+  private var previousBases: LocalizedText? {
+    var bases: [(base: LocalizedText, names: [LocalizedText])] = []
+    for line in report.lines {
+      guard let base = line.previousBase else { continue }
+      let name = handbook.metrics[line.metric].name
+      if let place = bases.firstIndex(where: { $0.base == base }) {
+        bases[place].names.append(name)
+      } else {
+        bases.append((base, [name]))
+      }
+    }
+    // What most are compared with needs no list of names.
+    guard let main = bases.max(by: { $0.names.count < $1.names.count }) else { return nil }
+    func words(_ language: Language) -> String {
+      let others = bases.filter { $0.base != main.base }.map { other in
+        let names = other.names.map { $0[language] }
+        return language == .zh
+          ? "；\(names.joined(separator: "、"))\(other.base.zh)"
+          : "; \(names.joined(separator: ", ")) \(other.base.en)"
+      }
+      return main.base[language] + others.joined()
+    }
+    return LocalizedText(zh: "环比\(words(.zh))", en: "previous: \(words(.en))")
   }
 
   private func row(_ line: MetricLine) -> [ReportTable.Cell] {
@@ -34,8 +74,7 @@ struct ReportTables: Sendable {
       .init(metric.name), .init(target(line, metric), .faint),
       actual(line), .init(line.variance.map { metric.difference($0.amount) } ?? dash),
       .init(line.attainment.map(NumberFormat.attainment) ?? "—"),
-      change(line.toPrevious, metric), change(line.toYearEarlier, metric), status(line),
-    ]
+    ] + changes(line) + [status(line)]
   }
 
   /// With the target of the same months where the actual has not all of them.
@@ -53,13 +92,13 @@ struct ReportTables: Sendable {
     guard let value = line.actual.value else {
       return .init(line.absenceLabel ?? dash, .faint)
     }
-    let limits = [line.monthsCovered(metric), line.channelsMissing(handbook)].compactMap { $0 }
-    guard !limits.isEmpty else { return .init(metric.words(value)) }
-    let (zh, en) = (limits.map(\.zh), limits.map(\.en))
-    return .init(
-      metric.words(value)
-        + LocalizedText(
-          zh: "（\(zh.joined(separator: "，"))）", en: " (\(en.joined(separator: ", ")))"))
+    return .init(metric.words(value) + limits(of: line))
+  }
+
+  /// `（2/3个月，缺官方网站）`, or nothing.
+  func limits(of line: MetricLine) -> LocalizedText {
+    guard let limits = line.limits(handbook) else { return LocalizedText(zh: "", en: "") }
+    return LocalizedText(zh: "（\(limits.zh)）", en: " (\(limits.en))")
   }
 
   func change(_ change: Change, _ metric: Metric) -> ReportTable.Cell {
@@ -87,7 +126,7 @@ struct ReportTables: Sendable {
     case .reached: .good
     case .atRisk: .warn
     case .missed: .bad
-    case .noData: .faint
+    case .incomparable, .noData: .faint
     }
   }
 
@@ -105,7 +144,9 @@ struct ReportTables: Sendable {
           + report.partLines[index].map { line in
             guard let value = line.actual.value else { return .init("—", .faint) }
             let mark = line.isJudged ? line.status.glyph + " " : ""
-            return .init(mark + metric.words(value), line.isJudged ? tone(line.status) : .plain)
+            return .init(
+              mark + metric.words(value) + limits(of: line),
+              line.isJudged ? tone(line.status) : .plain)
           }
       })
   }
@@ -117,9 +158,8 @@ struct ReportTables: Sendable {
         let metric = handbook.metrics[line.metric]
         return [
           .init(index == 0 ? info.title : ""), .init(index == 0 ? info.owner.value ?? "" : ""),
-          .init(metric.name), actual(line), change(line.toPrevious, metric),
-          change(line.toYearEarlier, metric),
-        ]
+          .init(metric.name), actual(line),
+        ] + changes(line)
       }
     }
     guard !rows.isEmpty else { return nil }
@@ -127,9 +167,8 @@ struct ReportTables: Sendable {
       title: LocalizedText(zh: "渠道", en: "Channels"),
       columns: [
         .init("渠道", "channel"), .init("负责人", "owner"), .init("指标", "metric"),
-        .init("实际", "actual", isNumber: true), .init("环比", "previous", isNumber: true),
-        .init("同比", "year earlier", isNumber: true),
-      ], rows: rows)
+        .init("实际", "actual", isNumber: true),
+      ] + changeColumns, rows: rows)
   }
 
   private var activities: ReportTable? {
@@ -161,7 +200,7 @@ struct ReportTables: Sendable {
       return entry.lacksEvaluation
         ? .init(LocalizedText(zh: "○ 待评估", en: "○ awaits evaluation"), .warn) : .init("—", .faint)
     }
-    let judged = entry.results.filter { $0.status != .noData }
+    let judged = entry.results.filter { $0.status.isJudged }
     let reached = judged.count { $0.status == .reached }
     return .init("\(reached)/\(judged.count)", reached == judged.count ? .good : .bad)
   }

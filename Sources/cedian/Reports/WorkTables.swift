@@ -92,7 +92,7 @@ extension ReportTables {
       columns: [.init("问题", "problem"), .init("调整", "adjustment"), .init("去向", "outcome")],
       rows: problems.map { entry in
         let problem = handbook.reviews[entry.review].problems[entry.problem]
-        let answers = problem.id.flatMap { source.answers.adjustments[$0.value] } ?? []
+        let answers = entry.adjustments
         let tone: ReportTable.Tone =
           entry.outcome == .done ? .good : entry.outcome == .unanswered ? .bad : .plain
         return [

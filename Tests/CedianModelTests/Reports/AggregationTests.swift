@@ -29,6 +29,40 @@ struct AggregationTests {
       "and is not added where one does", "gmv", "2026-Q1",
       ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10"], [.value: "10", .months: "1/3"]),
     MetricCase(
+      // 70 + 80
+      "quarters given as a whole make the year", "gmv", "2026",
+      ["2026-Q1,all,gmv,70", "2026-Q2,all,gmv,80"],
+      [
+        .value: "150", .months: "6/12",
+        .rows: "content/results/2026/all.csv:2 content/results/2026/all.csv:3",
+      ]),
+    MetricCase(
+      // January's 10; of the second quarter its own 80; the first's 70 is not added.
+      "beside quarters that are given by months", "gmv", "2026",
+      ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10", "2026-Q2,all,gmv,80"],
+      [.value: "90", .months: "4/12"]),
+    MetricCase(
+      "a quarter that is not over does not count", "gmv", "2026",
+      ["2026-Q1,all,gmv,70", "2026-Q2,all,gmv,80"], asOf: "2026-05-31",
+      [.value: "70", .months: "3/12"]),
+    MetricCase(
+      "the year's own row only where no quarter says more", "gmv", "2026",
+      ["2026,all,gmv,500", "2026-Q1,all,gmv,70"], [.value: "70", .months: "3/12"]),
+    MetricCase(
+      // 70 against 60 of the first quarter
+      "against the goals of the same quarters", "gmv", "2026", ["2026-Q1,all,gmv,70"],
+      goals: [2026: ["{id: G1, 指标: gmv, 目标值: 900, 季度: {Q1: 60, Q2: 90}}"]],
+      [.comparable: "60", .attainment: "116.7%"]),
+    MetricCase(
+      "of a stock the newest quarter", "fans", "2026",
+      ["2026-Q1,all,fans,70", "2026-Q2,all,fans,80"], [.value: "80", .months: "1/12"]),
+    MetricCase(
+      "unless a later month is known", "fans", "2026",
+      ["2026-Q1,all,fans,70", "2026-04,all,fans,75"], [.value: "75", .months: "1/12"]),
+    MetricCase(
+      "the last quarter's stands for the year", "fans", "2026", ["2026-Q4,all,fans,90"],
+      [.value: "90", .months: "12/12"]),
+    MetricCase(
       "last takes the newest month", "fans", "2026-Q1",
       ["2026-01,all,fans,10", "2026-02,all,fans,30", "2026-03,all,fans,20"],
       [.value: "20", .months: "3/3", .rows: "content/results/2026/all.csv:4"]),

@@ -23,7 +23,16 @@ struct ClosedReportTests {
     ---
 
     """,
-    "reviews/2026-02.md": "---\nperiod: 2026-02\n问题: [{id: P1, 内容: z}]\n---\n",
+    "reviews/2026-02.md": """
+    ---
+    period: 2026-02
+    问题: [{id: P1, 内容: z}, {id: P2, 内容: y}]
+    调整: [{针对: P1, 内容: 改}]
+    ---
+
+    """,
+    "plans/2026-03.md":
+      "---\nperiod: 2026-03\n工作安排: [{id: T3, 内容: x, 来源: P1, 进展: 已完成}]\n---\n",
     "activities/2026/live.md":
       "---\nid: live\n主题: 直播\n目标: 成交总额 ≥ 9\n时间: 2026-02-10/2026-03-03\n状态: 已完成\n---\n",
   ]
@@ -34,8 +43,17 @@ struct ClosedReportTests {
   private static let laterFiles = [
     "plans/2026-04.md":
       "---\nperiod: 2026-04\n预算: [{项目: x, 金额: 90}]\n工作安排: [{id: T9, 内容: x, 时间: 2026-04}]\n---\n",
-    "plans/2026-05.md": "---\nperiod: 2026-05\n工作重点: [x]\n---\n",
-    "reviews/2026-04.md": "---\nperiod: 2026-04\n问题: [{id: P9, 内容: z}]\n---\n",
+    // Both take up problems that older reports tell of.
+    "plans/2026-05.md":
+      "---\nperiod: 2026-05\n工作重点: [x]\n工作安排: [{id: T10, 内容: x, 来源: [P1, P2]}]\n---\n",
+    "reviews/2026-04.md": """
+    ---
+    period: 2026-04
+    问题: [{id: P9, 内容: z}]
+    调整: [{针对: P1, 内容: 再改}, {针对: P2, 内容: 也改}]
+    ---
+
+    """,
     "activities/2026/later.md":
       "---\nid: later\n主题: 晚会\n目标: 成交总额 ≥ 9\n时间: 2026-04-10/2026-04-12\n---\n",
     "results/2026/later.csv":
@@ -77,6 +95,60 @@ struct ClosedReportTests {
   func fiscalYear(day: String) throws {
     let first = try json("2025", asOf: "2026-04-01", later: false, fiscal: 4)
     #expect(try json("2025", asOf: day, later: true, fiscal: 4) == first)
+  }
+
+  @Test(
+    "a period knows the reviews up to its end and the plans that have begun",
+    arguments: [
+      // February's own report: what its review answers.
+      ("2026-02", false, ["adjusted 改", "unanswered -"]),
+      // March's: what became of it. May's plan and April's review come later.
+      ("2026-03", true, ["done 改", "unanswered -"]),
+    ])
+  func closedLoop(period: String, isLoop: Bool, expected: [String]) throws {
+    let files = Self.earlyFiles.merging(Self.laterFiles) { old, _ in old }
+    let report = try ReportSite(files: files).report(period)
+    let problems = isLoop ? report.loop : report.problems
+    #expect(
+      problems.map {
+        "\($0.outcome) \($0.adjustments.isEmpty ? "-" : $0.adjustments.map(\.what).joined(separator: " "))"
+      } == expected)
+  }
+
+  @Test(
+    "a quarter's problem is answered by its own review, by a month's, not by the next quarter's")
+  func quarterlyAnswers() throws {
+    func review(_ period: String, _ answers: String) -> String {
+      "---\nperiod: \(period)\n\(answers)\n---\n"
+    }
+    let problem = "问题: [{id: P1, 内容: z}]"
+    func outcome(_ period: String) throws -> ProblemOutcome? {
+      let files = [
+        "reviews/2026-Q1.md": review("2026-Q1", problem),
+        "reviews/other.md": review(period, "调整: [{针对: P1, 内容: 改}]"),
+      ]
+      return try ReportSite(files: files).report("2026-Q1").problems.first?.outcome
+    }
+    #expect(try outcome("2026-03") == .adjusted)
+    #expect(try outcome("2026-04") == .unanswered)
+    #expect(try outcome("2026-Q2") == .unanswered)
+  }
+
+  @Test(
+    "an adjustment that the draft left to be written answers nothing",
+    arguments: ["待填写", "to be written"])
+  func draftAnswers(words: String) throws {
+    let review = """
+      ---
+      period: 2026-02
+      问题: [{id: P1, 内容: z}, {id: P2, 内容: y}]
+      调整: [{针对: P1, 内容: \(words)}, {针对: P2, 内容: 已改}]
+      ---
+
+      """
+    let site = ReportSite(files: ["reviews/2026-02.md": review])
+    #expect(try site.report("2026-02").problems.map(\.outcome) == [.unanswered, .adjusted])
+    #expect(try site.report("2026-03").loop.map(\.outcome) == [.unanswered, .unplanned])
   }
 
   @Test("the sample's closed months, without what came later", arguments: [3, 6, 9])

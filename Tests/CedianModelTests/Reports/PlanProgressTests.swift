@@ -110,6 +110,17 @@ struct PlanProgressTests {
     #expect(quality.files.map(\.rows) == [2])
   }
 
+  @Test("what is given for the quarter is not missing from its months")
+  func quarterGaps() throws {
+    let site = ReportSite(
+      rows: ["2026-Q1,a,sales,10", "2026-Q1,a,paid,10", "2026-Q1,a,leads,10", "2026-01,b,sales,5"])
+    let quality = try site.report("2026-Q1").quality
+    let metrics = site.handbook.metrics
+    // January alone has a row: b lacks paid, a lacks nothing.
+    #expect(quality.gaps.map { "\($0.channel) \(metrics[$0.metric].id)" } == ["1 paid"])
+    #expect(quality.files.map(\.rows) == [4])
+  }
+
   @Test("a month of which nothing is reported, or which is not over, has no gaps")
   func noGaps() throws {
     #expect(try ReportSite().report("2026-01").quality.gaps.isEmpty)
@@ -133,6 +144,27 @@ struct PlanProgressTests {
     #expect((variance.actual, variance.baseTotal) == (35, 50))
     #expect(variance.difference == -15)
     #expect(variance.mainPart?.channel == 0)
+  }
+
+  @Test("a stock by its channels at the same month of both years")
+  func stockVariance() throws {
+    let site = ReportSite(
+      rows: [
+        "2025-02,a,fans,30", "2025-02,b,fans,20", "2026-01,a,fans,99", "2026-01,b,fans,99",
+        "2026-02,a,fans,25", "2026-02,b,fans,21",
+      ], goals: [2026: ["{id: G1, 指标: fans, 目标值: 900, 季度: {Q1: 60}, 月份: {2月: 50}}"]])
+    let variance = try #require(try site.report("2026-Q1").variances.first)
+    // a: 25 − 30; b: 21 − 20; January's does not count.
+    #expect(variance.parts.map(\.difference) == [-5, 1])
+    #expect((variance.actual, variance.baseTotal) == (46, 50))
+  }
+
+  @Test("a mark is not laid to channels")
+  func markVariance() throws {
+    let site = ReportSite(
+      rows: ["2025-01,a,mark,4", "2025-01,b,mark,5", "2026-01,a,mark,4", "2026-01,b,mark,3"],
+      goals: [2026: ["{id: G1, 指标: mark, 目标值: 5, 月份: {1月: 5}}"]])
+    #expect(try site.report("2026-01").variances.isEmpty)
   }
 
   @Test("where a channel is missing on either side nothing is explained", arguments: 0..<4)

@@ -96,6 +96,8 @@ struct MetricCase: Sendable, CustomTestStringConvertible {
     case status, underWay, judged
     /// 环比 and 同比.
     case previous, yearEarlier
+    /// What 环比 is against where that is not the whole period before.
+    case base
     /// `path:line`
     case rows
 
@@ -145,7 +147,8 @@ struct MetricCase: Sendable, CustomTestStringConvertible {
     case .status: return line.status.rawValue
     case .underWay: return "\(line.isUnderWay)"
     case .judged: return "\(line.isJudged)"
-    case .previous: return describe(line.toPrevious, metric)
+    case .previous: return line.toPrevious.map { describe($0, metric) } ?? "none"
+    case .base: return line.previousBase?.zh ?? "whole"
     case .yearEarlier: return describe(line.toYearEarlier, metric)
     case .rows:
       return line.actual.rows.map {

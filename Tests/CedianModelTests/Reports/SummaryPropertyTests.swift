@@ -117,7 +117,7 @@ struct SummaryPropertyTests {
     if zh.contains("都没有落后") {
       #expect(counts[.atRisk] == nil && counts[.missed] == nil, "\(place): \(zh)")
     }
-    for status in [Achievement.reached, .atRisk, .missed, .noData] where hasJudged(report) {
+    for status in Achievement.allCases where hasJudged(report) {
       guard let count = counts[status] else { continue }
       let part = "\(count)项\(status.label.zh)"
       #expect(sentences[0].zh.contains(part), "\(place): \(part) in \(sentences[0].zh)")
@@ -149,6 +149,10 @@ struct SummaryPropertyTests {
       if let variance = line.variance { add(metric.distance(variance.amount)) }
       if let share = line.attainment { texts.append(NumberFormat.attainment(share)) }
       add(line.toYearEarlier.words(metric))
+      for channel in line.actual.channels {
+        let own = source.ledger.value(line.metric, .channel(channel), in: report.period)
+        if let value = own.value { add(metric.words(value)) }
+      }
       texts.append("\(line.actual.months.count) \(line.actual.expected.count)")
     }
     for variance in report.variances {
@@ -169,6 +173,9 @@ struct SummaryPropertyTests {
         texts.append(NumberFormat.money(spent - planned, in: language, style: .sentence))
       }
     }
+    texts.append("\(report.lines.count { $0.isJudged && $0.status != .reached })")
+    // What waits beyond the four that are named.
+    texts.append("1 2 3 4")
     texts.append("\(report.problems.count)")
     for outcome in [[ProblemOutcome.unanswered], [.unplanned], [.unanswered, .unplanned]] {
       texts.append("\(report.problems.count { outcome.contains($0.outcome) })")

@@ -23,6 +23,14 @@ struct SummaryTests {
     ("需要决定或督办：\(count)项数据没有填报。", "To decide or follow up: \(count) values are not reported.")
   }
 
+  /// A closed month behind its goals, of which nothing is written.
+  private static func unwritten(_ count: Int) -> (String, String) {
+    (
+      "需要决定或督办：复盘还没有写；\(count)项数据没有填报。",
+      "To decide or follow up: the review is not written; \(count) values are not reported."
+    )
+  }
+
   static let cases: [SummaryCase] = [
     SummaryCase(
       name: "neither goals nor results", period: "2026-01", site: ReportSite(),
@@ -61,14 +69,15 @@ struct SummaryTests {
         ], goals: goals("{id: G1, 指标: sales, 目标值: 900, 月份: {1月: 50}}")),
       zh: [
         "1项目标中1项未达标；销量35，完成目标的70.0%。",
-        "落后最多的是销量，比目标少15，达成率70.0%；比上年同期减少15，变动最大的是渠道a，减少20。", gaps(3).0,
+        "落后最多的是销量，比目标少15，达成率70.0%；比上年同期减少15，变动最大的是渠道a，减少20。",
+        unwritten(3).0,
       ],
       en: [
         "Of 1 goal 1 missed; Sales 35, 70.0% of its goal.",
         """
         Furthest behind is Sales, 15 short of its goal, attainment 70.0%; it is down 15 on the \
         year before, mostly 渠道a, down 20.
-        """, gaps(3).1,
+        """, unwritten(3).1,
       ]),
     SummaryCase(
       // 2 − 55 ÷ 50
@@ -76,10 +85,10 @@ struct SummaryTests {
       site: ReportSite(
         rows: ["2026-01,all,complaints,55"],
         goals: goals("{id: G1, 指标: complaints, 目标值: 900, 月份: {1月: 50}}")),
-      zh: ["1项目标中1项预警；投诉55，达成率90.0%。", "落后最多的是投诉，比目标多5，达成率90.0%。", gaps(5).0],
+      zh: ["1项目标中1项预警；投诉55，达成率90.0%。", "落后最多的是投诉，比目标多5，达成率90.0%。", unwritten(5).0],
       en: [
         "Of 1 goal 1 at risk; Complaints 55, attainment 90.0%.",
-        "Furthest behind is Complaints, 5 above its goal, attainment 90.0%.", gaps(5).1,
+        "Furthest behind is Complaints, 5 above its goal, attainment 90.0%.", unwritten(5).1,
       ]),
     SummaryCase(
       // 31 January is the only day after the 30th.
@@ -131,7 +140,7 @@ struct SummaryTests {
         "No results have been reported that a goal could be judged by.", nothing.1,
       ]),
     SummaryCase(
-      // 150 − 120; T1 and T2 are late; four matters at most, so the gaps wait.
+      // 150 − 120; T1 and T2 are late; four matters at most, so the gaps are only counted.
       name: "what waits, the weightiest first", period: "2026-01",
       site: ReportSite(
         rows: ["2026-01,all,spend,150"],
@@ -152,13 +161,13 @@ struct SummaryTests {
         ]),
       zh: [
         "没有目标可比；花费150.00元。", "本期没有目标。",
-        "需要决定或督办：复盘还没有写；花费超出预算30.00元；2项工作逾期未完成（乙、甲）；1场活动结束后没有评估。",
+        "需要决定或督办：复盘还没有写；花费超出预算30.00元；2项工作逾期未完成（乙、甲）；1场活动结束后没有评估；另有1项。",
       ],
       en: [
         "There is no goal to compare with; Spend ¥150.00.", "There are no goals for this period.",
         """
         To decide or follow up: the review is not written; spending is ¥30.00 over the budget; \
-        2 tasks are late (乙, 甲); 1 activity has no evaluation.
+        2 tasks are late (乙, 甲); 1 activity has no evaluation; and 1 more.
         """,
       ]),
     SummaryCase(
@@ -168,7 +177,90 @@ struct SummaryTests {
       zh: ["没有目标，也没有结果数据。", "本期没有目标。", "需要决定或督办：复盘的1个问题中1个没有调整措施。"],
       en: [
         "There are neither goals nor results.", "There are no goals for this period.",
-        "To decide or follow up: 1 of the review's 1 problem has no answer.",
+        "To decide or follow up: the review's problem has no answer.",
+      ]),
+    SummaryCase(
+      name: "one problem of two without an answer", period: "2026-01",
+      site: ReportSite(
+        files: [
+          "reviews/2026-01.md": """
+          ---
+          period: 2026-01
+          问题: [{id: P1, 内容: z}, {id: P2, 内容: y}]
+          调整: [{针对: P2, 内容: 改}]
+          ---
+
+          """
+        ]),
+      zh: ["没有目标，也没有结果数据。", "本期没有目标。", "需要决定或督办：复盘的2个问题中1个没有调整措施。"],
+      en: [
+        "There are neither goals nor results.", "There are no goals for this period.",
+        "To decide or follow up: 1 of the review's 2 problems has no answer.",
+      ]),
+    SummaryCase(
+      name: "a channel missing from the only goal", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,a,sales,30"],
+        goals: goals("{id: G1, 指标: sales, 目标值: 900, 月份: {1月: 50}}")),
+      zh: ["数据不全，不与目标相比；销量30（缺渠道b）。", "没有填报可与目标相比的结果。", gaps(4).0],
+      en: [
+        "Not all is reported, so no goal is judged; Sales 30 (without 渠道b).",
+        "No results have been reported that a goal could be judged by.", gaps(4).1,
+      ]),
+    SummaryCase(
+      name: "and from the first goal, which is not passed over", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,a,sales,30", "2026-01,all,gmv,60"],
+        goals: goals("{id: G1, 指标: sales, 目标值: 900, 月份: {1月: 50}}", gmv)),
+      zh: [
+        "2项目标中1项达标、1项不可比；销量30（缺渠道b）。", "能判断的目标都没有落后；余量最小的是成交总额，达成率120.0%。",
+        gaps(4).0,
+      ],
+      en: [
+        "Of 2 goals 1 reached, 1 not comparable; Sales 30 (without 渠道b).",
+        "No goal that can be judged is behind; the narrowest is GMV at 120.0%.", gaps(4).1,
+      ]),
+    SummaryCase(
+      // 50 ÷ 20 = 2.5 of 3; a: 10 ÷ 10, b: 40 ÷ 10
+      name: "a rate, and the channel whose own is lowest", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,a,gmv,10", "2026-01,a,spend,10", "2026-01,b,gmv,40", "2026-01,b,spend,10"],
+        goals: goals("{id: G1, 指标: roas, 目标值: 3, 月份: {1月: 3}}")),
+      zh: [
+        "1项目标中1项预警；投产比2.50，完成目标的83.3%。",
+        "落后最多的是投产比，比目标低0.50，达成率83.3%；各渠道中最低的是渠道a，1.00。", unwritten(5).0,
+      ],
+      en: [
+        "Of 1 goal 1 at risk; ROAS 2.50, 83.3% of its goal.",
+        """
+        Furthest behind is ROAS, 0.50 short of its goal, attainment 83.3%; the lowest of the \
+        channels is 渠道a at 1.00.
+        """, unwritten(5).1,
+      ]),
+    SummaryCase(
+      // 2999 ÷ 1000 of 3: 0.001 short, and not 0.00
+      name: "a miss too small for two decimals", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,all,gmv,2999", "2026-01,all,spend,1000"],
+        goals: goals("{id: G1, 指标: roas, 目标值: 3, 月份: {1月: 3}}")),
+      zh: ["1项目标中1项预警；投产比3.00，完成目标的99.9%。", "落后最多的是投产比，比目标低0.001，达成率99.9%。", unwritten(5).0],
+      en: [
+        "Of 1 goal 1 at risk; ROAS 3.00, 99.9% of its goal.",
+        "Furthest behind is ROAS, 0.001 short of its goal, attainment 99.9%.", unwritten(5).1,
+      ]),
+    SummaryCase(
+      // 400 ÷ 900; a year has no review of its own to wait for.
+      name: "a year behind, of which no problem is recorded", period: "2026",
+      site: ReportSite(
+        rows: ["2026,all,gmv,400"], goals: goals("{id: G1, 指标: gmv, 目标值: 900}")),
+      zh: [
+        "1项目标中1项未达标；成交总额400.00元，完成目标的44.4%。", "落后最多的是成交总额，比目标少500.00元，达成率44.4%。",
+        "需要决定或督办：1项目标没有达到，还没有记为问题。",
+      ],
+      en: [
+        "Of 1 goal 1 missed; GMV ¥400.00, 44.4% of its goal.",
+        "Furthest behind is GMV, ¥500.00 short of its goal, attainment 44.4%.",
+        "To decide or follow up: 1 goal is not reached and no problem is recorded.",
       ]),
   ]
 

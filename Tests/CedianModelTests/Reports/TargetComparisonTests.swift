@@ -29,7 +29,7 @@ struct TargetComparisonTests {
       goals: goal("gmv", "目标值: 900, 季度: {Q1: 180}"),
       [
         .value: "70", .target: "180", .comparable: "none", .attainment: "none",
-        .status: "no-data", .judged: "false",
+        .status: "not-comparable", .judged: "false",
       ]),
     MetricCase(
       // 30 + 40 + 90 = 160 ÷ 180 = 88.9 %
@@ -124,6 +124,47 @@ struct TargetComparisonTests {
       ["2025-01,a,gmv,10", "2026-01,b,gmv,10"], [.yearEarlier: "no-base"]),
   ]
 
+  static let previous: [MetricCase] = [
+    MetricCase(
+      // January and February (1 + 2) against October and November (3 + 4): (3 − 7) ÷ 7
+      "two months of a quarter against the same two before, which are named", "gmv", "2026-Q1",
+      [
+        "2025-10,all,gmv,3", "2025-11,all,gmv,4", "2025-12,all,gmv,99", "2026-01,all,gmv,1",
+        "2026-02,all,gmv,2",
+      ], [.previous: "−57.1%", .base: "与2025年10月至11月相比"]),
+    MetricCase(
+      // January and March: 1 + 3 = 4 against October and December: 3 + 5 = 8
+      "months apart are named one by one", "gmv", "2026-Q1",
+      [
+        "2025-10,all,gmv,3", "2025-11,all,gmv,4", "2025-12,all,gmv,5", "2026-01,all,gmv,1",
+        "2026-03,all,gmv,3",
+      ], [.previous: "−50.0%", .base: "与2025年10月、2025年12月相比"]),
+    MetricCase(
+      // (120 − 100) ÷ 100: December, where the quarter before ended, and not October.
+      "a stock on the way against the end of the period before", "fans", "2026-Q1",
+      ["2025-10,all,fans,60", "2025-12,all,fans,100", "2026-01,all,fans,120"],
+      [.previous: "+20.0%", .base: "与2025年12月相比"]),
+    MetricCase(
+      "which must be known", "fans", "2026-Q1",
+      ["2025-10,all,fans,60", "2025-11,all,fans,90", "2026-01,all,fans,120"],
+      [.previous: "no-base", .base: "whole"]),
+    MetricCase(
+      // (120 − 80) ÷ 80: January of both years.
+      "and against the same month a year before", "fans", "2026-Q1",
+      ["2025-01,all,fans,80", "2025-03,all,fans,99", "2026-01,all,fans,120"],
+      [.yearEarlier: "+50.0%"]),
+    MetricCase(
+      "a whole quarter against the whole one before", "gmv", "2026-Q1",
+      [
+        "2025-10,all,gmv,1", "2025-11,all,gmv,1", "2025-12,all,gmv,1", "2026-01,all,gmv,2",
+        "2026-02,all,gmv,2", "2026-03,all,gmv,2",
+      ], [.previous: "+100.0%", .base: "whole"]),
+    MetricCase(
+      // Each year January alone: (3 − 2) ÷ 2
+      "a year has none of its own", "gmv", "2026", ["2025-01,all,gmv,2", "2026-01,all,gmv,3"],
+      [.previous: "none", .yearEarlier: "+50.0%", .base: "whole"]),
+  ]
+
   static let targets: [MetricCase] = [
     MetricCase(
       "a target of 0 has no attainment", "gmv", "2026-01", ["2026-01,all,gmv,5"],
@@ -177,7 +218,10 @@ struct TargetComparisonTests {
     MetricCase(
       "half of the channels are not held against the whole target", "sales", "2026-01",
       ["2026-01,a,sales,30"], goals: goal("sales", "目标值: 900, 月份: {1月: 50}"),
-      [.value: "30", .missing: "b", .target: "50", .comparable: "none", .status: "no-data"]),
+      [
+        .value: "30", .missing: "b", .target: "50", .comparable: "none",
+        .status: "not-comparable", .judged: "false",
+      ]),
     MetricCase(
       "a channel has no target where others share it", "sales", "2026-01",
       ["2026-01,a,sales,30", "2026-01,b,sales,30"],
@@ -195,6 +239,9 @@ struct TargetComparisonTests {
 
   @Test("changes by their base", arguments: bases)
   func basesJudged(metricCase: MetricCase) throws { try metricCase.expect() }
+
+  @Test("the period before", arguments: previous)
+  func previousJudged(metricCase: MetricCase) throws { try metricCase.expect() }
 
   @Test("targets and attainment", arguments: targets)
   func targetsJudged(metricCase: MetricCase) throws { try metricCase.expect() }

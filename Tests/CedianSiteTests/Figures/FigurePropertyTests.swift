@@ -22,7 +22,9 @@ struct FigurePropertyTests {
   func sparkline(seed: UInt64) throws {
     try check(seed) { random, language in
       let points = (0..<random.count()).map { _ in
-        SparklineFigure.Point(label: random.label(), number: random.number())
+        SparklineFigure.Point(
+          label: random.label(), number: random.number(),
+          lacks: random.next(5) == 0 ? random.label() : nil)
       }
       let figure = SparklineFigure(title: random.label() + "走势", points: points)
       return figure.svg(id: "a", in: language) + figure.inline(id: "b", in: language)
@@ -46,7 +48,8 @@ struct FigurePropertyTests {
         ColumnsFigure.Column(
           label: random.label(), group: random.next(3) == 0 ? nil : random.label(),
           actual: random.number(), plan: random.number(),
-          previous: random.number(), forecast: random.number())
+          previous: random.number(), forecast: random.number(),
+          lacks: random.next(5) == 0 ? random.label() : nil)
       }
       return ColumnsFigure(title: random.label() + "按月", columns: columns, previousName: "上年同期")
         .svg(id: "a", in: language)
@@ -73,13 +76,40 @@ struct FigurePropertyTests {
       let rows = (0..<random.count()).map { _ in
         GanttFigure.Row(
           label: random.label(), warmUp: random.span(), plan: random.span(),
-          actual: random.span())
+          actual: random.span(), isCancelled: random.next(5) == 0)
       }
       let start = random.day()
       let range = TimeSpan(start: start, end: start.adding(days: random.next(400)))
       return GanttFigure(
         title: random.label() + "时间", range: range, rows: rows, today: random.day()
       ).svg(id: "a", in: language)
+    }
+  }
+
+  @Test("today's line runs through no label", arguments: seeds)
+  func today(seed: UInt64) throws {
+    for language in Language.allCases {
+      var random = RandomFigures(seed: seed)
+      let start = random.day()
+      let rows = (0..<random.count()).map { _ in
+        GanttFigure.Row(
+          label: random.label(), plan: random.span(), actual: random.span(),
+          isCancelled: random.next(5) == 0)
+      }
+      let figure = GanttFigure(
+        title: "时间", range: TimeSpan(start: start, end: start.adding(days: 90)), rows: rows,
+        today: start.adding(days: random.next(91)))
+      let drawn = try DrawnFigure(figure.svg(id: "a", in: language))
+      for drawing in drawn.drawings {
+        let lines = drawn.marks("f-today", in: drawing)
+        #expect(rows.isEmpty || !lines.isEmpty)
+        for (line, box) in lines.flatMap({ line in drawn.boxes(in: drawing).map { (line, $0) } }) {
+          let x = line.number("x1")
+          let crosses =
+            box.x0 < x && x < box.x1 && line.number("y1") < box.y1 && box.y0 < line.number("y2")
+          #expect(!crosses, "seed \(seed) \(language): \(box)")
+        }
+      }
     }
   }
 

@@ -112,6 +112,7 @@ enum SampleFigures {
         actual: span("10-16", "10-22")),
       .init(label: "双11 蓄水", warmUp: span("10-19", "10-25"), plan: span("10-26", "11-11")),
       .init(label: "品牌调研"),
+      .init(label: "× 已取消 · 快闪店", plan: span("10-23", "10-29"), isCancelled: true),
     ], today: Day(iso: "2026-10-27"))
 
   static let calendar = CalendarFigure(

@@ -27,6 +27,37 @@ struct SeriesFigureTests {
     #expect(figure.wide.children[1].text == "从 1月 的 1 到 7月 的 7，2 个期间未填报。")
   }
 
+  @Test("a month without a channel is no part of the line, and the sentence says so")
+  func partialPoint() throws {
+    var points = [10, 12, 4, 11, 13].enumerated().map {
+      SparklineFigure.Point(label: "\($0.offset + 1)月", number: number(Decimal($0.element)))
+    }
+    points[2].lacks = "缺官网"
+    let figure = try DrawnFigure(
+      SparklineFigure(title: "成交总额", points: points).svg(id: "s", in: .zh))
+    #expect(figure.marks("f-trend").count == 2)
+    #expect(figure.marks("f-partial").count == 1)
+    #expect(figure.rows[3] == ["3月", "4（缺官网）"])
+    #expect(figure.wide.children[1].text == "从 1月 的 10 到 5月 的 13，1 个期间缺渠道。")
+  }
+
+  @Test("a column without a channel is marked in the drawing, its key and the table")
+  func partialColumn() throws {
+    let columns = [10, 4].enumerated().map {
+      ColumnsFigure.Column(
+        label: "\($0.offset + 1)月", actual: number(Decimal($0.element)),
+        lacks: $0.offset == 1 ? "缺官网" : nil)
+    }
+    let figure = try DrawnFigure(
+      ColumnsFigure(title: "成交总额", columns: columns).svg(id: "c", in: .zh))
+    // Once in the key.
+    #expect(figure.marks("f-partial").count == 2)
+    #expect(figure.marks("f-partial").compactMap(\.title) == ["2月 实际 4 · 缺官网"])
+    #expect(figure.texts().contains("4*") && figure.texts().contains("* 缺渠道"))
+    #expect(figure.rows.map { $0[1] } == ["实际", "10", "4（缺官网）"])
+    #expect(figure.wide.children[1].text.hasPrefix("2月 实际 4（缺官网）"))
+  }
+
   @Test("a sparkline rises to the right where the number rises, and runs flat where it does not")
   func direction() throws {
     func heights(_ values: [Decimal?]) throws -> [Double] {

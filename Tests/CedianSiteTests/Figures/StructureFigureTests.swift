@@ -99,6 +99,17 @@ struct StructureFigureTests {
     #expect(said == (words.map { [$0] } ?? []))
   }
 
+  @Test("a cancelled activity keeps its plan, crossed out, and is neither undated nor late")
+  func cancelled() throws {
+    let figure = try gantt(
+      .init(label: "× 已取消 · 快闪店", plan: span(11, 16), actual: span(11, 20), isCancelled: true))
+    let planned = span(11, 16).label(.zh, countingDays: false)
+    #expect(
+      figure.marks("f-cancelled").compactMap(\.title) == ["× 已取消 · 快闪店 已取消的计划 \(planned)"])
+    #expect(!figure.texts().contains { $0.contains("时间未定") || $0.hasSuffix(" 天") })
+    #expect(figure.wide.children[1].text.contains("1 项已取消"))
+  }
+
   @Test("a Gantt bar beyond the range is marked as going on; a row without dates says so")
   func ganttEdges() throws {
     let beyond = try gantt(.init(label: "活动", plan: span(20, 40)))

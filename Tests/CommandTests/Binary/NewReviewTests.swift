@@ -37,6 +37,17 @@ struct NewReviewTests {
     #expect(check.status == 0)
   }
 
+  @Test("a draft that nobody has touched has decided nothing")
+  func untouched() throws {
+    let folder = try copyOfContent()
+    try FileManager.default.removeItem(atPath: folder.path + "/content/reviews/2026-10.md")
+    _ = try cedian("new", "review", "2026-10", in: folder, environment: chinese)
+    let run = try cedian("report", "2026-10", "--format", "json", in: folder, environment: chinese)
+    #expect(run.out.contains("\"outcome\": \"unanswered\""))
+    #expect(!run.out.contains("\"outcome\": \"adjusted\""))
+    #expect(!run.out.contains("待填写"))
+  }
+
   @Test("a file that is there is never touched")
   func existing() throws {
     let folder = try copyOfContent()

@@ -84,6 +84,61 @@ struct ReportCommandTests {
     #expect(out.contains("| 成交总额 | 1,410.00万元 | 1,444.29万元 |"))
   }
 
+  @Test(
+    "a quarter and a year have on the terminal what their pages have",
+    arguments: [
+      ("2026-Q3", ["按渠道的变动", "目标的分解", "竞争与平台规则"], ["复盘覆盖", "经验"]),
+      ("2026", ["按渠道的变动", "目标的分解", "复盘覆盖", "经验", "2027年目标的基线"], ["竞争与平台规则"]),
+      ("2026-10", ["渠道"], ["按渠道的变动", "目标的分解", "竞争与平台规则", "复盘覆盖", "经验"]),
+    ])
+  func sections(period: String, has: [String], hasNot: [String]) throws {
+    let lines = try report(period).out.split(separator: "\n").map(String.init)
+    for title in has { #expect(lines.contains(title), "\(title)") }
+    for title in hasNot { #expect(!lines.contains(title), "\(title)") }
+  }
+
+  @Test("a month without a channel says so among the months, in words and in JSON")
+  func partWithoutChannel() throws {
+    let folder = try TemporaryFolder.site([
+      "content/metrics.yml":
+        "- {id: gmv, name: {zh: 成交总额, en: GMV}, unit: CNY, aggregation: sum, channels: [sem, weixin]}\n",
+      "content/results/2026/all.csv": "period,channel,metric,value\n2026-10,sem,gmv,5\n",
+    ])
+    func quarter(_ format: String) throws -> String {
+      try cedian(
+        "report", "2026-Q4", "--as-of", "2026-11-15", "--format", format, in: folder,
+        environment: ["LANG": "zh_CN.UTF-8"]
+      ).out
+    }
+    let words = try quarter("md")
+    let parts = try #require(words.range(of: "## 分期"))
+    #expect(words[parts.upperBound...].contains("| 成交总额 | 5.00元（缺"))
+    let json = try quarter("json")
+    let start = try #require(json.range(of: "\"parts\""))
+    #expect(json[start.upperBound...].contains("\"missing_channels\": [\"weixin\"]"))
+  }
+
+  @Test("a year has 同比 alone, in words, CSV and JSON")
+  func yearHasNoPrevious() throws {
+    #expect(try !report("2026").out.contains("环比"))
+    #expect(try report("2026", "--format", "json").out.contains("\"previous\": null"))
+    let csv = try report("2026", "--format", "csv").out.split(separator: "\r\n")
+    let heads = csv[0].split(separator: ",").map(String.init)
+    let place = try #require(heads.firstIndex(of: "环比"))
+    let row = csv[1].split(separator: ",", omittingEmptySubsequences: false)
+    #expect(row[place] == "" && row[place + 1] == "" && row[place + 2] != "")
+  }
+
+  @Test("what an incomplete quarter's 环比 is against is said in words, CSV and JSON")
+  func previousBase() throws {
+    #expect(try report("2026-Q4").out.contains("环比与2026年7月相比；粉丝数、可用率、店铺评分与2026年9月相比"))
+    #expect(
+      try report("2026-Q4", "--format", "csv").out.contains(",环比与2026年9月相比,"))
+    #expect(
+      try report("2026-Q4", "--format", "json").out.contains("\"previous_months\": [\"2026-07\"]"))
+    #expect(try !report("2026-Q3", "--format", "json").out.contains("\"previous_months\": [\"2026"))
+  }
+
   @Test("HTML is one file: its style inside, nothing fetched, no link that leads nowhere")
   func html() throws {
     let out = try report("2026-10", "--format", "html").out

@@ -57,7 +57,8 @@ public struct ReportCSV: Sendable {
 
   private func row(_ line: MetricLine, _ period: Period, channel: String) -> [Cell] {
     let metric = handbook.metrics[line.metric]
-    let (previous, previousUnit) = change(line.toPrevious, metric)
+    let (previous, previousUnit) =
+      line.toPrevious.map { change($0, metric) } ?? (.text(""), .text(""))
     let (earlier, earlierUnit) = change(line.toYearEarlier, metric)
     return [
       .text(period.id), .text(channel), .text(metric.name[language]), .text(metric.id),
@@ -73,7 +74,10 @@ public struct ReportCSV: Sendable {
 
   private func note(_ line: MetricLine) -> String {
     if line.isAhead { return "" }
-    return (line.actual.absence?.label ?? line.channelsMissing(handbook))?[language] ?? ""
+    if let absence = line.actual.absence { return absence.label[language] }
+    let base = line.previousBase.map { LocalizedText(zh: "环比\($0.zh)", en: "previous \($0.en)") }
+    return [line.channelsMissing(handbook), base].compactMap { $0?[language] }
+      .joined(separator: language == .zh ? "，" : ", ")
   }
 
   private func status(_ line: MetricLine) -> String {
@@ -113,6 +117,10 @@ public func appendCSV(_ text: String, to bytes: inout [UInt8]) {
     let isFormula: Bool =
       switch first {
       case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
+      // ＝ ＋ － ＠ and the true minus, which some spreadsheets read as the others.
+      case 0xEF:
+        own.count > 2 && own[1] == 0xBC && [0x8B, 0x8D, 0x9D, 0xA0].contains(own[2])
+      case 0xE2: own.count > 2 && own[1] == 0x88 && own[2] == 0x92
       default: false
       }
     let isQuoted = own.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }

@@ -86,7 +86,15 @@ public struct ReportJSON: Sendable {
       ("attainment", .optional(line.attainment)),
       ("status", .string(line.status.rawValue)),
       ("under_way", .bool(line.isUnderWay)),
-      ("previous", change(line.toPrevious)),
+    ] + changes(line)
+  }
+
+  /// `previous_months` only where it is not the whole period before.
+  private func changes(_ line: MetricLine) -> [(String, JSONValue)] {
+    let months = line.previousBase == nil ? [] : line.previousMonths
+    return [
+      ("previous", line.toPrevious.map(change) ?? .null),
+      ("previous_months", .array(months.map { .string($0.id) })),
       ("year_earlier", change(line.toYearEarlier)),
     ]
   }
@@ -97,12 +105,15 @@ public struct ReportJSON: Sendable {
       ("absence", .optional(value.absence?.rawValue)),
       ("months", .array(value.months.map { .string($0.id) })),
       ("expected_months", .integer(value.expected.count)),
-      (
-        "missing_channels",
-        .array(value.missingChannels.map { .string(handbook.channels[$0].info.id.value) })
-      ),
-      ("rows", .array(places(value.rows))),
+      missingChannels(value), ("rows", .array(places(value.rows))),
     ]
+  }
+
+  private func missingChannels(_ value: MetricValue) -> (String, JSONValue) {
+    (
+      "missing_channels",
+      .array(value.missingChannels.map { .string(handbook.channels[$0].info.id.value) })
+    )
   }
 
   /// A file each: `content/results/2026/2026-10.csv:10,58`.
@@ -115,6 +126,7 @@ public struct ReportJSON: Sendable {
       ("period", .string(period.id)),
       ("target", .optional(line.target?.value)),
       ("actual", .optional(line.actual.value)),
+      missingChannels(line.actual),
       ("attainment", .optional(line.attainment)),
       ("status", .string(line.status.rawValue)),
       ("under_way", .bool(line.isUnderWay)),
@@ -151,9 +163,7 @@ public struct ReportJSON: Sendable {
   /// organisation's.
   private func channelMetric(_ line: MetricLine) -> JSONValue {
     .object(
-      [("id", .string(handbook.metrics[line.metric].id))] + actual(line.actual) + [
-        ("previous", change(line.toPrevious)), ("year_earlier", change(line.toYearEarlier)),
-      ])
+      [("id", .string(handbook.metrics[line.metric].id))] + actual(line.actual) + changes(line))
   }
 
   private func variance(_ variance: ChannelVariance) -> JSONValue {
@@ -235,11 +245,10 @@ public struct ReportJSON: Sendable {
   private func problem(_ entry: ReportedProblem) -> JSONValue {
     let review = handbook.reviews[entry.review]
     let problem = review.problems[entry.problem]
-    let adjustments = problem.id.flatMap { source.answers.adjustments[$0.value] } ?? []
     return .object([
       ("id", .optional(problem.id?.value)), ("what", .string(problem.what)),
       ("outcome", .string(name(entry.outcome))),
-      ("adjustments", .array(adjustments.map { .string($0.what) })),
+      ("adjustments", .array(entry.adjustments.map { .string($0.what) })),
     ])
   }
 

@@ -163,6 +163,12 @@ struct Drawing: Sendable {
     return true
   }
 
+  /// From where to where texts stand in the way of an upright line, top to bottom.
+  func textExtents(at x: Double, margin: Double) -> [(start: Double, end: Double)] {
+    bands.values.joined().filter { $0.x0 - margin < x && x < $0.x1 + margin }
+      .map { (start: $0.y0, end: $0.y1) }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
   // MARK: Writing
 
   private mutating func open(_ element: String, _ name: String) {

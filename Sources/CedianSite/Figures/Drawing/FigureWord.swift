@@ -4,6 +4,7 @@ import CedianModel
 enum FigureWord: Sendable, CaseIterable {
   case data, period, item, actual, plan, previous, forecast, target, difference, effect
   case favourable, adverse, missing, noTarget, noData, activity, warmUp, undated, today
+  case cancelledPlan, lacksChannels
   case reached, atRisk, missed, state, axisBroken, unexplained, days, agrees, partsDiffer
 
   var text: LocalizedText {
@@ -27,6 +28,8 @@ enum FigureWord: Sendable, CaseIterable {
     case .warmUp: LocalizedText(zh: "预热", en: "Warm-up")
     case .undated: LocalizedText(zh: "时间未定", en: "undated")
     case .today: LocalizedText(zh: "今天", en: "Today")
+    case .cancelledPlan: LocalizedText(zh: "已取消的计划", en: "Cancelled plan")
+    case .lacksChannels: LocalizedText(zh: "缺渠道", en: "Without a channel")
     case .reached: LocalizedText(zh: "达标", en: "reached")
     case .atRisk: LocalizedText(zh: "预警", en: "at risk")
     case .missed: LocalizedText(zh: "未达标", en: "missed")

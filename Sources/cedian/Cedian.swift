@@ -46,7 +46,7 @@ extension Cedian {
   /// The parser's message, or what was meant by a first word that is no command: to
   /// the parser it is an argument too many.
   fileprivate static func withoutStranger(_ message: String, _ language: Language) -> String {
-    let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
       !names.contains(word), message.hasPrefix("Error: Unexpected argument"),
       let end = message.firstIndex(of: "\n")

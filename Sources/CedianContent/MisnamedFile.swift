@@ -35,7 +35,30 @@ enum MisnamedFile {
         example: "mv \(path) \(place)"))
   }
 
+  /// A table in a folder whose name is nearly `results`, or says it in Chinese: none
+  /// of its rows would count.
+  private static func results(_ path: String) -> Diagnostic? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 2, parts[1] != "results", path.lowercased().hasSuffix(".csv") else {
+      return nil
+    }
+    let folder = String(parts[1])
+    guard ["结果", "数据", "result"].contains(folder) || nearest(to: folder, among: ["results"]) != nil
+    else { return nil }
+    return Diagnostic(
+      id: "misnamed-file", severity: .error,
+      location: SourceLocation(path: path, range: SourceRange(.start, .start)),
+      message: LocalizedText(
+        zh: "文件夹「\(folder)」不是结果表的文件夹，这个表不会被读取，只当作附件发布",
+        en: "'\(folder)' is no folder of results: this table is not read, only published as it is"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "移到 content/results/", en: "move it to content/results/"),
+        example:
+          "mv \(path) content/results/\(parts.dropFirst(2).joined(separator: "/"))"))
+  }
+
   static func check(_ path: String) -> Diagnostic? {
+    if let misplaced = results(path) { return misplaced }
     guard let name = path.split(separator: "/").last else { return nil }
     let lowered = name.lowercased()
     let right: String

@@ -48,6 +48,13 @@ func frontMatterAbsence(
   if let blankLines = split.blankLines { return .afterBlankLines(blankLines) }
   guard split.frontMatter == nil, syntax.isEmpty else { return nil }
   var (line, start) = (1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  if bytes[start...].starts(with: "---".utf8) {
+    let rest = bytes[(start + 3)...].drop { $0 == 0x20 || $0 == 0x09 }
+    if rest.first == 0x0D, rest.dropFirst().first.map({ $0 != 0x0A }) ?? false {
+      return .carriageReturns
+    }
+    if rest.isEmpty || rest.first == 0x0A || rest.first == 0x0D { return .noFields }
+  }
   while let end = bytes[start...].firstIndex(of: 0x0A),
     bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
   {

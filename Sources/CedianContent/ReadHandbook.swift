@@ -85,14 +85,15 @@ private func readAnchors(
 }
 
 /// What the syntax says, then what the values say where their line could be read;
-/// of a value that the syntax has refused no more is said.
+/// of a value that the syntax has refused no more is said, nor of one whose first
+/// mark is at fault.
 private func together(_ syntax: [Diagnostic], _ found: [Diagnostic]) -> [Diagnostic] {
   guard !syntax.isEmpty, !found.isEmpty else { return syntax + found }
   let spoiled = Set(syntax.filter(\.spoilsLine).map(\.location.range.start.line))
-  let refused = Set(syntax.map(\.location.range))
+  let refused = Set(syntax.map(\.location.range.start))
   return syntax
     + found.filter {
-      !spoiled.contains($0.location.range.start.line) && !refused.contains($0.location.range)
+      !spoiled.contains($0.location.range.start.line) && !refused.contains($0.location.range.start)
     }
 }
 

@@ -11,8 +11,9 @@ enum Program {
       try command.run()
     } catch {
       let code = Cedian.exitCode(for: error)
+      let language = OutputLanguage.ofHelp()
       let message = UsageWords.translated(
-        Cedian.fullMessage(for: error), OutputLanguage.ofHelp())
+        Cedian.withoutStranger(Cedian.fullMessage(for: error), language), language)
       guard !message.isEmpty else { Cedian.exit(withError: error) }
       if code == .success {
         try? Console.out(Array((message + "\n").utf8))
@@ -38,6 +39,21 @@ struct Cedian: ParsableCommand {
         BuildCommand.self, CheckCommand.self, ReportCommand.self, DiffCommand.self, NewCommand.self,
         ExplainCommand.self, RenderCommand.self, GitCommand.self,
       ])
+  }
+}
+
+extension Cedian {
+  /// The parser's message, or what was meant by a first word that is no command: to
+  /// the parser it is an argument too many.
+  fileprivate static func withoutStranger(_ message: String, _ language: Language) -> String {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !names.contains(word), message.hasPrefix("Error: Unexpected argument"),
+      let end = message.firstIndex(of: "\n")
+    else { return message }
+    return "Error: "
+      + UsageProblem.noCommand(word, nearest: nearest(to: word, among: names))
+      .message[language] + message[end...]
   }
 }
 

@@ -69,13 +69,13 @@ private struct Speller {
     case .singleQuoted: "'" + text.replacing("'", with: "''") + "'"
     case .doubleQuoted:
       text.contains { "\"\\".contains($0) } ? nil : "\"\(text)\""
-    case .literal, .folded: nil
+    case .literal, .folded, .refused: nil
     }
   }
 
   private func spelled(_ items: [String], at place: Place, _ range: Range<Int>) -> String? {
     switch place.style {
-    case .literal, .folded: return nil
+    case .literal, .folded, .refused: return nil
     case .plain, .singleQuoted, .doubleQuoted: break
     }
     let names = items.map { Self.spelled($0, isInBrackets: place.isInBrackets || !place.isItem) }

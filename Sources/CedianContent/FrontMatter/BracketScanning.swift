@@ -198,14 +198,17 @@ extension LineScanner {
     guard let bracket = open.last else { return }
     let closing = String(decoding: open.reversed().map(\.closing), as: UTF8.self)
     let end = trimmed(block.lines[line])
-    let at = end.upperBound..<end.upperBound
+    // Three bytes, written for the closing bracket.
+    let isWide = block.text(end).last.map { "】］｝".contains($0) } ?? false
+    let at = (isWide ? end.upperBound - 3 : end.upperBound)..<end.upperBound
     diagnostics.append(
       FrontMatterSyntax.unclosedBracket(
         String(decoding: [bracket.opening], as: UTF8.self),
         closing: String(decoding: [bracket.closing], as: UTF8.self),
         at: block.location(bracket.offset..<bracket.offset + 1, line: bracket.line),
         fix: edit(
-          at, closing, .offered, zh: "在末尾补上 \(closing)", en: "add \(closing) at the end")))
+          at, closing, .offered, zh: isWide ? "改成 \(closing)" : "在末尾补上 \(closing)",
+          en: isWide ? "write \(closing)" : "add \(closing) at the end")))
     repairs.add(at, line: line, closing)
   }
 }

@@ -107,7 +107,9 @@ enum AliasRefused {
 
   enum Feature { case anchor, alias, tag, merge }
 
-  static func diagnostic(_ feature: Feature, at location: SourceLocation) -> Diagnostic {
+  static func diagnostic(
+    _ feature: Feature, quoted: String? = nil, at location: SourceLocation
+  ) -> Diagnostic {
     let name =
       switch feature {
       case .anchor: LocalizedText(zh: "锚点（&）", en: "an anchor (&)")
@@ -124,6 +126,7 @@ enum AliasRefused {
         message: feature == .merge
           ? LocalizedText(zh: "把要合并的字段直接写出来", en: "write the merged fields out")
           : LocalizedText(
-            zh: "直接写出内容；若是文字，用双引号括起", en: "write the content out; if it is text, quote it")))
+            zh: "直接写出内容；若是文字，用引号括起", en: "write the content out; if it is text, quote it"),
+        example: feature == .merge ? nil : quoted))
   }
 }

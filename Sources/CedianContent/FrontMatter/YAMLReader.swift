@@ -152,10 +152,14 @@ private struct YAMLReader {
       if event.end_mark.column == 0, event.end_mark.line > event.start_mark.line {
         range.end = lineEnd(Int(event.end_mark.line) - 1)
       }
-      return Node(.scalar(String(decoding: bytes, as: UTF8.self), style(scalar.style)), range)
+      let isRefused = bytes.isEmpty && (scalar.anchor != nil || scalar.tag != nil)
+      return Node(
+        .scalar(
+          String(decoding: bytes, as: UTF8.self), isRefused ? .refused : style(scalar.style)), range
+      )
     case YAML_ALIAS_EVENT:
-      diagnostics.append(AliasRefused.diagnostic(.alias, at: location(place)))
-      return Node(.scalar("", .plain), place)
+      refuse(.alias, at: place)
+      return Node(.scalar("", .refused), place)
     case YAML_SEQUENCE_START_EVENT:
       let start = event.data.sequence_start
       refuse(anchor: start.anchor, tag: start.tag, at: place)
@@ -182,8 +186,28 @@ private struct YAMLReader {
     anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?,
     at place: SourceRange
   ) {
-    if anchor != nil { diagnostics.append(AliasRefused.diagnostic(.anchor, at: location(place))) }
-    if tag != nil { diagnostics.append(AliasRefused.diagnostic(.tag, at: location(place))) }
+    if anchor != nil { refuse(.anchor, at: place) }
+    if tag != nil { refuse(.tag, at: place) }
+  }
+
+  /// With the line as it would be written if all of it were text.
+  private mutating func refuse(_ feature: AliasRefused.Feature, at place: SourceRange) {
+    let (start, end) = (place.start, place.end)
+    let line = Int(start.line) - block.firstLine
+    var quoted: String?
+    if start.line == end.line, block.lines.indices.contains(line) {
+      let scalars = Array(block.text(block.lines[line]).unicodeScalars)
+      let (from, to) = (Int(start.column) - 1, Int(end.column) - 1)
+      if from < to, to <= scalars.count {
+        func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+          String(String.UnicodeScalarView(part))
+        }
+        quoted =
+          text(scalars[..<from]) + LineScanner.quoted(text(scalars[from..<to]))
+          + text(scalars[to...])
+      }
+    }
+    diagnostics.append(AliasRefused.diagnostic(feature, quoted: quoted, at: location(place)))
   }
 
   private mutating func sequence(_ start: SourceRange, depth: Int) throws -> Node {

@@ -1,5 +1,7 @@
 /// Gives each anchor of a document a name of its own.
 struct AnchorNames {
+  /// Whether `fn-1` and `fnref-1` belong to footnotes.
+  var reservesFootnotes = false
   private var used: Set<String> = []
   /// The next number to try behind a name that is taken.
   private var next: [String: Int] = [:]
@@ -33,6 +35,9 @@ struct AnchorNames {
       i += length
     }
     if name.isEmpty { name = Array("section".utf8) }
+    if reservesFootnotes, name.starts(with: "fn-".utf8) || name.starts(with: "fnref-".utf8) {
+      name = "section-".utf8 + name
+    }
     return take(String(decoding: name, as: UTF8.self))
   }
 

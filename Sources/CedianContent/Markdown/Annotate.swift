@@ -75,6 +75,10 @@ struct Annotator {
       case 0x5D:
         brackets.close()
         i += 1
+        if !guardsOnly, i + 2 < end, bytes[i] == 0xEF, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x88 {
+          hasInlineMarks = true
+          insert(.wideLink, at: i)
+        }
       case 0x2A, 0x5F, 0x7E: i = delimiterRun(at: i, byte: byte)
       case 0x5C: i += i + 1 < end && isASCIIPunctuation(bytes[i + 1]) ? 2 : 1
       case 0x5B: i = bracket(at: i)

@@ -36,7 +36,8 @@ extension MarkdownRenderer {
     block = i
     places = nil
     body.html.startLine()
-    let digit = 0x30 + node.level
+    // A page's own title is its only heading of level 1.
+    let digit = 0x30 + (recordsLinks ? max(2, node.level) : node.level)
     body.html.append("<h")
     body.html.append(digit)
     if extended {
@@ -88,8 +89,30 @@ extension MarkdownRenderer {
       }
       body.html.startLine()
     } else if !isComment(range) {
-      diagnostics.append(rawHTMLDropped(at: location(blockStart(i))))
+      diagnostics.append(
+        rawHTMLDropped(at: location(firstLine(of: i)), withText: holdsText(range)))
     }
+  }
+
+  private func firstLine(of i: Int) -> SourceRange {
+    let start = blockStart(i).start
+    let line = Int(start.line) - firstLine + 1
+    return SourceRange(
+      line: Int(start.line), column: Int(start.column),
+      length: max(1, countScalars(source.bytes, in: source.line(line)) - Int(start.column) + 1))
+  }
+
+  /// Whether anything but tags and space stands in the raw HTML.
+  private func holdsText(_ range: Range<Int>) -> Bool {
+    var isInTag = false
+    for byte in tree.pool[range] {
+      switch byte {
+      case 0x3C: isInTag = true
+      case 0x3E: isInTag = false
+      default: if !isInTag, !isASCIISpace(byte) { return true }
+      }
+    }
+    return false
   }
 
   /// Whether the raw HTML is comments and space only.

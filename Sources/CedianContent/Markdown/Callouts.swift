@@ -22,8 +22,12 @@ extension MarkdownRenderer {
       let first = tree.firstChild(paragraph), tree.nodes[first].kind == .text
     else { return nil }
     let text = tree.pool[tree.nodes[first].text.range]
+    guard text.first == 0x5B else { return nil }
     guard text.count > 3, text.starts(with: [0x5B, 0x21]), text.last == 0x5D, text.count < 40
-    else { return nil }
+    else {
+      reportNearMiss(paragraph, first)
+      return nil
+    }
     // An escaped bracket is text: the source must say the same.
     let node = tree.nodes[paragraph]
     let written = source.line(Int(node.line)).dropFirst(max(0, Int(node.column) - 1))
@@ -40,9 +44,35 @@ extension MarkdownRenderer {
     let next = first + 1
     if next >= end { return Callout(kind: kind, title: title, hasText: false, textStart: end) }
     guard tree.nodes[next].kind == .softBreak || tree.nodes[next].kind == .lineBreak else {
+      reportNearMiss(paragraph, first)
       return nil
     }
     return Callout(kind: kind, title: title, hasText: next + 1 < end, textStart: next + 1)
+  }
+
+  /// Says of a known label with text behind it, or with full-width marks, that it
+  /// begins no callout.
+  private mutating func reportNearMiss(_ paragraph: Int, _ first: Int) {
+    let node = tree.nodes[paragraph]
+    let written = source.line(Int(node.line)).dropFirst(max(0, Int(node.column) - 1))
+    guard source.bytes[written].first == 0x5B else { return }
+    var bytes: [UInt8] = []
+    appendStripped(tree.pool, tree.nodes[first].text.range, to: &bytes)
+    let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+    guard let mark = text.dropFirst().first, mark == "!" || mark == "！",
+      let close = text.firstIndex(where: { "]］】".contains($0) })
+    else { return }
+    let label = String(text[..<close].dropFirst(2))
+    let isFullWidth = mark != "!" || text[close] != "]"
+    let next = first + 1
+    let isAlone =
+      text[text.index(after: close)...].allSatisfy(\.isWhitespace)
+      && (next >= Int(node.end) || [.softBreak, .lineBreak].contains(tree.nodes[next].kind))
+    guard calloutLabel(label) != nil, isFullWidth || !isAlone else { return }
+    let place = SourceRange(
+      line: firstLine + Int(node.line) - 1, column: Int(node.column),
+      length: label.unicodeScalars.count + 3)
+    diagnostics.append(calloutNearMiss(label, followsText: !isAlone, at: location(place)))
   }
 
   /// Renders what follows the label in its paragraph: text, a table or both.

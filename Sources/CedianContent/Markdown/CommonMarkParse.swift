@@ -124,7 +124,7 @@ private func noteMarks(
     guard i < range.upperBound else { return }
     switch Sentinel(rawValue: tree.pool[i + 2]) {
     case .tildeOpens, .tildeCloses, .tildesOpen, .tildesClose, .tildesBoth: traits.insert(.tilde)
-    case .footnote: traits.insert(.located)
+    case .footnote, .wideLink: traits.insert(.located)
     case .footnoteItem where i == range.lowerBound && tree.nodes.count == leafBlock + 1:
       noteFootnote(in: &tree, paragraph: leafBlock)
     default: break

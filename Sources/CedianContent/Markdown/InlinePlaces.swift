@@ -165,7 +165,9 @@ struct InlinePlaces {
         i = after
         k = taken
       } else if c == pool[k] {
-        if c == Sentinel.lead, pool.has(.footnote, at: k) { marks[k] = i }
+        if c == Sentinel.lead, pool.has(.footnote, at: k) || pool.has(.wideLink, at: k) {
+          marks[k] = i
+        }
         i += 1
         k += 1
       } else if pool[k] == 0xEF, k + 2 < range.upperBound, pool[k + 1] == 0xBF {

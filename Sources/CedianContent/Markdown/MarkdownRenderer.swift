@@ -41,6 +41,7 @@ struct MarkdownRenderer {
     self.path = path
     self.firstLine = firstLine
     footnotes = Footnotes(tree)
+    anchors.reservesFootnotes = !footnotes.definitions.isEmpty
     body.html.reserveCapacity(source.bytes.count + source.bytes.count / 3 + 256)
   }
 

@@ -6,12 +6,18 @@ extension MarkdownRenderer {
     SourceLocation(path: path, range: range)
   }
 
-  func rawHTMLDropped(at location: SourceLocation) -> Diagnostic {
+  /// A block of HTML goes with the text in it, a tag within a line alone.
+  func rawHTMLDropped(at location: SourceLocation, withText: Bool = false) -> Diagnostic {
     Diagnostic(
       id: "raw-html", severity: .warning, location: location,
-      message: LocalizedText(
-        zh: "正文中的 HTML 标签不会发布，已略去。",
-        en: "HTML tags in the text are not published and were left out."),
+      message: withText
+        ? LocalizedText(
+          zh: "正文中的 HTML 不会发布，从这一行起的整段（含其中的文字）已略去。",
+          en: "HTML is not published: the whole block from this line on was left out, its text too."
+        )
+        : LocalizedText(
+          zh: "正文中的 HTML 标签不会发布，已略去。",
+          en: "HTML tags in the text are not published and were left out."),
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: "请改用 Markdown 写法；若要显示标签本身，请用反引号括起来。",
@@ -46,6 +52,39 @@ extension MarkdownRenderer {
           zh: (near.map { "是不是想写「\($0)」？" } ?? "") + "可用的标签：\(known.joined(separator: "、"))",
           en: (near.map { "did you mean '\($0)'? " } ?? "")
             + "labels: \(known.joined(separator: ", "))")))
+  }
+
+  /// `[方案]（../x.md）`: not a link.
+  func wideLink(_ label: String, _ address: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: "broken-link", severity: .warning, location: location,
+      message: LocalizedText(
+        zh: "网址外面是全角括号，「\(label)」不是链接，会原样显示",
+        en: "with full-width brackets '\(label)' is no link and is shown as it stands"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "用半角括号，写成", en: "write ASCII brackets"),
+        example: "\(label)(\(address))"))
+  }
+
+  /// `[!注意] 退款` or `[！注意]`: nearly a callout.
+  func calloutNearMiss(
+    _ label: String, followsText: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-callout", severity: .warning, location: location,
+      message: followsText
+        ? LocalizedText(
+          zh: "提示框的标签要独占一行，现在「\(label)」和文字写在一起，会按普通引用显示",
+          en: "a callout's label stands on a line of its own; '\(label)' with text is a plain quote"
+        )
+        : LocalizedText(
+          zh: "提示框的标签要用半角的 [! ]，现在会按普通引用显示",
+          en: "a callout's label is written with ASCII [! ]; this is shown as a plain quote"),
+      fix: Diagnostic.Fix(
+        message: followsText
+          ? LocalizedText(zh: "文字另起一行，写成", en: "put the text on the next line, as in")
+          : LocalizedText(zh: "写成", en: "write"),
+        example: "> [!\(label)]\n> ……"))
   }
 
   func undefinedFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {

@@ -20,6 +20,8 @@ enum Sentinel: UInt8 {
   case tildesClose = 0x9E
   /// After a `~~` that can do both.
   case tildesBoth = 0x9F
+  /// Between `]` and `（`, where perhaps a link was meant.
+  case wideLink = 0x94
   /// Between `[` and `^` of a footnote reference.
   case footnote = 0x95
   /// Between `]` and `:` of a footnote definition, so that libcmark does not

@@ -46,6 +46,20 @@ extension MarkdownRenderer {
     return SourceRange(position(mark - 1, places), position(end + 1, places))
   }
 
+  /// What looks like a link of the block at hand, whose mark between its brackets is
+  /// at `offset` in the pool.
+  mutating func place(ofLink node: Int, text offset: Int) -> SourceRange {
+    let places = placesOfBlock()
+    guard let mark = places.marks[offset],
+      let start = places.text[..<mark].lastIndex(of: 0x5B)
+    else { return blockStart(block) }
+    let close: [UInt8] = [0xEF, 0xBC, 0x89]
+    var end = mark
+    while end < places.text.count, !places.text[end...].starts(with: close) { end += 1 }
+    return SourceRange(
+      position(start, places), position(min(end + 3, places.text.count), places))
+  }
+
   private mutating func placesOfBlock() -> InlinePlaces {
     if let places { return places }
     let isCell = tables.holds(block)

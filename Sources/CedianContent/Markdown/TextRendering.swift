@@ -47,6 +47,7 @@ extension MarkdownRenderer {
         openBareLink(next..<stop)
         linkIsOpen = true
       }
+    case .wideLink: reportWideLink(at: i, end: end, node: node)
     case .linkEnd:
       if linkIsOpen { body.html.append("</a>") }
       linkIsOpen = false
@@ -54,6 +55,29 @@ extension MarkdownRenderer {
     default: break
     }
     return next
+  }
+
+  /// Says of `[方案]（../x.md）` that it is no link, where an address stands there.
+  private mutating func reportWideLink(at i: Int, end: Int, node: Int) {
+    let open = i + 6
+    var close = open
+    let mark: [UInt8] = [0xEF, 0xBC, 0x89]
+    while close < end, close - open < 300, !tree.pool[close..<end].starts(with: mark) { close += 1 }
+    guard close < end, tree.pool[close..<end].starts(with: mark),
+      let start = tree.pool[..<i].lastIndex(of: 0x5B)
+    else { return }
+    var (label, address): ([UInt8], [UInt8]) = ([], [])
+    appendStripped(tree.pool, start..<i, to: &label)
+    appendStripped(tree.pool, open..<close, to: &address)
+    let written = String(decoding: address, as: UTF8.self)
+    let isAddress =
+      written.hasSuffix(".md") || written.contains(".md#")
+      || ["http://", "https://", "../", "./"].contains(where: written.hasPrefix)
+    guard isAddress, !written.contains(where: \.isWhitespace) else { return }
+    diagnostics.append(
+      wideLink(
+        String(decoding: label, as: UTF8.self), written, at: location(place(ofLink: node, text: i)))
+    )
   }
 
   private mutating func writeStrike(at i: Int, strikes: inout ArraySlice<Strike>) {

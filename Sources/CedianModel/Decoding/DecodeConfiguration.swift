@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads site.yml. What is missing keeps its default.
 public func decodeSite(
   _ node: Node?, path: String, reportsForms: Bool = false
@@ -11,7 +13,7 @@ public func decodeSite(
   site.title = decoder.value(record, .title, Decoder.text) ?? site.title
   site.organisation = decoder.value(record, .organisation, Decoder.text) ?? ""
   site.language = decoder.value(record, .language, Language.read) ?? site.language
-  site.timeZone = decoder.value(record, .timeZone, Decoder.text) ?? site.timeZone
+  site.timeZone = decoder.timeZone(record) ?? site.timeZone
   if let month = decoder.located(record, .fiscalYearStart, Decoder.integer) {
     if (1...12).contains(month.value) {
       site.fiscalYearStart = month.value
@@ -27,8 +29,15 @@ public func decodeSite(
   if let node = record[.thresholds]?.value, !node.isEmpty,
     let thresholds = decoder.record(node, as: .thresholds)
   {
-    site.reached = decoder.value(thresholds, .reached, Decoder.quantity) ?? site.reached
-    site.atRisk = decoder.value(thresholds, .atRisk, Decoder.quantity) ?? site.atRisk
+    let reached = decoder.threshold(thresholds, .reached)
+    let atRisk = decoder.threshold(thresholds, .atRisk)
+    let (upper, lower) = (reached?.value ?? site.reached, atRisk?.value ?? site.atRisk)
+    if let written = atRisk ?? reached, lower.fraction > upper.fraction {
+      decoder.report(
+        WrongType.crossedThresholds(thresholds, at: written.range, path: path))
+    } else {
+      (site.reached, site.atRisk) = (upper, lower)
+    }
   }
   site.history = decoder.value(record, .history, HistorySetting.read) ?? site.history
   site.rules = decoder.ruleSettings(record[.rules]?.value)
@@ -49,10 +58,12 @@ public func decodeMetrics(_ node: Node?, path: String) -> ([Metric], [Diagnostic
   }
   var metrics: [Metric] = []
   var seen: [String: SourceRange] = [:]
+  var names = SeenNames(.metric, foldsCase: true)
   for item in items {
     guard let record = decoder.record(item, as: .metric),
       let (metric, id) = decoder.metric(record)
     else { continue }
+    names.add([id] + decoder.names(of: record), of: metric.id, path)
     if let first = seen[metric.id] {
       decoder.report(
         DuplicateID.diagnostic(
@@ -64,13 +75,15 @@ public func decodeMetrics(_ node: Node?, path: String) -> ([Metric], [Diagnostic
     // Its names still count, or every mention of them would be an error too.
     metrics.append(metric)
   }
-  return (metrics, decoder.diagnostics)
+  return (metrics, decoder.diagnostics + names.found)
 }
 
 extension Decoder {
   fileprivate mutating func departments(_ record: Record) -> [Department] {
     var seen: [String: SourceRange] = [:]
-    return records(record, .departments, as: .department).compactMap { department in
+    var names = SeenNames(.department)
+    let departments = records(record, .departments, as: .department).compactMap {
+      department -> Department? in
       guard let id = located(department, .id, Self.text) else {
         report(
           WrongType.expected(
@@ -86,10 +99,37 @@ extension Decoder {
       } else {
         seen[id.value] = id.range
       }
-      return Department(
-        id: id.value, name: value(department, .name, Self.text) ?? id.value,
-        roles: value(department, .roles, Self.texts) ?? [])
+      let name = located(department, .name, Self.text)
+      let roles = list(department, .roles, Self.locatedText)
+      names.add([id] + [name].compactMap(\.self) + roles, of: id.value, path)
+      return Department(id: id.value, name: name?.value ?? id.value, roles: roles.map(\.value))
     }
+    for finding in names.found { report(finding) }
+    return departments
+  }
+
+  /// A share above nothing: `50` would be five thousand per cent.
+  fileprivate mutating func threshold(_ record: Record, _ key: Key) -> Located<Quantity>? {
+    guard let written = located(record, key, Self.quantity) else { return nil }
+    if written.value.fraction > 0, written.value.fraction <= 2 { return written }
+    report(
+      WrongType.expected(
+        "大于 0、不超过 200% 的达成率", "a rate of attainment above 0 and up to 200%",
+        field: record.label(key), at: written.range, path: path,
+        example: key == .reached ? "reached: 100%" : "at_risk: 80%"))
+    return nil
+  }
+
+  /// A zone of the time zone database.
+  fileprivate mutating func timeZone(_ record: Record) -> String? {
+    guard let written = located(record, .timeZone, Self.text) else { return nil }
+    let isKnown = written.value == "Asia/Shanghai" || TimeZone(identifier: written.value) != nil
+    if isKnown { return written.value }
+    report(
+      WrongType.unknownTimeZone(
+        written, nearest: nearest(to: written.value, among: TimeZone.knownTimeZoneIdentifiers),
+        field: record.label(.timeZone), path: path))
+    return nil
   }
 
   fileprivate mutating func metric(_ record: Record) -> (Metric, Located<String>)? {
@@ -112,7 +152,7 @@ extension Decoder {
     }
     let name = metricName(record) ?? LocalizedText(verbatim: id.value)
     let (numerator, denominator) = (
-      value(record, .numerator, Self.text), value(record, .denominator, Self.text)
+      located(record, .numerator, Self.text), located(record, .denominator, Self.text)
     )
     if aggregation == .ratio, numerator == nil || denominator == nil {
       report(
@@ -125,9 +165,23 @@ extension Decoder {
       id: id.value, name: name, aliases: value(record, .aliases, Self.texts) ?? [],
       unit: value(record, .unit, Metric.Unit.read) ?? .count,
       polarity: value(record, .polarity, Metric.Polarity.read) ?? .higherIsBetter,
-      aggregation: aggregation, numerator: numerator, denominator: denominator,
-      channels: references(record, .channels).map(\.value), range: record.range)
+      aggregation: aggregation, numeratorReference: numerator, denominatorReference: denominator,
+      channels: references(record, .channels), range: record.range)
     return (metric, id)
+  }
+
+  /// What a metric is called besides its id. What cannot be read was reported when
+  /// the metric was.
+  fileprivate func names(of record: Record) -> [Located<String>] {
+    func texts(_ node: Node?) -> [Located<String>] {
+      switch node?.content {
+      case .scalar(let text, _)?: node.map { [Located(text, $0.range)] } ?? []
+      case .sequence(let items)?: items.flatMap(texts)
+      case .mapping(let entries)?: entries.map(\.value).flatMap(texts)
+      case nil: []
+      }
+    }
+    return texts(record[.name]?.value) + texts(record[.aliases]?.value)
   }
 
   private mutating func metricName(_ record: Record) -> LocalizedText? {

@@ -80,8 +80,12 @@ extension Decoder {
   ) -> DocumentInfo {
     let stem = fileStem(of: document.path)
     let id = located(record, .id, Self.text) ?? Located(stem, SourceRange(.start, .start))
+    let written = value(record, .title, Self.text)
     let title =
-      value(record, .title, Self.text) ?? document.body.headings.first?.text ?? id.value
+      written ?? document.body.headings.first { $0.level == 1 }?.text ?? id.value
+    if written == nil, let entry = record[.title], entry.value.isEmpty {
+      report(Unwritten.noTitle(shown: title, at: entry.key.range, path: document.path))
+    }
     return DocumentInfo(
       path: document.path, kind: kind, id: id, title: title,
       owner: field(record, .owner, Self.text),
@@ -89,7 +93,8 @@ extension Decoder {
       updated: value(record, .updated, Self.day),
       isDraft: value(record, .draft, Self.flag) ?? false,
       body: document.body, closing: closing,
-      hasReadableFrontMatter: document.frontMatter != nil, fields: record.presence,
+      hasReadableFrontMatter: document.frontMatter.map(\.isClosed) ?? false,
+      fields: record.presence,
       // Of the names that a schema knows, the English ones are ASCII.
       englishKeyCount: record.entries.count { $0.key.value.utf8.allSatisfy { $0 < 0x80 } })
   }

@@ -19,11 +19,21 @@ extension Decoder {
       tasks: tasks(record), approval: approval(record))
   }
 
-  /// `period:`, or what the id says: `2026-11` needs no second mention.
+  /// `period:`, or what the id says: `2026-11` needs no second mention. Without
+  /// either no rule would look at the document, so that is an error.
   mutating func period(_ record: Record, _ info: DocumentInfo) -> Field<Period> {
     let written = field(record, .period, Self.period)
-    if case .missing = written.state, let period = Period(info.id.value) {
-      return Field(.present(period), key: info.id.range, range: info.id.range)
+    switch written.state {
+    case .present, .invalid: return written
+    case .missing:
+      if let period = Period(info.id.value) {
+        return Field(.present(period), key: info.id.range, range: info.id.range)
+      }
+      if info.hasReadableFrontMatter {
+        report(BadTime.noPeriod(info, record.label(.period), at: info.closing))
+      }
+    case .empty:
+      report(BadTime.noPeriod(info, record.label(.period), at: written.key ?? info.closing))
     }
     return written
   }

@@ -6,12 +6,12 @@ public func decodeResults(_ table: CSVTable) -> ([ResultRow], [Diagnostic]) {
   let columns = ResultColumn.allCases.map { column in
     table.header.firstIndex { column.names.contains($0.value) }
   }
-  var found: [Diagnostic] = []
-  for (column, index) in zip(ResultColumn.allCases, columns) where index == nil && column.isNeeded {
-    let range = table.header.first?.range ?? SourceRange(.start, .start)
-    found.append(BadResultRow.missingColumn(column.rawValue, at: range, path: table.path))
+  let missing = zip(ResultColumn.allCases, columns).filter { $0.1 == nil && $0.0.isNeeded }
+  guard missing.isEmpty else {
+    let names = missing.map(\.0.rawValue)
+    return ([], [BadResultRow.badHeader(table.header, lacking: names, path: table.path)])
   }
-  guard found.isEmpty else { return ([], found) }
+  var found: [Diagnostic] = []
   var rows: [ResultRow] = []
   rows.reserveCapacity(table.rows.count)
   for row in table.rows {

@@ -2,16 +2,17 @@ extension Decoder {
   /// A goal: records of metric and target, lines such as `GMV ≥ 120万`, or one of either.
   static func targets(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [Target]? {
     let items: [Node]
+    var isItem = false
     switch node.content {
-    case .sequence(let nodes): items = nodes.filter { !$0.isEmpty }
+    case .sequence(let nodes): (items, isItem) = (nodes.filter { !$0.isEmpty }, true)
     case .scalar, .mapping: items = [node]
     }
-    let targets = items.compactMap { target(&decoder, $0, label) }
+    let targets = items.compactMap { target(&decoder, $0, label, isItem: isItem) }
     return targets.count == items.count && !targets.isEmpty ? targets : nil
   }
 
   private static func target(
-    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel, isItem: Bool
   ) -> Target? {
     if case .scalar(let text, _) = node.content {
       switch parseTarget(text) {
@@ -23,7 +24,8 @@ extension Decoder {
           target: Located(found.quantity, node.range))
       case .failure(let problem):
         decoder.report(
-          NotMeasurable.diagnostic(problem, field: label.text, at: node.range, path: decoder.path))
+          NotMeasurable.diagnostic(
+            problem, field: label.text, isItem: isItem, at: node.range, path: decoder.path))
         return nil
       }
     }

@@ -2,12 +2,19 @@
 /// YAML would guess, so `on`, `12:30` and `1e3` stay what the author wrote.
 extension Decoder {
   static func text(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> String? {
-    guard case .scalar(let text, _) = node.content else {
+    guard case .scalar(let text, let style) = node.content else {
       decoder.report(
         WrongType.expected("一段文字", "a text", field: label.text, at: node.range, path: decoder.path))
       return nil
     }
+    guard style != .refused else { return nil }
     return text.utf8.last == 0x0A ? text.withoutLineEnds : text
+  }
+
+  static func locatedText(
+    _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
+  ) -> Located<String>? {
+    text(&decoder, node, label).map { Located($0, node.range) }
   }
 
   static func texts(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [String]? {
@@ -15,7 +22,33 @@ extension Decoder {
       return text(&decoder, node, label).map { [$0] }
     }
     let texts = items.compactMap { $0.isEmpty ? nil : text(&decoder, $0, label) }
+    if items.count == 1, texts.count == 1, isJoined(&decoder, items[0], texts[0], in: node, label) {
+      return nil
+    }
     return texts.isEmpty ? nil : texts
+  }
+
+  /// Fields whose items are names: 、 parts them too. In a sentence it need not.
+  private static let holdsNames: Set<Key> = [.tags, .aliases, .roles]
+
+  /// Says of `[甲，乙]` that it is one item, perhaps meant as two; whether it cannot be
+  /// read as it stands. On a line of its own behind a dash it is a sentence.
+  private static func isJoined(
+    _ decoder: inout Decoder, _ item: Node, _ text: String, in list: Node, _ label: FieldLabel
+  ) -> Bool {
+    guard case .scalar(_, .plain) = item.content, list.range.end != item.range.end else {
+      return false
+    }
+    let areNames = holdsNames.contains(label.key)
+    let parts = text.split { areNames ? "、，；".contains($0) : "，；".contains($0) }
+      .map(withoutMargins).filter { !$0.isEmpty }
+    guard parts.count > 1 else { return false }
+    var finding = WrongType.joinedList(
+      parts, isEnumeration: false, field: label.text, at: item.range, path: decoder.path,
+      isInBrackets: true)
+    if !areNames { finding.severity = .warning }
+    decoder.report(finding)
+    return areNames
   }
 
   static func span(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> TimeSpan? {

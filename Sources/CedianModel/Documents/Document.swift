@@ -22,6 +22,10 @@ public struct Document: Sendable {
 /// A file without front matter.
 public enum FrontMatterAbsence: Sendable, Hashable {
   case none
+  /// The first line is `---`, and neither a field nor a closing `---` follows.
+  case noFields
+  /// The lines end in a carriage return alone, as on old Macs.
+  case carriageReturns
   /// Only blank lines stand before a `---`: the range of those lines.
   case afterBlankLines(SourceRange)
 }

@@ -4,8 +4,13 @@ public struct FrontMatter: Sendable, Hashable {
   public var entries: [Node.Entry]
   /// The opening `---`.
   public var opening: SourceRange
-  /// The closing `---`: where a missing field is reported.
+  /// The closing `---`: where a missing field is reported. The opening one where
+  /// there is none.
   public var closing: SourceRange
+
+  /// False where the closing line is missing: fields may stand beyond the place
+  /// where the reading had to end.
+  public var isClosed: Bool { closing != opening }
 
   public init(entries: [Node.Entry], opening: SourceRange, closing: SourceRange) {
     self.entries = entries
@@ -33,6 +38,9 @@ public struct Node: Sendable, Hashable {
 
   public enum ScalarStyle: Sendable, Hashable {
     case plain, singleQuoted, doubleQuoted, literal, folded
+    /// Something is written that content may not hold, as has been said: neither
+    /// empty nor to be read.
+    case refused
   }
 
   public struct Entry: Sendable, Hashable {
@@ -62,6 +70,7 @@ public struct Node: Sendable, Hashable {
   public var isEmpty: Bool {
     switch content {
     case .scalar(let text, let style):
+      if style == .refused { return false }
       if style == .plain, text.utf8.count == 1 || text.utf8.count == 4, Self.nulls.contains(text) {
         return true
       }

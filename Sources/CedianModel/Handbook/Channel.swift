@@ -3,7 +3,7 @@ public struct Channel: Sendable {
   public var info: DocumentInfo
   public var duties: [Duty]
   /// What people call it besides its title: 官网, 邮件.
-  public var aliases: [String]
+  public var aliases: [Located<String>]
   /// False once it is given up (停用): nothing is asked of it any more.
   public var isActive: Bool
   /// Metric ids or names.

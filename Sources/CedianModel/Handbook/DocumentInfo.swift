@@ -38,7 +38,7 @@ public final class DocumentInfo: Sendable {
   public let kind: DocumentKind
   /// The file's stem unless `id:` says otherwise; unique in its kind.
   public let id: Located<String>
-  /// The document's title; the first heading, then the id, stand in for a missing one.
+  /// The document's title; a heading of level 1, then the id, stand in for a missing one.
   public let title: String
   public let owner: Field<String>
   public let tags: [String]
@@ -49,7 +49,7 @@ public final class DocumentInfo: Sendable {
   public let body: Body
   /// The closing `---`: where a missing field is reported. Line 1 without front matter.
   public let closing: SourceRange
-  /// False when the front matter could not be read: rules about its fields stay quiet.
+  /// False when the front matter could not be read to its end: rules about its fields stay quiet.
   public let hasReadableFrontMatter: Bool
   /// Every key of the front matter that the schema knows, with what stands there.
   public let fields: [FieldPresence]

@@ -6,11 +6,14 @@ public struct Metric: Sendable {
   public var unit: Unit
   public var polarity: Polarity
   public var aggregation: Aggregation
-  /// Ids, for `ratio` only.
-  public var numerator: String?
-  public var denominator: String?
-  public var channels: [String]
+  /// Metrics by any of their names, for `ratio` only.
+  public var numeratorReference: Located<String>?
+  public var denominatorReference: Located<String>?
+  public var channels: [Located<String>]
   public var range: SourceRange
+
+  public var numerator: String? { numeratorReference?.value }
+  public var denominator: String? { denominatorReference?.value }
 
   public enum Unit: String, Sendable, Hashable, CaseIterable {
     case yuan = "CNY"

@@ -21,6 +21,7 @@ public func validate(
   let structure: [ValidationStep] = [
     .structure { MissingSettings.check(handbook) },
     .structure { DuplicateID.check(handbook) },
+    .structure { DuplicateID.checkNames(handbook) },
     .structure { DuplicateID.checkRecords(handbook) },
     .structure { DuplicateID.checkSubjects(handbook) },
     .structure { UnknownReference.check(handbook, directory) },

@@ -17,8 +17,7 @@ public func parseQuantity(_ text: String) -> Result<Quantity, QuantityProblem> {
     scanner.index = start
     return .failure(leading(&scanner, in: text))
   case .failure(.badGrouping):
-    let plain = String(text.unicodeScalars.filter { halfWidth($0) != "," })
-    return .failure(QuantityProblem(.badGrouping, text: text, suggestion: plain))
+    return .failure(QuantityProblem(.badGrouping, text: text, suggestion: ungrouped(text)))
   case .failure(.scientific): return .failure(QuantityProblem(.scientific, text: text))
   case .failure(.tooLong): return .failure(QuantityProblem(.tooLong, text: text))
   }
@@ -52,7 +51,7 @@ private func skipDigits(_ scanner: inout QuantityScanner) {
 }
 
 private func joinsNames(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "第" || scalar == "双" || (scalar.isASCII && scalar.properties.isAlphabetic)
+  scalar == "第" || scalar == "双" || scalar == "." || (scalar.isASCII && scalar.properties.isAlphabetic)
     || QuantityScanner.isDigit(scalar)
 }
 
@@ -95,9 +94,50 @@ private func leading(_ scanner: inout QuantityScanner, in text: String) -> Quant
     return QuantityProblem(.foreignCurrency(words), text: text, range: range)
   }
   var suggestion: String?
-  if case .success = scanner.quantity() {
+  if case .success(let found) = scanner.quantity() {
     scanner.skipSpaces()
-    if scanner.isAtEnd { suggestion = string(text.unicodeScalars.dropFirst(at)) }
+    if scanner.isAtEnd {
+      let isBare = found.quantity.unit == .none && !found.hasScale
+      suggestion = restated(string(text.unicodeScalars.dropFirst(at)), behind: words, isBare)
+    }
   }
   return QuantityProblem(.leadingWords(words), text: text, suggestion: suggestion, range: range)
+}
+
+/// The number of a text as the words before it mean it: `.5万` is `0.5万`, 负5万 is
+/// `-5万`, 百分之8.5 is `8.5%`. Nil where they may change it in a way that is not known.
+private func restated(_ number: String, behind words: String, _ isBare: Bool) -> String? {
+  var (number, words) = (number, words[...])
+  if words.hasSuffix(".") {
+    words.removeLast()
+    number = "0." + number
+  }
+  for (mark, sign) in [("百分之", "%"), ("千分之", "‰")] where words.hasSuffix(mark) {
+    guard isBare else { return nil }
+    words.removeLast(mark.count)
+    number += sign
+  }
+  if words.hasSuffix("负") || ["-", "−", "–"].contains(words) {
+    words.removeLast()
+    number = "-" + number
+  }
+  guard !words.contains(where: changesNumbers), case .success = parseQuantity(number) else {
+    return nil
+  }
+  return number
+}
+
+/// Numerals, marks of numbers and words for less than nothing.
+private func changesNumbers(_ character: Character) -> Bool {
+  "零〇一二两三四五六七八九十百千万亿半几点负亏减降跌赔损.-−–".contains(character)
+}
+
+/// `1,20,000` as its digits alone. Nil where the last comma may be a decimal one:
+/// `1,2万` is not 12万.
+private func ungrouped(_ text: String) -> String? {
+  let scalars = text.unicodeScalars.map(halfWidth)
+  guard let comma = scalars.lastIndex(of: ","),
+    scalars[(comma + 1)...].prefix(while: { QuantityScanner.isDigit($0) }).count >= 3
+  else { return nil }
+  return String(text.unicodeScalars.filter { halfWidth($0) != "," })
 }

@@ -53,7 +53,7 @@ public struct MetricLedger: Sendable {
     declared = handbook.metrics.enumerated().map { index, metric in
       metric.channels.isEmpty
         ? listed[index]
-        : metric.channels.compactMap { directory.channels[$0] }
+        : metric.channels.compactMap { directory.channels[$0.value] }
           .filter { handbook.channels[$0].isActive }
     }
     var rows: [Cell: Int] = [:]

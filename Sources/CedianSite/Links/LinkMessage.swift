@@ -21,6 +21,30 @@ enum BrokenLink {
         example: nearest == nil ? "[双十一](../activities/2026/2026-11-double-eleven.md)" : nil))
   }
 
+  /// A picture, by the ending of its name: it lies beside the document.
+  static func missingImage(_ destination: String, at place: SourceLocation) -> Diagnostic {
+    var finding = missing(destination, nearest: nil, at: place)
+    finding.fix = Diagnostic.Fix(
+      message: LocalizedText(
+        zh: "把图片放进 content/ 里，写相对于本文件的路径，例如",
+        en: "put the picture into content/ and write its path relative to this file, as in"),
+      example: "![流程图](flow.png)")
+    return finding
+  }
+
+  /// `www.example.com`: without https:// it would be a file.
+  static func noScheme(_ destination: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "链接「\(destination)」像是网址，但没有写 https://，会当作站内的文件",
+        en:
+          "the link '\(destination)' looks like a web address, but without https:// it is a file's"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "写成「https://\(destination)」", en: "write 'https://\(destination)'")))
+  }
+
   /// The file is there, but only pages and their pictures are published.
   static func notPublished(_ destination: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
@@ -30,7 +54,8 @@ enum BrokenLink {
         en: "the link '\(destination)' leads to data or settings, which are not published"),
       fix: Diagnostic.Fix(
         message: LocalizedText(
-          zh: "改为链接到用到这些数据的报告页，或去掉链接", en: "link to a page that shows the data, or remove it")))
+          zh: "改为链接到同期的计划或复盘（其页面有报告的入口），或去掉链接",
+          en: "link to the period's plan or review, whose page leads to the report, or remove it")))
   }
 
   static func outside(_ destination: String, at place: SourceLocation) -> Diagnostic {
@@ -55,12 +80,12 @@ enum BrokenLink {
         en: "the link '\(destination)' leads to a draft, which is not published"),
       notes: [
         Diagnostic.Note(
-          location: target, message: LocalizedText(zh: "草稿在这里", en: "the draft is here"))
+          location: target, message: LocalizedText(zh: "草稿标记在这里", en: "it is marked a draft here"))
       ],
       fix: Diagnostic.Fix(
         message: LocalizedText(
-          zh: "删去目标文档的 draft: true，或去掉链接；预览草稿用 --drafts",
-          en: "remove 'draft: true' from the target, or the link; --drafts shows drafts")))
+          zh: "删去目标文档的草稿标记，或去掉链接；预览草稿用 --drafts",
+          en: "remove the mark from the target, or the link; --drafts shows drafts")))
   }
 }
 

@@ -45,14 +45,15 @@ private struct LinkValidation {
           diagnostics.append(BrokenLink.notPublished(link.destination, at: place))
           continue
         }
-        let near = suggestion(for: path, from: info.path)
-        diagnostics.append(BrokenLink.missing(link.destination, nearest: near, at: place))
+        diagnostics.append(missing(path, link.destination, in: info.path, at: place))
         continue
       }
       guard case .document(_, let kind, let index, let isPublished) = target else { continue }
       if !isPublished, !info.isDraft {
+        let target = handbook.document(kind, index)
         let draft = SourceLocation(
-          path: path, range: handbook.document(kind, index)?.id.range ?? place.range)
+          path: path,
+          range: target?.presence(of: .draft)?.keyRange ?? target?.id.range ?? place.range)
         diagnostics.append(
           BrokenLink.unpublished(link.destination, target: draft, at: place))
       }
@@ -73,8 +74,24 @@ private struct LinkValidation {
       || handbook.results.contains { $0.path == path }
   }
 
+  private mutating func missing(
+    _ path: String, _ destination: String, in document: String, at place: SourceLocation
+  ) -> Diagnostic {
+    if namesHost(destination) { return BrokenLink.noScheme(destination, at: place) }
+    let near = suggestion(for: path, from: document)
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return near == nil && imageEndings.contains(ending)
+      ? BrokenLink.missingImage(destination, at: place)
+      : BrokenLink.missing(destination, nearest: near, at: place)
+  }
+
   /// The path most like a missing one, as it would be written in `document`.
   private mutating func suggestion(for path: String, from document: String) -> String? {
+    // The page's address where the file's was meant: `04-activities`, `04-activities.html`.
+    for stem in [path, path.withoutSuffix(".html"), path.withoutSuffix("/index.html")]
+    where targets[stem + ".md"] != nil {
+      return Permalink(stem + ".md").relative(to: Permalink(document))
+    }
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
     let isDocument = path.hasSuffix(".md")
@@ -84,6 +101,22 @@ private struct LinkValidation {
     let moved = known.first { $0.split(separator: "/").last.map(String.init) == name }
     guard let found = moved ?? nearest(to: path, among: known) else { return nil }
     return Permalink(found).relative(to: Permalink(document))
+  }
+}
+
+private let imageEndings: Set<String> = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"]
+
+/// Whether a destination begins with the name of a host: `www.example.com/a`.
+private func namesHost(_ destination: String) -> Bool {
+  let host = destination.lowercased().prefix { !"/?#".contains($0) }
+  let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+  guard parts.count > 1, !parts.contains("") else { return false }
+  return parts[0] == "www" || ["com", "cn", "net", "org", "io"].contains(parts[parts.count - 1])
+}
+
+extension String {
+  fileprivate func withoutSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }
 

@@ -186,12 +186,13 @@ extension PageScope {
   }
 }
 
-/// Drops a leading `<h1>` that says what the page's own title says.
+/// Drops a leading heading that says what the page's own title says. It was of level
+/// 1, which in a body becomes an `<h2>`.
 private func withoutTitle(_ html: [UInt8], _ info: DocumentInfo) -> [UInt8] {
   guard let first = info.body.headings.first, first.level == 1, first.text == info.title,
-    html.starts(with: "<h1".utf8)
+    html.starts(with: "<h2".utf8)
   else { return html }
-  let end = Array("</h1>".utf8)
+  let end = Array("</h2>".utf8)
   var index = 0
   while index + end.count <= html.count {
     if html[index] == end[0], html[index..<(index + end.count)].elementsEqual(end) {

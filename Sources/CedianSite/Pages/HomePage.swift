@@ -153,13 +153,13 @@ extension PageScope {
     }
     var late: [(end: Day, item: AttentionView)] = []
     for plan in handbook.plans {
-      for task in plan.tasks where task.state == .open {
-        guard let end = task.when.value?.end, end < today else { continue }
+      for task in plan.tasks where task.progress(asOf: today) == .late {
+        guard let end = task.when.value?.end else { continue }
         late.append(
           (
             end,
             AttentionView(
-              status: StatusView("▲", say(.late), "warn"), link: link(to: plan.info),
+              status: status(of: TaskProgress.late), link: link(to: plan.info),
               detail: EscapedHTML(task.what), who: party(task.who?.value))
           ))
       }

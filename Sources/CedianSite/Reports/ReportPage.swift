@@ -124,7 +124,7 @@ extension PageScope {
   ) -> ReportChannelView {
     let own = handbook.channels[channel.channel]
     let problems = report.problems.indices.filter {
-      spoken[$0].names(own.info.title) || own.aliases.contains(where: spoken[$0].names)
+      spoken[$0].names(own.info.title) || own.aliases.map(\.value).contains(where: spoken[$0].names)
     }
     return ReportChannelView(
       channel: link(to: own.info), owner: party(own.info.owner.value),

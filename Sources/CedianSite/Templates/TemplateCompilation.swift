@@ -220,7 +220,9 @@ struct TemplateCompilation {
     named name: String, path: String, range: SourceRange
   ) -> TemplateFile? {
     guard let file = files[name] else {
-      let near = nearest(to: name, among: files.keys.sorted())
+      // `{{>link}}`: the right name without its folder.
+      let known = files.keys.sorted()
+      let near = known.first { $0 == "partials/" + name } ?? nearest(to: name, among: known)
       report(.unknownPartial(name, nearest: near), path, range)
       return nil
     }

@@ -21,7 +21,10 @@ extension PageScope {
     }
   }
 
+  /// Late wherever the task stands, as in the reports; nil where no state is written
+  /// and its time is not over.
   func status(of task: PlanTask) -> StatusView? {
+    if task.progress(asOf: context.options.asOf) == .late { return status(of: TaskProgress.late) }
     guard let state = task.state else { return nil }
     return switch state {
     case .open: StatusView("○", say(state.label), "plain")

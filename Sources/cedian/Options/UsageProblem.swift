@@ -27,6 +27,7 @@ enum UsageProblem: Error, Sendable, Equatable {
   case tooManyRevisions(Int)
   case unknownOption(String)
   case noRule(String, nearest: String?)
+  case noCommand(String, nearest: String?)
 
   /// What is wrong and what to write instead.
   var message: LocalizedText {
@@ -91,6 +92,11 @@ enum UsageProblem: Error, Sendable, Equatable {
           + (nearest.map { "，是不是想写 \($0)？" } ?? "；cedian explain 列出全部规则"),
         en: "there is no rule '\(oneLine(id))'"
           + (nearest.map { "; did you mean \($0)?" } ?? "; 'cedian explain' lists them all"))
+    case .noCommand(let word, let nearest):
+      LocalizedText(
+        zh: "没有 \(oneLine(word)) 这个命令" + (nearest.map { "，是不是想写 \($0)？" } ?? ""),
+        en: "there is no command '\(oneLine(word))'"
+          + (nearest.map { "; did you mean \($0)?" } ?? ""))
     case .badBaseline(let path):
       LocalizedText(
         zh: "\(oneLine(path)) 读不懂；删去它，或用 cedian check --write-baseline 重写",

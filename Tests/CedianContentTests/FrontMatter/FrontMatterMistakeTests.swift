@@ -222,6 +222,7 @@ struct FrontMatterMistakeTests {
     Mistake(
       "负责人: 1️⃣&a 市场部2️⃣", "alias-refused", "这里用了 YAML 的锚点（&），内容文件不用它", reads: "负责人=市场部"),
     Mistake("负责人: 1️⃣*a2️⃣", "alias-refused", "这里用了 YAML 的别名（*），内容文件不用它", reads: "负责人="),
+    Mistake("负责人: 1️⃣!a2️⃣", "alias-refused", "这里用了 YAML 的标签（!），内容文件不用它", reads: "负责人="),
     Mistake("版本: 1️⃣!!str 52️⃣", "alias-refused", "这里用了 YAML 的标签（!），内容文件不用它", reads: "版本=5"),
     Mistake(
       "审批:\n  1️⃣<<2️⃣: {状态: 草拟}", "alias-refused", "这里用了 YAML 的合并键（<<），内容文件不用它", reads: "审批={}"),

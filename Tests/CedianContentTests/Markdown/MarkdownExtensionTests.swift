@@ -181,6 +181,41 @@ import Testing
     #expect(fragment(markdown).hasPrefix("<blockquote>"))
   }
 
+  @Test(
+    "what is nearly a callout is said at its label",
+    arguments: [
+      ("> [!注意] 退款", 7, true), ("> [!NOTE] **退款**", 9, true), ("> [!注意]**退款**", 7, true),
+      ("> [！注意]\n> 退款", 7, false), ("> [!注意］\n> 退款", 7, false), ("> [!tip】", 8, false),
+    ])
+  func calloutNearMiss(markdown: String, end: Int, followsText: Bool) throws {
+    let found = rendered(markdown).diagnostics
+    let only = try #require(found.first)
+    #expect(found.map(\.id) == ["unknown-callout"])
+    #expect(only.severity == .warning)
+    #expect(only.location.range == SourceRange(line: 1, column: 3, length: end - 2))
+    #expect(only.message.zh.contains("独占一行") == followsText)
+    #expect(only.fix?.example?.hasPrefix("> [!") == true)
+  }
+
+  @Test(
+    "other brackets at the start of a quote are quiet",
+    arguments: ["> [!其他] a", "> [注意] a", "> \\[!注意] a", "> ![图](a.png) 字", "> [方案](a.md) 字"])
+  func noCallout(markdown: String) {
+    #expect(rendered(markdown).diagnostics.isEmpty)
+  }
+
+  @Test func aHeadingTakesNoAnchorOfAFootnote() {
+    let text = "## fn 1\n\n甲[^a]\n\n## fnref 1\n"
+    #expect(
+      rendered(text + "\n[^a]: 乙\n").body.headings.map(\.id) == ["section-fn-1", "section-fnref-1"])
+    #expect(rendered("## fn 1\n").body.headings.map(\.id) == ["fn-1"])
+  }
+
+  @Test func aDocumentHasNoSecondHeadingOfLevelOne() {
+    #expect(String(decoding: rendered("# 甲\n").body.html, as: UTF8.self).hasPrefix("<h2 id=\"甲\">"))
+    #expect(fragment("# 甲\n").hasPrefix("<h1"))
+  }
+
   @Test func headingAnchorsKeepChinese() {
     let body = rendered(
       "# 活动策划\n\n## 活动策划\n\n## Q4 Plan: “A & B”\n\n### `code` *x*\n\n# 活动策划-1\n\n# ！？\n"

@@ -94,8 +94,8 @@ private func marked(_ text: String) -> (text: String, range: SourceRange?) {
     ("甲 ⟦<b>⟧乙", "<p>甲 乙</p>\n"),
     ("甲\n> 乙\n> 丙 ⟦<br/>⟧ 丁", "<p>甲</p>\n<blockquote>\n<p>乙丙  丁</p>\n</blockquote>\n"),
     ("甲 `<b>` ⟦<i\na=\"b\">⟧", "<p>甲 <code>&lt;b&gt;</code> </p>\n"),
-    ("甲\n\n⟦<⟧div>x</div>\n\n乙", "<p>甲</p>\n<p>乙</p>\n"),
-    ("- 甲\n\n  ⟦<⟧script>\n  x\n  </script>", "<ul>\n<li>\n<p>甲</p>\n</li>\n</ul>\n"),
+    ("甲\n\n⟦<div>x</div>⟧\n\n乙", "<p>甲</p>\n<p>乙</p>\n"),
+    ("- 甲\n\n  ⟦<script>⟧\n  x\n  </script>", "<ul>\n<li>\n<p>甲</p>\n</li>\n</ul>\n"),
   ])
   func rawHTMLIsDroppedWithAWarning(source: String, html: String) throws {
     let (text, range) = marked(source)
@@ -104,6 +104,14 @@ private func marked(_ text: String) -> (text: String, range: SourceRange?) {
     try #require(diagnostics.map(\.id) == ["raw-html"])
     #expect(diagnostics[0].severity == .warning)
     #expect(diagnostics[0].location == SourceLocation(path: "content/x.md", range: range!))
+  }
+
+  @Test func aBlockOfHTMLSaysThatItsTextIsGoneToo() {
+    func words(_ markdown: String) -> [String] { rendered(markdown).diagnostics.map(\.message.zh) }
+    let whole = "正文中的 HTML 不会发布，从这一行起的整段（含其中的文字）已略去。"
+    #expect(words("<div>\n重要的**话**\n</div>\n\n乙") == [whole])
+    #expect(words("<div>\n</div>") == ["正文中的 HTML 标签不会发布，已略去。"])
+    #expect(words("甲 <b>乙</b>").first == "正文中的 HTML 标签不会发布，已略去。")
   }
 
   @Test(arguments: ["a <!-- b --> c", "<!-- a\n\nb -->\n\nc", "a `<b>` c", "    <b>", "1 < 2 <3"])
@@ -126,6 +134,24 @@ private func marked(_ text: String) -> (text: String, range: SourceRange?) {
     let html = String(decoding: body.html, as: UTF8.self)
     #expect(!html.contains("href") && !html.contains("<img"))
     #expect(html.contains("乙") || html.contains("javascript:a"))
+  }
+
+  @Test(arguments: [
+    "见⟦[方案]（../x.md）⟧。", "> **重，**见⟦[方案]（./x.md#预算）⟧", "| 甲 |\n| - |\n| ⟦[乙]（https://a.cn/b）⟧ |",
+  ])
+  func aLinkInFullWidthBracketsIsReported(source: String) throws {
+    let (text, range) = marked(source)
+    let (body, diagnostics) = rendered(text)
+    try #require(diagnostics.map(\.id) == ["broken-link"])
+    #expect(diagnostics[0].severity == .warning)
+    #expect(diagnostics[0].location.range == range)
+    let html = String(decoding: body.html, as: UTF8.self)
+    #expect(html.unicodeScalars.allSatisfy { !(0xFDD0...0xFDEF).contains($0.value) })
+  }
+
+  @Test(arguments: ["[甲]（乙）", "数组[1]（见附录）", "`[a]（../x.md）`", "[a](b.md)（../x.md）", "[a]（../x.md"])
+  func otherFullWidthBracketsAreText(markdown: String) {
+    #expect(rendered(markdown).diagnostics.isEmpty)
   }
 
   @Test(arguments: [

@@ -62,6 +62,16 @@ struct TargetTests {
     #expect(!problem.message.en.isEmpty)
   }
 
+  @Test func theNumberOfferedIsTheOneThatWasMeant() {
+    guard case .failure(let problem) = parseTarget("成交总额 ≥ .5亿"),
+      case .badQuantity(let number) = problem.kind
+    else {
+      Issue.record("accepted: \(parseTarget("成交总额 ≥ .5亿"))")
+      return
+    }
+    #expect(number.suggestion == "0.5亿")
+  }
+
   @Test func anyTextIsReadOrRefusedWithoutATrap() {
     var state: UInt64 = 11
     let pieces = [

@@ -19,6 +19,30 @@ struct NoFrontMatterTests {
     #expect(only.fix?.example == "---\n标题: ……\n负责人: ……\n主题: ……\n状态: ……\n---")
   }
 
+  @Test(
+    "a first line --- without fields below it is said as that",
+    arguments: ["---", "---\n", "---\n\n# 正文\n", "\u{FEFF}---\r\n"])
+  func noFields(text: String) throws {
+    let only = try #require(found(text).first)
+    #expect(found(text).map(\.id) == ["no-front-matter"])
+    #expect(only.location.range == SourceRange(line: 1, column: 1, length: 3))
+    #expect(only.message.zh == "这份活动的第一行是 ---，其后没有紧接着字段，也没有结束的 ---")
+    #expect(only.fix?.example?.hasPrefix("---\n标题: ……") == true)
+  }
+
+  @Test("line ends of old Macs are said as that")
+  func carriageReturns() {
+    let text = "---\r主题: 双11\r---\r"
+    #expect(found(text).map(\.id) == ["no-front-matter"])
+    #expect(found(text).first?.message.zh == "这份活动的行尾是单独的回车符（CR），整个文件读成了一行")
+  }
+
+  @Test("a missing closing --- is one finding: the fields beyond a blank line were not read")
+  func unclosed() {
+    let text = "---\n主题: 双11\n\n目标: 成交总额 ≥ 120万\n\n# 正文\n"
+    #expect(found(text).map(\.id) == ["front-matter-syntax"])
+  }
+
   @Test("blank lines before the fence are said at the fence, and removing them mends it")
   func blankLines() throws {
     let text = "\n \n---\n\(SmallSite.sixFields)\n---\n"
@@ -93,6 +117,8 @@ struct NoFrontMatterTests {
       ("content/plans/2026-11.MD", "content/plans/2026-11.md"),
       ("content/metrics.yaml", "content/metrics.yml"),
       ("content/results/2026/a.CSV", "content/results/2026/a.csv"),
+      ("content/result/2026-10.csv", "content/results/2026-10.csv"),
+      ("content/结果/2026/a.csv", "content/results/2026/a.csv"),
     ])
   func misnamed(path: String, right: String) {
     let found = SmallSite([path: "x"]).diagnostics()

@@ -184,6 +184,34 @@ struct ResultRuleTests {
     #expect(site.handbook.results.first?.note == "平台未出数")
   }
 
+  @Test(
+    "a header that does not serve is one finding, which says why",
+    arguments: [
+      ("", "第一行没有表头，整个文件未计入", "表头写成"), ("\n", "第一行没有表头，整个文件未计入", "表头写成"),
+      ("period;channel;metric;value\n2026-10;sem;clicks;1\n", "各列之间是分号，应当是半角逗号，整个文件未计入", nil),
+      (
+        "period,chanel,metric,value\n2026-10,sem,clicks,1\n", "表头缺少「channel」列，整个文件未计入",
+        "「chanel」是不是想写「channel」？表头写成"
+      ),
+      (
+        "2026-10,sem,clicks,1\n", "表头缺少「period」、「channel」、「metric」、「value」列，整个文件未计入", "表头写成"
+      ),
+    ] as [(String, String, String?)])
+  func badHeader(text: String, zh: String, fix: String?) {
+    let found = SmallSite(["content/results/2026-10.csv": text]).diagnostics()
+    #expect(found.map(\.id) == ["bad-result-row"])
+    #expect(found.map(\.message.zh) == [zh])
+    if let fix { #expect(found.first?.fix?.message.zh == fix) }
+    #expect(found.first?.location.range.start.line == 1)
+  }
+
+  @Test("a value of more digits than are kept says so")
+  func longValue() {
+    let row = "2026-10,sem,,clicks,1234567890123456789,,\n"
+    let found = SmallSite(["content/results/2026-10.csv": Self.header + row]).diagnostics()
+    #expect(found.map(\.message.zh) == ["数值「1234567890123456789」有 19 位数字，超过了 18 位；此行未计入"])
+  }
+
   @Test("quoted cells, CRLF and a byte order mark read as in Excel's files")
   func excel() {
     let text =

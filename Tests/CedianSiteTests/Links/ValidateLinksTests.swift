@@ -47,6 +47,39 @@ struct ValidateLinksTests {
         == "是否想写「../activities/2026/2026-11-tea.md」？")
   }
 
+  @Test(
+    "a page's address and one without its ending are told the file's",
+    arguments: [
+      "04-activities", "04-activities.html", "04-activities/index.html", "04-activities/",
+    ])
+  func pageAddress(name: String) {
+    #expect(
+      found("[a](../policy/\(name))").first?.fix?.message.zh == "是否想写「../policy/04-activities.md」？")
+  }
+
+  @Test("an address of the web without https:// is told so")
+  func noScheme() {
+    for address in ["www.example.com", "example.com.cn/a?b"] {
+      let finding = found("[a](\(address))").first
+      #expect(finding?.id == "broken-link")
+      #expect(finding?.fix?.message.zh == "写成「https://\(address)」")
+    }
+    #expect(found("[a](x.pdf)").first?.fix?.message.zh.contains("https") == false)
+  }
+
+  @Test("a missing picture is told how pictures are written")
+  func missingImage() {
+    #expect(found("![a](图/qqqqq.png)").first?.fix?.example == "![流程图](flow.png)")
+    #expect(found("![a](../plans/flw.svg)").first?.fix?.message.zh == "是否想写「../plans/flow.svg」？")
+  }
+
+  @Test("a draft is noted where it is marked as one")
+  func draftMark() throws {
+    let marked = MarkedText("---\n标题: 稿\n1️⃣草稿: 是\n---\n")
+    let note = found("[a](draft.md)", ["content/pages/draft.md": marked.text]).first?.notes.first
+    #expect(note?.location?.range.start == marked[1])
+  }
+
   @Test("a link out of the site says so")
   func outside() {
     let finding = found("[a](../../../secret.md)").first

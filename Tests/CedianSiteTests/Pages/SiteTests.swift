@@ -156,6 +156,54 @@ struct SiteTests {
     #expect(page.matches(of: /class="clause-rules"/).count == 1)
   }
 
+  @Test("a late task is marked so on its plan's and its department's page, an early one is not")
+  func lateTasks() throws {
+    let two = """
+      ---
+      期间: 2026-11
+      工作安排:
+        - {内容: 拍摄, 时间: 2026-11-20, 谁: 技术部, 预期效果: 成片, 进展: 未完成}
+        - {内容: 备货, 时间: 2026-11-05, 谁: 技术部, 预期效果: 不断货, 进展: 未完成}
+        - {内容: 选品, 时间: 2026-11-01, 谁: 技术部, 预期效果: 名单, 进展: 已完成}
+      ---
+
+      """
+    let pages = try SiteFixture.render(["content/plans/2026-11.md": two])
+    for path in ["plans/2026-11/index.html", "departments/technology/index.html"] {
+      let page = try #require(pages[path])
+      #expect(page.matches(of: /▲/).count == 1, "\(path)")
+      #expect(page.contains("逾期") && page.contains("未完成"), "\(path)")
+    }
+    let department = try #require(pages["departments/technology/index.html"])
+    let late = try #require(department.firstRange(of: "备货"))
+    let open = try #require(department.firstRange(of: "拍摄"))
+    #expect(late.lowerBound < open.lowerBound && !department.contains("选品"))
+    #expect(department.contains("<span class=\"count\">逾期 1</span>"))
+  }
+
+  @Test("a department's page lists what is overdue of the documents that it answers for")
+  func overdue() throws {
+    let files = [
+      "content/policy/05-evaluation.md": """
+      ---
+      chapter: 5
+      title: 评估
+      effective: 2026-01-01
+      rules: [{clause: "5.1", rule: missing-evaluation}]
+      ---
+
+      ## 5.1 评估
+
+      """,
+      "content/evaluations/2026/2026-11-tea.md": "",
+    ]
+    let day = Day(ordinal: SiteFixture.asOf.ordinal + 30)
+    let pages = try SiteFixture.render(files, options: SiteFixture.checked(files, asOf: day))
+    let own = try #require(pages["departments/marketing/index.html"])
+    #expect(own.contains("id=\"section.overdue\"") && own.contains("没有评估"))
+    #expect(pages["departments/technology/index.html"]?.contains("section.overdue") == false)
+  }
+
   @Test("the site speaks the language it is built in")
   func languages() throws {
     let zh = try SiteFixture.render()

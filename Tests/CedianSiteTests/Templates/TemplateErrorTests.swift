@@ -37,6 +37,7 @@ struct TemplateErrorTests {
         "可用的变量见 docs/templates.md"
       ),
       ("{{>1️⃣partials/lnk}}", "template-partial", "是否想写「partials/link」？"),
+      ("{{>1️⃣link}}", "template-partial", "是否想写「partials/link」？"),
       ("{{<1️⃣layouts/pages}}{{/layouts/pages}}", "template-partial", "是否想写「layouts/page」？"),
       (
         "{{<layouts/page}}{{$1️⃣contents}}{{/contents}}{{/layouts/page}}", "template-partial",

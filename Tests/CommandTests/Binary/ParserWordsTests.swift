@@ -13,7 +13,10 @@ struct ParserWordsTests {
       (["check", "--lang", "xx"], "错误: --lang <zh|en> 不能是「xx」，可用的值：zh、en"),
       (["render"], "错误: 缺少 <FILE>"), (["render", "a", "b"], "错误: 多出了「b」"),
       (["render", "a", "b", "c"], "错误: 多出了 2 个参数：'b', 'c'"),
-      (["foo"], "错误: 多出了「foo」"), (["check", "--site", ""], "错误: --site 后面是空的，要写一个文件夹"),
+      (["foo"], "错误: 没有 foo 这个命令"),
+      (["bild"], "错误: 没有 bild 这个命令，是不是想写 build？"),
+      (["bild", "x", "y"], "错误: 没有 bild 这个命令，是不是想写 build？"),
+      (["check", "--site", ""], "错误: --site 后面是空的，要写一个文件夹"),
       (["build", "--output", ""], "错误: --output 后面是空的，要写一个文件夹"),
     ])
   func chinese(arguments: [String], first: String) throws {

@@ -20,7 +20,8 @@ func readRuleValue(
     node.isEmpty
       ? .failure(.empty)
       : names(
-        node, in: handbook.channels.map { [$0.info.id.value, $0.info.title] + $0.aliases },
+        node,
+        in: handbook.channels.map { [$0.info.id.value, $0.info.title] + $0.aliases.map(\.value) },
         LocalizedText(zh: "渠道", en: "channel")
       ).map(RuleValue.channels)
   case .metrics:

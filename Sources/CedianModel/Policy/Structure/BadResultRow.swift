@@ -22,15 +22,62 @@ enum BadResultRow {
         zh: "补齐逗号；格内有逗号时用双引号括起", en: "add the commas; quote a cell that holds one"))
   }
 
-  static func missingColumn(_ name: String, at range: SourceRange, path: String) -> Diagnostic {
-    diagnostic(
-      zh: "表头缺少「\(name)」列，整个文件未计入", en: "the header lacks '\(name)'; the file is not counted",
-      at: range, path: path, fix: LocalizedText(zh: "表头写成", en: "write the header as"),
-      example: "period,channel,activity,metric,value,source,note")
+  /// A header without columns that every row needs: for want of one, of commas, of
+  /// all of it, or for a slip in a name.
+  static func badHeader(
+    _ header: [Located<String>], lacking missing: [String], path: String
+  ) -> Diagnostic {
+    let range = header.first?.range ?? SourceRange(.start, .start)
+    let whole = SourceRange(range.start, header.last?.range.end ?? range.end)
+    func finding(_ zh: String, _ en: String, _ range: SourceRange, _ advice: LocalizedText)
+      -> Diagnostic
+    {
+      diagnostic(
+        zh: zh + "，整个文件未计入", en: en + "; the file is not counted", at: range, path: path,
+        fix: advice, example: "period,channel,activity,metric,value,source,note")
+    }
+    let advice = LocalizedText(zh: "表头写成", en: "write the header as")
+    let written = header.map(\.value)
+    if written.allSatisfy(\.isEmpty) {
+      return finding("第一行没有表头", "there is no header", range, advice)
+    }
+    let separators = [";": "分号", "；": "全角分号", "，": "全角逗号", "、": "顿号", "\t": "制表符"]
+    if let mark = written.joined().first(where: { separators[String($0)] != nil }) {
+      return finding(
+        "各列之间是\(separators[String(mark)] ?? "")，应当是半角逗号", "the columns are not parted by commas",
+        whole,
+        LocalizedText(zh: "另存为逗号分隔的 UTF-8 CSV，表头写成", en: "save it with commas; write the header as")
+      )
+    }
+    let list = LocalizedText(
+      zh: missing.map { "「\($0)」" }.joined(separator: "、"),
+      en: missing.map { "'\($0)'" }.joined(separator: ", "))
+    let slip = header.lazy.compactMap { cell in
+      nearest(to: cell.value, among: missing).map { (cell, $0) }
+    }.first
+    if let (cell, name) = slip {
+      return finding(
+        "表头缺少\(list.zh)列", "the header lacks \(list.en)", cell.range,
+        LocalizedText(
+          zh: "「\(cell.value)」是不是想写「\(name)」？表头写成",
+          en: "did you mean '\(name)' by '\(cell.value)'? Write the header as"))
+    }
+    return finding("表头缺少\(list.zh)列", "the header lacks \(list.en)", whole, advice)
   }
 
   static func badValue(_ cell: Located<String>, path: String) -> Diagnostic {
-    diagnostic(
+    let isPlain = cell.value.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D
+    }
+    let digits = cell.value.utf8.count { (0x30...0x39).contains($0) }
+    if isPlain, digits > 18 {
+      return diagnostic(
+        zh: "数值「\(cell.value)」有 \(digits) 位数字，超过了 18 位；此行未计入",
+        en: "the value '\(cell.value)' has \(digits) digits, more than 18; the row is not counted",
+        at: cell.range, path: path,
+        fix: LocalizedText(zh: "最多写 18 位，多余的小数位四舍五入", en: "round it to at most 18 digits"))
+    }
+    return diagnostic(
       zh: "数值「\(cell.value)」不是纯数字；此行未计入",
       en: "the value '\(cell.value)' is not a plain number; the row is not counted",
       at: cell.range, path: path,

@@ -49,6 +49,23 @@ enum BadTime {
         message: LocalizedText(zh: "写成下列之一", en: "write one of"),
         example: "2026\n2026-Q4\n2026-11"))
   }
+
+  /// A plan, review or sheet of goals that says nowhere what it is for.
+  static func noPeriod(
+    _ info: DocumentInfo, _ field: LocalizedText, at range: SourceRange
+  ) -> Diagnostic {
+    let name = info.writesEnglishKeys ? field.en : field.zh
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: info.path, range: range),
+      message: LocalizedText(
+        zh: "从文件名（编号）「\(info.id.value)」读不出期间，「\(field.zh)」也没有写，这份\(info.kind.label.zh)不知是哪一期的",
+        en:
+          "the file's name or id '\(info.id.value)' says no period, and '\(field.en)' is not written: nothing tells what this \(info.kind.label.en) is for"
+      ),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "写明期间，例如", en: "write its period, as in"),
+        example: "\(name): \(info.kind == .goals ? "2026" : "2026-11")"))
+  }
 }
 
 /// `bad-number`: a quantity that cannot be read for certain.

@@ -3,7 +3,8 @@ enum DuplicateID {
   static let id = "duplicate-id"
 
   static func diagnostic(
-    _ written: Located<String>, of kind: LocalizedText, path: String, first: SourceLocation
+    _ written: Located<String>, of kind: LocalizedText, path: String, first: SourceLocation,
+    isDocument: Bool = false
   ) -> Diagnostic {
     Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: written.range),
@@ -15,8 +16,10 @@ enum DuplicateID {
           location: first, message: LocalizedText(zh: "先出现在这里", en: "first used here"))
       ],
       fix: Diagnostic.Fix(
-        message: LocalizedText(
-          zh: "给其中一个换一个编号（id），或改文件名", en: "give one of them another id, or rename its file")))
+        message: isDocument
+          ? LocalizedText(
+            zh: "给其中一个换一个编号（id），或改文件名", en: "give one of them another id, or rename its file")
+          : LocalizedText(zh: "给其中一个换一个编号（id）", en: "give one of them another id")))
   }
 
   /// Documents whose id another of their kind has, case and width aside: two
@@ -32,7 +35,8 @@ enum DuplicateID {
         kind = info.kind
       }
       if let other = first[info.id.value] {
-        found.append(diagnostic(info.id, of: info.kind.label, path: info.path, first: other))
+        found.append(
+          diagnostic(info.id, of: info.kind.label, path: info.path, first: other, isDocument: true))
       } else {
         first[info.id.value] = SourceLocation(path: info.path, range: info.id.range)
       }

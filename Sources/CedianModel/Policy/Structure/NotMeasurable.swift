@@ -3,7 +3,8 @@ enum NotMeasurable {
   static let id = "not-measurable"
 
   static func diagnostic(
-    _ problem: TargetProblem, field: LocalizedText, at range: SourceRange, path: String
+    _ problem: TargetProblem, field: LocalizedText, isItem: Bool = false,
+    at range: SourceRange, path: String
   ) -> Diagnostic {
     if case .badQuantity(let number) = problem.kind {
       return BadNumber.diagnostic(number, field: field, at: range, path: path)
@@ -15,7 +16,7 @@ enum NotMeasurable {
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: "写明指标和要达到的数值，例如", en: "name a metric and the value to reach, as in"),
-        example: "\(field.zh): 成交总额 ≥ 120万"))
+        example: (isItem ? "- " : "\(field.zh): ") + "成交总额 ≥ 120万"))
   }
 
   /// A goal written as a record without its metric or its target.

@@ -6,11 +6,12 @@ enum UnknownKey {
     _ key: Located<String>, in schema: RecordSchema, path: String
   ) -> Diagnostic {
     let guess = nearest(to: key.value, among: schema.names)
+    let article = schema.name.en.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
     return Diagnostic(
       id: id, severity: .warning, location: SourceLocation(path: path, range: key.range),
       message: LocalizedText(
         zh: "「\(schema.name.zh)」里没有「\(key.value)」这个字段，此行不起作用",
-        en: "'\(key.value)' is not a field of a \(schema.name.en); the line has no effect"),
+        en: "'\(key.value)' is not a field of \(article) \(schema.name.en); the line has no effect"),
       fix: guess.map { name in
         Diagnostic.Fix(
           message: LocalizedText(

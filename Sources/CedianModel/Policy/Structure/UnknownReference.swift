@@ -111,10 +111,15 @@ private struct ReferenceChecker {
   /// A ratio's parts and a metric's channels.
   mutating func metric(_ metric: Metric) {
     let path = "content/metrics.yml"
-    for part in [metric.numerator, metric.denominator] {
-      self.metric(part.map { Located($0, metric.range) }, path)
+    for part in [metric.numeratorReference, metric.denominatorReference] {
+      self.metric(part, path)
+      guard metric.aggregation == .ratio, let part,
+        let index = directory.metric(named: part.value),
+        handbook.metrics[index].aggregation == .ratio
+      else { continue }
+      found.append(WrongType.ratioOfRatio(part, handbook.metrics[index], of: metric, path: path))
     }
-    for channel in metric.channels { self.channel(Located(channel, metric.range), path) }
+    for channel in metric.channels { self.channel(channel, path) }
   }
 
   mutating func targets(_ targets: [Target], _ path: String) {

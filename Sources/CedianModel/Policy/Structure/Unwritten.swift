@@ -14,6 +14,18 @@ enum Unwritten {
         message: LocalizedText(
           zh: "写上内容；没有可写的，删去这一行", en: "write it, or remove the line")))
   }
+
+  /// `标题:` with nothing after it.
+  static func noTitle(shown: String, at range: SourceRange, path: String) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .warning, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「标题」写了，但为空；页面上显示为「\(shown)」",
+        en: "'title' is there but empty; the page is shown as '\(shown)'"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "在冒号后写上标题", en: "write the title after the colon")))
+  }
 }
 
 extension Decoder {

@@ -32,6 +32,28 @@ enum WrongType {
           en: (guess.map { "did you mean '\($0)'? " } ?? "") + "it takes one of: \(en)")))
   }
 
+  /// A ratio's part that is a ratio, perhaps itself: it is never reported, so there
+  /// is nothing to divide.
+  static func ratioOfRatio(
+    _ written: Located<String>, _ part: Metric, of metric: Metric, path: String
+  ) -> Diagnostic {
+    let isItself = part.id == metric.id
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: written.range),
+      message: LocalizedText(
+        zh: isItself
+          ? "「\(metric.name.zh)」的分子或分母是它自己，算不出来"
+          : "「\(metric.name.zh)」的分子或分母「\(written.value)」本身是比率，算不出来",
+        en: isItself
+          ? "'\(metric.name.en)' is a part of itself and cannot be computed"
+          : "'\(written.value)', a part of '\(metric.name.en)', is a ratio itself: it cannot be computed"
+      ),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "分子和分母写填报的数，例如 clicks、impressions",
+          en: "divide what is reported, such as clicks by impressions")))
+  }
+
   /// `{任务: 整箱装 9,000 箱到仓}`: the comma ends the value.
   static func cutByComma(
     _ parts: [Located<String>], after entry: Node.Entry, path: String
@@ -61,7 +83,7 @@ enum WrongType {
   /// One text where a list was probably meant: `微信、微博`.
   static func joinedList(
     _ items: [String], isEnumeration: Bool, field: LocalizedText, at range: SourceRange,
-    path: String
+    path: String, isInBrackets: Bool = false
   ) -> Diagnostic {
     Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
@@ -69,7 +91,11 @@ enum WrongType {
         zh: "「\(field.zh)」写成了一项，看起来是 \(items.count) 项",
         en: "'\(field.en)' is written as one item, but looks like \(items.count)"),
       fix: Diagnostic.Fix(
-        message: LocalizedText(zh: "写成列表的 \(items.count) 项", en: "write \(items.count) items"),
+        message: isInBrackets
+          ? LocalizedText(
+            zh: "各项之间用半角逗号隔开；确是一项的，用双引号括起",
+            en: "put ASCII commas between the items, or quote what is one item")
+          : LocalizedText(zh: "写成列表的 \(items.count) 项", en: "write \(items.count) items"),
         example: "[" + items.joined(separator: ", ") + "]",
         certainty: isEnumeration ? .certain : .ifKnown(items),
         rewrite: ValueRewrite(range: range, content: .items(items))))

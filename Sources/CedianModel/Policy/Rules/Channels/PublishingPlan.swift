@@ -98,5 +98,5 @@ enum PublishingPlan {
 
 extension Channel {
   /// Everything it is called by.
-  public var names: [String] { [info.title, info.id.value] + aliases }
+  public var names: [String] { [info.title, info.id.value] + aliases.map(\.value) }
 }

@@ -81,6 +81,6 @@ struct ReportedFacts {
 extension Metric {
   /// Whether a channel reports it: where it names channels, it is one of them.
   func belongs(to channel: Channel) -> Bool {
-    channels.isEmpty || channels.contains { channel.names.contains($0) }
+    channels.isEmpty || channels.contains { channel.names.contains($0.value) }
   }
 }

@@ -13,7 +13,9 @@ extension MarkdownRenderer {
     let end = endLine(of: i, in: tree, source: source)
     var start = max(0, Int(node.column) - 1)
     // The bullet before a footnote definition is ours.
-    if source.bytes.has(.footnoteItem, at: source.line(Int(node.line)).lowerBound + start) {
+    if source.hasInlineMarks,
+      source.has(.footnoteItem, at: source.line(Int(node.line)).lowerBound + start)
+    {
       start += 3
     }
     return SourceRange(
@@ -30,24 +32,30 @@ extension MarkdownRenderer {
   /// A link, image or raw HTML of the block at hand.
   mutating func place(of node: Int) -> SourceRange {
     let places = placesOfBlock()
-    guard let range = places.nodes[node], range.upperBound > range.lowerBound else {
+    guard let range = places.range(of: node), range.upperBound > range.lowerBound else {
       return blockStart(block)
     }
-    return SourceRange(position(range.lowerBound, places), position(range.upperBound, places))
+    let start = position(range.lowerBound, places)
+    guard places.isOnOneLine(range) else {
+      return SourceRange(start, position(range.upperBound, places))
+    }
+    return SourceRange(
+      line: Int(start.line), column: Int(start.column), length: countScalars(places.text, in: range)
+    )
   }
 
   /// A footnote reference of the block at hand, whose mark is at `offset` in
   /// the pool.
   mutating func place(of node: Int, text offset: Int) -> SourceRange {
     let places = placesOfBlock()
-    guard let mark = places.marks[offset], mark > 0 else { return blockStart(block) }
+    guard let mark = places.place(ofMark: offset), mark > 0 else { return blockStart(block) }
     var end = mark
     while end < places.text.count, places.text[end] != 0x5D { end += 1 }
     return SourceRange(position(mark - 1, places), position(end + 1, places))
   }
 
   private mutating func placesOfBlock() -> InlinePlaces {
-    if let places { return places }
+    if let places, places.block == block { return places }
     let isCell = tables.holds(block)
     let from = isCell ? tables.source : source
     let found = InlinePlaces(

@@ -77,6 +77,7 @@ struct AnchorNames {
   /// Hashing Chinese text costs more than comparing it with a dozen others.
   private mutating func insert(_ name: String) -> Bool {
     if !used.isEmpty { return used.insert(name).inserted }
+    if few.isEmpty { few.reserveCapacity(8) }
     if few.contains(name) { return false }
     few.append(name)
     if few.count > 12 {

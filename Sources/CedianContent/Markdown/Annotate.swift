@@ -88,15 +88,7 @@ struct Annotator {
 
   /// The next byte that `run` has a case for.
   private func nextNotable(from start: Int) -> Int {
-    var i = bytes.skip(from: start, end: end) { bytes, next in
-      let line = bytes.equals(0x0A) .| bytes.equals(0x0D)
-      let links =
-        bytes.equals(0x3A) .| bytes.equals(0x40) .| (bytes | Vector(repeating: 0x20)).equals(0x77)
-      let brackets = bytes.equals(0x3C) .| bytes.equals(0x5B) .| bytes.equals(0x5D)
-      let runs = bytes.equals(0x2A) .| bytes.equals(0x5F) .| bytes.equals(0x7E)
-      let marks = bytes.equals(Sentinel.lead) .& next.equals(Sentinel.middle)
-      return line .| links .| brackets .| runs .| bytes.equals(0x5C) .| marks
-    }
+    var i = bytes.skip(from: start, end: end, notable)
     while i < end {
       let byte = bytes[i]
       if byte < 0x80 {
@@ -150,7 +142,7 @@ struct Annotator {
     }
     // A container's mark is one character; `*` and digits may be text.
     contentStart = i
-    if i == end || bytes[i] == 0x0A || bytes[i] == 0x0D { brackets = BracketGuard() }
+    if i == end || bytes[i] == 0x0A || bytes[i] == 0x0D { brackets.reset() }
     if !guardsOnly, i + 3 < end, bytes[i] == 0x5B, bytes[i + 1] == 0x5E,
       let close = footnoteLabelEnd(from: i + 2), close + 1 < end, bytes[close + 1] == 0x3A
     {
@@ -274,6 +266,16 @@ struct Annotator {
     flushed = i + 3
     return i + 3
   }
+}
+
+@inline(__always)
+private func notable(_ bytes: Vector, _ next: Vector) -> VectorMask {
+  let line = bytes.equals(0x0A) .| bytes.equals(0x0D)
+  let links =
+    bytes.equals(0x3A) .| bytes.equals(0x40) .| (bytes | Vector(repeating: 0x20)).equals(0x77)
+  let brackets = bytes.equals(0x3C) .| bytes.equals(0x5B) .| bytes.equals(0x5D)
+  let runs = bytes.equals(0x2A) .| bytes.equals(0x5F) .| bytes.equals(0x7E)
+  return line .| links .| brackets .| runs .| bytes.equals(0x5C) .| marks(bytes, next)
 }
 
 /// `\n`, `\r`, `*`, `:`, `<`: one bit each.

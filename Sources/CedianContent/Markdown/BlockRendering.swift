@@ -42,6 +42,7 @@ extension MarkdownRenderer {
       let id = anchors.heading(for: text)
       let words = String(decoding: text, as: UTF8.self)
       let range = blockRange(i)
+      if body.headings.isEmpty { body.headings.reserveCapacity(4) }
       body.headings.append(
         Body.Heading(level: Int(node.level), id: id, text: words, range: range))
       if let clause = clauseNumber(text) {

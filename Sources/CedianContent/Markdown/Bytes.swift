@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Bytes that are lent for as long as the function runs that was given them.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -18,7 +24,8 @@ extension UnsafeBufferPointer<UInt8> {
   /// Goes on 16 bytes at a time to the first place that `isNotable` has a lane for,
   /// or to where fewer than 17 bytes are left, which remain to be looked at.
   ///
-  /// `isNotable` sees the bytes and, lane for lane, the byte after each.
+  /// `isNotable` sees the bytes and, lane for lane, the byte after each. It should be
+  /// a function that is always inlined: a call would spill all vectors.
   @inline(__always)
   func skip(
     from start: Int, end: Int, _ isNotable: (_ bytes: Vector, _ next: Vector) -> VectorMask
@@ -59,7 +66,13 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
-    let i = skip(from: range.lowerBound, end: range.upperBound) { bytes, _ in bytes.equals(byte) }
-    return self[i..<range.upperBound].contains(byte)
+    guard !range.isEmpty, let base = baseAddress else { return false }
+    return memchr(base + range.lowerBound, Int32(byte), range.count) != nil
   }
+}
+
+/// Where marks may begin.
+@inline(__always)
+func marks(_ bytes: Vector, _ next: Vector) -> VectorMask {
+  bytes.equals(Sentinel.lead) .& next.equals(Sentinel.middle)
 }

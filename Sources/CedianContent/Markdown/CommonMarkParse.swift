@@ -90,10 +90,8 @@ private struct TreeWalk {
     tree.pool.withUnsafeBufferPointer { pool in
       for i in paragraph + 1..<tree.nodes.count {
         let node = tree.nodes[i]
-        guard node.kind == .text || node.kind == .code, node.text.count > 0,
-          let base = pool.baseAddress
-        else { continue }
-        if memchr(base + Int(node.text.start), 0x7C, Int(node.text.count)) != nil { return true }
+        guard node.kind == .text || node.kind == .code else { continue }
+        if pool.contains(0x7C, in: node.text.range) { return true }
       }
       return false
     }

@@ -57,13 +57,14 @@ private func findTable(
       bytes.contains(0x7C, in: lines[k].range) || bytes.contains(0x7C, in: lines[k - 1].range)
     else { continue }
     var table = FoundTable(paragraph: i, lead: [], alignments: alignments)
-    table.cells.reserveCapacity(alignments.count * min(lines.count - k, 64))
+    let rows = min(lines.count - k, 64)
+    table.cells.reserveCapacity(alignments.count * rows)
+    table.rowEnds.reserveCapacity(rows)
+    table.rowLines.reserveCapacity(rows)
     guard
       table.appendRow(lines[k - 1], of: bytes, isUTF8: source.isUTF8) == alignments.count
     else { continue }
     table.lead = Array(lines[..<(k - 1)])
-    table.rowEnds.reserveCapacity(lines.count - k)
-    table.rowLines.reserveCapacity(lines.count - k)
     for line in lines[(k + 1)...] {
       _ = table.appendRow(line, of: bytes, isUTF8: source.isUTF8)
     }

@@ -80,11 +80,7 @@ extension [UInt8] {
 /// The next byte that text may not hold as it is, or the first of what may be a
 /// mark.
 func nextEscape(_ bytes: Bytes, from start: Int, end: Int) -> Int {
-  var i = bytes.skip(from: start, end: end) { bytes, next in
-    bytes.isBelow(0x20) .| bytes.equals(0x22) .| bytes.equals(0x26)
-      .| (bytes | Vector(repeating: 0x02)).equals(0x3E) .| bytes.equals(0x7F)
-      .| (bytes.equals(Sentinel.lead) .& next.equals(Sentinel.middle))
-  }
+  var i = bytes.skip(from: start, end: end, escapes)
   while i < end {
     let byte = bytes[i]
     if byte < 0x40 {
@@ -98,13 +94,18 @@ func nextEscape(_ bytes: Bytes, from start: Int, end: Int) -> Int {
   return i
 }
 
+@inline(__always)
+private func escapes(_ bytes: Vector, _ next: Vector) -> VectorMask {
+  let angles = (bytes | Vector(repeating: 0x02)).equals(0x3E)
+  let quotes = bytes.equals(0x22) .| bytes.equals(0x26)
+  return bytes.isBelow(0x20) .| quotes .| angles .| bytes.equals(0x7F) .| marks(bytes, next)
+}
+
 /// The first mark at or after `start`.
 func nextMark(_ bytes: Bytes, from start: Int, end: Int) -> Int {
   var i = start
   while true {
-    i = bytes.skip(from: i, end: end) { bytes, next in
-      bytes.equals(Sentinel.lead) .& next.equals(Sentinel.middle)
-    }
+    i = bytes.skip(from: i, end: end, marks)
     guard i + 2 < end else { return end }
     if bytes[i] == Sentinel.lead, bytes[i + 1] == Sentinel.middle, bytes[i + 2] >= 0x90,
       bytes[i + 2] <= 0xAF

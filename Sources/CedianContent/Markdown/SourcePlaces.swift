@@ -80,6 +80,7 @@ extension MarkdownRenderer {
   }
 
   private func position(line number: Int, bytes: Int) -> SourcePosition {
+    guard bytes > 0 else { return SourcePosition(line: number + firstLine - 1, column: 1) }
     let line = source.line(number)
     let prefix = line.lowerBound..<min(line.upperBound, line.lowerBound + bytes)
     return SourcePosition(

@@ -8,17 +8,16 @@ public func parseDocument(
   _ file: SourceFile, options: MarkdownOptions = MarkdownOptions(), linksOnly: Bool = false
 ) -> (Document, [Diagnostic]) {
   let (frontMatter, split, syntax) = parseFrontMatter(file)
-  var (body, markdown): (Body, [Diagnostic])
+  let (body, markdown): (Body, [Diagnostic])
   if linksOnly, syntax.isEmpty, let frontMatter, namesItself(frontMatter),
     let links = scanLinks(file.bytes, in: split.body, firstLine: split.bodyFirstLine)
   {
     (body, markdown) = (Body(links: links, hasOnlyLinks: true), [])
   } else {
+    // A file that is not UTF-8 has no body.
     (body, markdown) = renderMarkdown(
       file.bytes, in: split.body, path: file.path, firstLine: split.bodyFirstLine,
-      options: options)
-    // Bodies are kept until the site is rendered, so without the room to grow in.
-    body.html = body.html.withUnsafeBufferPointer { Array($0) }
+      options: options, isUTF8: true)
   }
   let absence = frontMatterAbsence(in: file.bytes, split, syntax)
   return (

@@ -9,14 +9,14 @@
 /// - Parameter guardsOnly: writes only the marks that keep libcmark from taking
 ///   more than linear time.
 func annotate(
-  _ bytes: [UInt8], in range: Range<Int>, guardsOnly: Bool = false
+  _ bytes: Bytes, in range: Range<Int>, guardsOnly: Bool = false
 ) -> AnnotatedSource {
   var annotator = Annotator(bytes: bytes, range: range, guardsOnly: guardsOnly)
   annotator.run()
   var source = AnnotatedSource(bytes: annotator.out, lineStarts: annotator.lineStarts)
   source.hasMarks = true
   source.hasInlineMarks = annotator.hasInlineMarks
-  source.hasPipes = source.bytes.withUnsafeBufferPointer { $0.contains(0x7C) }
+  source.hasPipes = bytes.contains(0x7C, in: range)
   return source
 }
 
@@ -25,7 +25,7 @@ func annotate(
 private let nestingLimit = 100
 
 struct Annotator {
-  let bytes: [UInt8]
+  let bytes: Bytes
   let end: Int
   let start: Int
   var out: [UInt8] = []
@@ -40,7 +40,7 @@ struct Annotator {
   /// Whether marks of strikethrough or footnotes were written.
   var hasInlineMarks = false
 
-  init(bytes: [UInt8], range: Range<Int>, guardsOnly: Bool) {
+  init(bytes: Bytes, range: Range<Int>, guardsOnly: Bool) {
     self.bytes = bytes
     self.guardsOnly = guardsOnly
     start = range.lowerBound
@@ -53,7 +53,7 @@ struct Annotator {
 
   mutating func flush(to i: Int) {
     guard i > flushed else { return }
-    out.append(bytes: bytes, in: flushed..<i)
+    out.append(bytes, in: flushed..<i)
     flushed = i
   }
 
@@ -92,26 +92,23 @@ struct Annotator {
 
   /// The next byte that `run` has a case for.
   private func nextNotable(from start: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var i = start
-      while i < end {
-        let byte = bytes[i]
-        if byte < 0x80 {
-          let mask = byte < 0x40 ? notableLow : notableHigh
-          if mask >> UInt64(byte & 0x3F) & 1 != 0 { return i }
-        } else if byte == Sentinel.lead, i + 1 < end, bytes[i + 1] == Sentinel.middle {
-          return i
-        }
-        i += 1
+    var i = bytes.skip(from: start, end: end, notable)
+    while i < end {
+      let byte = bytes[i]
+      if byte < 0x80 {
+        let mask = byte < 0x40 ? notableLow : notableHigh
+        if mask >> UInt64(byte & 0x3F) & 1 != 0 { return i }
+      } else if byte == Sentinel.lead, i + 1 < end, bytes[i + 1] == Sentinel.middle {
+        return i
       }
-      return i
+      i += 1
     }
+    return i
   }
 
   private mutating func lineEnd(at i: Int) -> Int {
-    guard endsLine(bytes, at: i) else { return i + 1 }
-    flush(to: i + 1)
-    lineStarts.append(out.count)
+    guard endsLine(bytes, at: i, end: bytes.count) else { return i + 1 }
+    lineStarts.append(out.count + i + 1 - flushed)
     return beginLine(at: i + 1)
   }
 
@@ -119,7 +116,7 @@ struct Annotator {
   /// footnote definition. Returns where to go on.
   private mutating func beginLine(at lineStart: Int) -> Int {
     contentStart = lineStart
-    guard lineStart < end, lineStartClasses[Int(bytes[lineStart])] else { return lineStart }
+    guard lineStart < end, mayBeginContainer(bytes[lineStart]) else { return lineStart }
     var i = lineStart
     var depth = 0
     scan: while i < end {
@@ -149,7 +146,7 @@ struct Annotator {
     }
     // A container's mark is one character; `*` and digits may be text.
     contentStart = i
-    if i == end || bytes[i] == 0x0A || bytes[i] == 0x0D { brackets = BracketGuard() }
+    if i == end || bytes[i] == 0x0A || bytes[i] == 0x0D { brackets.reset() }
     if !guardsOnly, i + 3 < end, bytes[i] == 0x5B, bytes[i + 1] == 0x5E,
       let close = footnoteLabelEnd(from: i + 2), close + 1 < end, bytes[close + 1] == 0x3A
     {
@@ -187,12 +184,22 @@ struct Annotator {
     }
     // Among ASCII neighbours the amendment changes nothing.
     guard i > contentStart, j < end, bytes[i - 1] >= 0x80 || bytes[j] >= 0x80 else { return j }
+    if isWithinHan(i, j) { return j }
     let before = neighbour(bytes, before: i, start: start, end: end)
     let after = neighbour(bytes, after: j, end: end)
     let marks = flankingMarks(before: before, after: after, underscore: byte == 0x5F)
     if let mark = marks.before { insert(mark, at: i) }
     if let mark = marks.after { insert(mark, at: j) }
     return j
+  }
+
+  /// Whether the run stands between two Han characters, which are letters to both.
+  private func isWithinHan(_ i: Int, _ j: Int) -> Bool {
+    guard i - 3 >= start, j + 2 < end else { return false }
+    return (0xE4...0xE9).contains(bytes[i - 3]) && bytes[i - 2] & 0xC0 == 0x80
+      && bytes[i - 1] & 0xC0 == 0x80
+      && (0xE4...0xE9).contains(bytes[j]) && bytes[j + 1] & 0xC0 == 0x80
+      && bytes[j + 2] & 0xC0 == 0x80
   }
 
   private mutating func tildes(from i: Int, to j: Int) {
@@ -265,6 +272,16 @@ struct Annotator {
   }
 }
 
+@inline(__always)
+private func notable(_ bytes: Vector, _ next: Vector) -> VectorMask {
+  let line = bytes.equals(0x0A) .| bytes.equals(0x0D)
+  let links =
+    bytes.equals(0x3A) .| bytes.equals(0x40) .| (bytes | Vector(repeating: 0x20)).equals(0x77)
+  let brackets = bytes.equals(0x3C) .| bytes.equals(0x5B) .| bytes.equals(0x5D)
+  let runs = bytes.equals(0x2A) .| bytes.equals(0x5F) .| bytes.equals(0x7E)
+  return line .| links .| brackets .| runs .| bytes.equals(0x5C) .| marks(bytes, next)
+}
+
 /// `\n`, `\r`, `*`, `:`, `<`: one bit each.
 private let notableLow: UInt64 =
   1 << 0x0A | 1 << 0x0D | 1 << 0x2A | 1 << 0x3A | 1 << 0x3C
@@ -272,12 +289,14 @@ private let notableLow: UInt64 =
 private let notableHigh: UInt64 =
   1 << 0x00 | 1 << 0x17 | 1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1F | 1 << 0x37 | 1 << 0x3E
 
-/// Bytes that may begin a line whose first character is a container's.
-private let lineStartClasses: [Bool] = {
-  var table = [Bool](repeating: false, count: 256)
-  for c in " \t>*+-[0123456789\r\n".utf8 { table[Int(c)] = true }
-  return table
-}()
+/// Whether a container's mark, a footnote's or the end of the line may begin with
+/// the byte, or stand behind it.
+private func mayBeginContainer(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x09, 0x0A, 0x0D, 0x20, 0x2A, 0x2B, 0x2D, 0x30...0x39, 0x3E, 0x5B: true
+  default: false
+  }
+}
 
 private let footnoteLabelClasses: [Bool] = {
   var table = [Bool](repeating: true, count: 256)

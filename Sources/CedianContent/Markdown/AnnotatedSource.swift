@@ -11,6 +11,8 @@ struct AnnotatedSource {
   var hasInlineMarks = false
   /// Whether a pipe stands anywhere: no table without one.
   var hasPipes = false
+  /// Whether the bytes are known to be UTF-8, so that libcmark need not ask.
+  var isUTF8 = false
 
   init(bytes: [UInt8], lineStarts: [Int]) {
     self.bytes = bytes
@@ -18,12 +20,16 @@ struct AnnotatedSource {
   }
 
   /// The bytes as they are.
-  init(plain bytes: [UInt8], in range: Range<Int>) {
-    self.bytes = range == 0..<bytes.count ? bytes : Array(bytes[range])
+  init(plain bytes: Bytes, in range: Range<Int>) {
+    self.bytes = Array(UnsafeBufferPointer(rebasing: bytes[range]))
     lineStarts = [0]
-    for i in 0..<self.bytes.count where endsLine(self.bytes, at: i) {
-      lineStarts.append(i + 1)
+    for i in range where endsLine(bytes, at: i, end: range.upperBound) {
+      lineStarts.append(i + 1 - range.lowerBound)
     }
+  }
+
+  func has(_ mark: Sentinel, at i: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { $0.has(mark, at: i) }
   }
 
   /// The bytes of the 1-based line, without its line end.
@@ -38,34 +44,35 @@ struct AnnotatedSource {
 
 /// Whether the byte is the last of a line end: `\n`, or `\r` alone.
 @inline(__always)
-func endsLine(_ bytes: borrowing [UInt8], at i: Int) -> Bool {
-  bytes[i] == 0x0A || (bytes[i] == 0x0D && !(i + 1 < bytes.count && bytes[i + 1] == 0x0A))
+func endsLine(_ bytes: Bytes, at i: Int, end: Int) -> Bool {
+  bytes[i] == 0x0A || (bytes[i] == 0x0D && !(i + 1 < end && bytes[i + 1] == 0x0A))
 }
 
 /// How many of the author's scalars lie in the range: marks, and what belongs
 /// to them, count nothing.
-func countScalars(_ bytes: borrowing [UInt8], in range: Range<Int>) -> Int {
+func countScalars(_ bytes: [UInt8], in range: Range<Int>) -> Int {
+  bytes.withUnsafeBufferPointer { countScalars($0, in: range) }
+}
+
+func countScalars(_ bytes: Bytes, in range: Range<Int>) -> Int {
   var count = 0
   var i = range.lowerBound
+  // A mark that begins in the range may end after it.
+  let limit = min(bytes.count, range.upperBound + 2)
   while i < range.upperBound {
-    let byte = bytes[i]
-    if byte == Sentinel.lead, i + 2 < bytes.count {
-      if bytes.isMark(at: i) {
-        switch Sentinel(rawValue: bytes[i + 2]) {
-        case .punctuation, .escape: i += 4
-        case .footnoteItem:
-          count -= Sentinel.bulletLength
-          i += 3
-        case .cellEscape:
-          count += 1
-          i += 3
-        default: i += 3
-        }
-        continue
-      }
+    let mark = min(nextMark(bytes, from: i, end: limit), range.upperBound)
+    count += bytes.scalars(in: i..<mark)
+    guard mark < range.upperBound else { return count }
+    switch Sentinel(rawValue: bytes[mark + 2]) {
+    case .punctuation, .escape: i = mark + 4
+    case .footnoteItem:
+      count -= Sentinel.bulletLength
+      i = mark + 3
+    case .cellEscape:
+      count += 1
+      i = mark + 3
+    default: i = mark + 3
     }
-    if byte & 0xC0 != 0x80 { count += 1 }
-    i += 1
   }
   return count
 }

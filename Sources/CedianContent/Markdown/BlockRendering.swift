@@ -5,7 +5,6 @@ extension MarkdownRenderer {
   mutating func renderParagraph(_ i: Int) {
     let node = tree.nodes[i]
     block = i
-    places = nil
     let parent = Int(node.parent)
     var tight = false
     if parent >= 0, tree.nodes[parent].kind == .item, tree.nodes[parent].parent >= 0 {
@@ -17,10 +16,10 @@ extension MarkdownRenderer {
       return
     }
     if !tight {
-      body.html.startLine()
-      body.html.append("<p")
+      html.startLine()
+      html.append("<p")
       if extended, !inItem, let anchor = recordClause(paragraph: i) { writeID(anchor) }
-      body.html.append(0x3E)
+      html.append(0x3E)
     }
     if extended, inItem, let checked = task(at: i) {
       writeCheckbox(checked)
@@ -28,23 +27,23 @@ extension MarkdownRenderer {
     } else {
       renderInlines(tree.inside(i))
     }
-    if !tight { body.html.append("</p>\n") }
+    if !tight { html.append("</p>\n") }
   }
 
   mutating func renderHeading(_ i: Int) {
     let node = tree.nodes[i]
     block = i
-    places = nil
-    body.html.startLine()
+    html.startLine()
     // A page's own title is its only heading of level 1.
     let digit = 0x30 + (recordsLinks ? max(2, node.level) : node.level)
-    body.html.append("<h")
-    body.html.append(digit)
+    html.append("<h")
+    html.append(digit)
     if extended {
       let text = plainText(tree, in: tree.inside(i))
       let id = anchors.heading(for: text)
       let words = String(decoding: text, as: UTF8.self)
       let range = blockRange(i)
+      if body.headings.isEmpty { body.headings.reserveCapacity(4) }
       body.headings.append(
         Body.Heading(level: Int(node.level), id: id, text: words, range: range))
       if let clause = clauseNumber(text) {
@@ -55,39 +54,35 @@ extension MarkdownRenderer {
       }
       writeID(id)
     }
-    body.html.append(0x3E)
+    html.append(0x3E)
     renderInlines(tree.inside(i))
-    body.html.append("</h")
-    body.html.append(digit)
-    body.html.append(">\n")
+    html.append("</h")
+    html.append(digit)
+    html.append(">\n")
   }
 
   mutating func renderCodeBlock(_ node: MarkdownTree.Node) {
-    body.html.startLine()
+    html.startLine()
     let info = node.title.range
     if info.isEmpty {
-      body.html.append("<pre><code>")
+      html.append("<pre><code>")
     } else {
       let stop = tree.pool[info].firstIndex(where: isASCIISpace) ?? info.upperBound
-      body.html.append("<pre><code class=\"language-")
-      body.html.append(
+      html.append("<pre><code class=\"language-")
+      html.append(
         escaping: tree.pool, in: info.lowerBound..<stop, marks: marked)
-      body.html.append("\">")
+      html.append("\">")
     }
-    body.html.append(escaping: tree.pool, in: node.text.range, marks: marked)
-    body.html.append("</code></pre>\n")
+    html.append(escaping: tree.pool, in: node.text.range, marks: marked)
+    html.append("</code></pre>\n")
   }
 
   mutating func renderHTMLBlock(_ i: Int) {
     let range = tree.nodes[i].text.range
-    body.html.startLine()
+    html.startLine()
     if options.allowsRawHTML {
-      if marked {
-        appendStripped(tree.pool, range, to: &body.html)
-      } else {
-        body.html.append(contentsOf: tree.pool[range])
-      }
-      body.html.startLine()
+      writeRawHTML(range)
+      html.startLine()
     } else if !isComment(range) {
       diagnostics.append(
         rawHTMLDropped(at: location(firstLine(of: i)), withText: holdsText(range)))
@@ -113,6 +108,14 @@ extension MarkdownRenderer {
       }
     }
     return false
+  }
+
+  mutating func writeRawHTML(_ range: Range<Int>) {
+    if marked {
+      html.append(stripped(tree.pool, range))
+    } else {
+      html.append(tree.pool, in: range)
+    }
   }
 
   /// Whether the raw HTML is comments and space only.
@@ -141,12 +144,12 @@ extension MarkdownRenderer {
   }
 
   private mutating func renderFigure(_ i: Int) {
-    body.html.startLine()
-    body.html.append("<figure>")
+    html.startLine()
+    html.append("<figure>")
     writeImage(i + 1, title: false)
-    body.html.append("<figcaption>")
-    body.html.append(escaping: tree.pool, in: tree.nodes[i + 1].title.range, marks: true)
-    body.html.append("</figcaption></figure>\n")
+    html.append("<figcaption>")
+    html.append(escaping: tree.pool, in: tree.nodes[i + 1].title.range, marks: true)
+    html.append("</figcaption></figure>\n")
   }
 }
 

@@ -17,6 +17,13 @@ struct BracketGuard {
     return isTooMany
   }
 
+  /// Begins a new stretch of text.
+  mutating func reset() {
+    guard !open.isEmpty else { return }
+    open.removeAll(keepingCapacity: true)
+    images = 0
+  }
+
   /// Notes a `]`.
   mutating func close() {
     if open.popLast() == true { images -= 1 }

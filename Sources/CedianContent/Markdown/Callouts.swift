@@ -80,7 +80,6 @@ extension MarkdownRenderer {
     guard callout.hasText else { return }
     var text = callout.textStart..<Int(tree.nodes[paragraph].end)
     block = paragraph
-    places = nil
     var table = tables.table(at: paragraph)
     if let lead = table?.lead {
       block = lead
@@ -90,9 +89,9 @@ extension MarkdownRenderer {
       text = min(label + 1, lines.upperBound)..<lines.upperBound
     }
     if !text.isEmpty {
-      body.html.append("<p>")
+      html.append("<p>")
       renderInlines(text)
-      body.html.append("</p>\n")
+      html.append("</p>\n")
     }
     if let table { renderTable(table) }
   }

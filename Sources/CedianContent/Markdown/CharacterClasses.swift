@@ -89,6 +89,7 @@ func isASCIISpace(_ c: UInt8) -> Bool { c == 0x20 || (c >= 0x09 && c <= 0x0D) }
 func isPunctuation(_ c: UInt32) -> Bool {
   if c < 0x80 { return isASCIIPunctuation(UInt8(c)) }
   if c >= 0x3400 && c <= 0x9FFF { return false }
+  if isChinesePunctuation(c) { return true }
   guard let scalar = Unicode.Scalar(c) else { return false }
   switch scalar.properties.generalCategory {
   case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
@@ -98,10 +99,21 @@ func isPunctuation(_ c: UInt32) -> Bool {
   }
 }
 
+/// The punctuation that Chinese text is full of, without a look at Unicode's tables.
+@inline(__always)
+func isChinesePunctuation(_ c: UInt32) -> Bool {
+  switch c {
+  case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301B, 0xFF01...0xFF03, 0xFF05...0xFF0A,
+    0xFF0C...0xFF0F, 0xFF1A...0xFF1B, 0xFF1F...0xFF20, 0x2010...0x2027:
+    true
+  default: false
+  }
+}
+
 /// The scalar that begins at `i` and its length in bytes; U+FFFD for bytes that
 /// are no UTF-8.
 @inline(__always)
-func decodeScalar(_ bytes: borrowing [UInt8], at i: Int, end: Int) -> (value: UInt32, length: Int) {
+func decodeScalar(_ bytes: Bytes, at i: Int, end: Int) -> (value: UInt32, length: Int) {
   let a = bytes[i]
   if a < 0x80 { return (UInt32(a), 1) }
   func tail(_ k: Int) -> UInt32? {
@@ -120,20 +132,20 @@ func decodeScalar(_ bytes: borrowing [UInt8], at i: Int, end: Int) -> (value: UI
 
 /// Where the scalar that ends before `i` begins, not before `start`.
 @inline(__always)
-func scalarStart(_ bytes: borrowing [UInt8], before i: Int, start: Int) -> Int {
+func scalarStart(_ bytes: Bytes, before i: Int, start: Int) -> Int {
   var k = i - 1
   while k > start && i - k < 4 && bytes[k] & 0xC0 == 0x80 { k -= 1 }
   return k
 }
 
 /// The scalar after a delimiter run.
-func neighbour(_ bytes: borrowing [UInt8], after i: Int, end: Int) -> Neighbour {
+func neighbour(_ bytes: Bytes, after i: Int, end: Int) -> Neighbour {
   guard i < end else { return .edge }
   return neighbour(of: decodeScalar(bytes, at: i, end: end).value)
 }
 
 /// The scalar before a delimiter run, with what its variation selector makes of it.
-func neighbour(_ bytes: borrowing [UInt8], before i: Int, start: Int, end: Int) -> Neighbour {
+func neighbour(_ bytes: Bytes, before i: Int, start: Int, end: Int) -> Neighbour {
   guard i > start else { return .edge }
   let k = scalarStart(bytes, before: i, start: start)
   let c = decodeScalar(bytes, at: k, end: end).value

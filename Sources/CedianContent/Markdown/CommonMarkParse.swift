@@ -7,57 +7,130 @@ import CCmark
 #endif
 
 /// Parses with libcmark and appends what it found to `tree`: the one place that
-/// touches libcmark's pointers. Walks with libcmark's iterator, so no depth of
-/// nesting overflows the stack.
+/// touches libcmark's pointers. Walks from node to node, so no depth of nesting
+/// overflows the stack.
 func parseCommonMark(_ source: AnnotatedSource, into tree: inout MarkdownTree) {
-  let bytes = source.bytes
-  let options = CMARK_OPT_VALIDATE_UTF8
-  let root = bytes.withUnsafeBufferPointer { buffer in
-    buffer.withMemoryRebound(to: CChar.self) {
+  let options = source.isUTF8 ? CMARK_OPT_DEFAULT : CMARK_OPT_VALIDATE_UTF8
+  var arena = cedian_arena()
+  defer { cedian_arena_free(&arena) }
+  let root = source.bytes.withUnsafeBufferPointer { bytes in
+    bytes.withMemoryRebound(to: CChar.self) {
       // Of no bytes there may be no address.
-      $0.baseAddress.map { cmark_parse_document($0, buffer.count, options) }
-        ?? cmark_parse_document("", 0, options)
+      $0.baseAddress.map { cedian_parse_document(&arena, $0, bytes.count, options) }
+        ?? cedian_parse_document(&arena, "", 0, options)
     }
   }
   guard let root else { return }
-  defer { cmark_node_free(root) }
-  guard let walk = cmark_iter_new(root) else { return }
-  defer { cmark_iter_free(walk) }
-  tree.nodes.reserveCapacity(tree.nodes.count + bytes.count / 8 + 16)
-  tree.pool.reserveCapacity(tree.pool.count + bytes.count + 64)
-  var open: Int32 = -1
-  var leafBlock = -1
+  let size = source.bytes.count
+  tree.nodes.reserveCapacity(tree.nodes.count + size / 16 + 16)
+  tree.pool.reserveCapacity(tree.pool.count + size + 64)
+  var walk = TreeWalk(source: source)
+  var node = root
   while true {
-    let event = cmark_iter_next(walk)
-    if event == CMARK_EVENT_DONE { return }
-    guard let node = cmark_iter_get_node(walk) else { return }
-    if event == CMARK_EVENT_EXIT {
-      close(&tree, open: &open)
+    if walk.enter(node, &tree), let child = cmark_node_first_child(node) {
+      walk.descend(to: tree.nodes.count - 1)
+      node = child
       continue
     }
-    let type = cmark_node_get_type(node)
-    guard let kind = MarkdownTree.Kind(type) else { continue }
+    while true {
+      if let next = cmark_node_next(node) {
+        node = next
+        break
+      }
+      guard node != root, let parent = cmark_node_parent(node) else { return }
+      walk.close(&tree)
+      node = parent
+    }
+  }
+}
+
+/// Where the walk through libcmark's tree has come to.
+private struct TreeWalk {
+  let hasPipes: Bool
+  let hasInlineMarks: Bool
+  /// The index of the node whose children are being read.
+  private var open: Int32 = -1
+  private var leafBlock = -1
+
+  init(source: AnnotatedSource) {
+    hasPipes = source.hasPipes
+    hasInlineMarks = source.hasInlineMarks
+  }
+
+  mutating func descend(to index: Int) { open = Int32(index) }
+
+  /// Appends the node, and returns whether its children are to be read.
+  mutating func enter(_ node: OpaquePointer, _ tree: inout MarkdownTree) -> Bool {
+    guard let kind = MarkdownTree.Kind(cmark_node_get_type(node)) else { return false }
     let index = tree.nodes.count
     var value = MarkdownTree.Node(kind: kind, end: Int32(index + 1), parent: open)
     fill(&value, from: node, pool: &tree.pool)
     if kind.isInline {
-      note(value, in: &tree, leafBlock: leafBlock, source: source)
+      note(value, in: &tree)
     } else {
       locate(&value, from: node)
       if kind.isLeafBlock { leafBlock = index }
     }
     tree.nodes.append(value)
-    if kind.hasExit { open = Int32(index) }
+    return true
   }
-}
 
-private func close(_ tree: inout MarkdownTree, open: inout Int32) {
-  let index = Int(open)
-  tree.nodes[index].end = Int32(tree.nodes.count)
-  open = tree.nodes[index].parent
-  let traits = tree.nodes[index].traits
-  if tree.nodes[index].kind == .paragraph, traits.contains([.pipe, .lines]) {
+  mutating func close(_ tree: inout MarkdownTree) {
+    let index = Int(open)
+    tree.nodes[index].end = Int32(tree.nodes.count)
+    open = tree.nodes[index].parent
+    guard hasPipes, tree.nodes[index].kind == .paragraph,
+      tree.nodes[index].traits.contains(.lines), holdsPipe(index, tree)
+    else { return }
+    tree.nodes[index].traits.insert(.pipe)
     tree.mayHaveTables = true
+  }
+
+  private func holdsPipe(_ paragraph: Int, _ tree: borrowing MarkdownTree) -> Bool {
+    tree.pool.withUnsafeBufferPointer { pool in
+      for i in paragraph + 1..<tree.nodes.count {
+        let node = tree.nodes[i]
+        guard node.kind == .text || node.kind == .code else { continue }
+        if pool.contains(0x7C, in: node.text.range) { return true }
+      }
+      return false
+    }
+  }
+
+  /// Tells the block around an inline node what to look out for.
+  private func note(_ value: MarkdownTree.Node, in tree: inout MarkdownTree) {
+    guard leafBlock >= 0 else { return }
+    switch value.kind {
+    case .softBreak, .lineBreak: tree.nodes[leafBlock].traits.insert(.lines)
+    case .text where hasInlineMarks: noteMarks(of: value, in: &tree)
+    default: break
+    }
+  }
+
+  private func noteMarks(of value: MarkdownTree.Node, in tree: inout MarkdownTree) {
+    let range = value.text.range
+    var i = range.lowerBound
+    while true {
+      i = tree.pool.withUnsafeBufferPointer { nextMark($0, from: i, end: range.upperBound) }
+      guard i < range.upperBound else { return }
+      switch Sentinel(rawValue: tree.pool[i + 2]) {
+      case .tildeOpens, .tildeCloses, .tildesOpen, .tildesClose, .tildesBoth:
+        tree.nodes[leafBlock].traits.insert(.tilde)
+      case .footnoteItem where i == range.lowerBound && tree.nodes.count == leafBlock + 1:
+        noteFootnote(in: &tree)
+      default: break
+      }
+      i += 3
+    }
+  }
+
+  /// The paragraph begins with a footnote's mark: if it comes first in a list
+  /// item, that item is the footnote.
+  private func noteFootnote(in tree: inout MarkdownTree) {
+    let item = Int(tree.nodes[leafBlock].parent)
+    guard item >= 0, item + 1 == leafBlock, tree.nodes[item].kind == .item else { return }
+    tree.nodes[item].traits.insert(.footnoteItem)
+    tree.footnoteItems.append(item)
   }
 }
 
@@ -89,59 +162,6 @@ private func locate(_ value: inout MarkdownTree.Node, from node: OpaquePointer) 
   value.endColumn = cmark_node_get_end_column(node)
 }
 
-/// Tells the block around an inline node what to look out for.
-private func note(
-  _ value: MarkdownTree.Node, in tree: inout MarkdownTree, leafBlock: Int,
-  source: AnnotatedSource
-) {
-  guard leafBlock >= 0 else { return }
-  var traits: MarkdownTree.Traits = []
-  switch value.kind {
-  case .softBreak, .lineBreak: traits = .lines
-  case .link, .image, .htmlInline: traits = .located
-  case .text, .code:
-    if source.hasPipes, !tree.nodes[leafBlock].traits.contains(.pipe),
-      tree.pool[value.text.range].contains(0x7C)
-    {
-      traits = .pipe
-    }
-    if source.hasInlineMarks, value.kind == .text {
-      noteMarks(in: &tree, of: value, leafBlock: leafBlock, &traits)
-    }
-  default: break
-  }
-  if !traits.isEmpty { tree.nodes[leafBlock].traits.formUnion(traits) }
-}
-
-private func noteMarks(
-  in tree: inout MarkdownTree, of value: MarkdownTree.Node, leafBlock: Int,
-  _ traits: inout MarkdownTree.Traits
-) {
-  let range = value.text.range
-  var i = range.lowerBound
-  while true {
-    i = nextMark(tree.pool, from: i, end: range.upperBound)
-    guard i < range.upperBound else { return }
-    switch Sentinel(rawValue: tree.pool[i + 2]) {
-    case .tildeOpens, .tildeCloses, .tildesOpen, .tildesClose, .tildesBoth: traits.insert(.tilde)
-    case .footnote, .wideLink: traits.insert(.located)
-    case .footnoteItem where i == range.lowerBound && tree.nodes.count == leafBlock + 1:
-      noteFootnote(in: &tree, paragraph: leafBlock)
-    default: break
-    }
-    i += 3
-  }
-}
-
-/// The paragraph begins with a footnote's mark: if it comes first in a list
-/// item, that item is the footnote.
-private func noteFootnote(in tree: inout MarkdownTree, paragraph: Int) {
-  let item = Int(tree.nodes[paragraph].parent)
-  guard item >= 0, item + 1 == paragraph, tree.nodes[item].kind == .item else { return }
-  tree.nodes[item].traits.insert(.footnoteItem)
-  tree.footnoteItems.append(item)
-}
-
 private func copy(_ text: UnsafePointer<CChar>?, to pool: inout [UInt8]) -> MarkdownTree.Span {
   guard let text, text[0] != 0 else { return MarkdownTree.Span() }
   let (start, length) = (pool.count, strlen(text))
@@ -152,15 +172,6 @@ private func copy(_ text: UnsafePointer<CChar>?, to pool: inout [UInt8]) -> Mark
 }
 
 extension MarkdownTree.Kind {
-  /// Whether libcmark's iterator leaves the node in an event of its own.
-  fileprivate var hasExit: Bool {
-    switch self {
-    case .htmlBlock, .thematicBreak, .codeBlock, .text, .softBreak, .lineBreak, .code, .htmlInline:
-      false
-    default: true
-    }
-  }
-
   fileprivate init?(_ type: cmark_node_type) {
     switch type {
     case CMARK_NODE_DOCUMENT: self = .document

@@ -10,9 +10,15 @@ struct ContentLine {
 /// The lines of a paragraph or heading. The first begins where libcmark says;
 /// of the others the marks of block quotes and the indent of list items are
 /// left out, as far as they are there (a lazy line lacks them).
-func contentLines(of index: Int, in tree: MarkdownTree, source: AnnotatedSource) -> [ContentLine] {
+func contentLines(of index: Int, in tree: TreeView, source: AnnotatedSource) -> [ContentLine] {
   let node = tree.nodes[index]
   guard node.line >= 1, node.endLine >= node.line else { return [] }
+  let first = source.line(Int(node.line))
+  let start = min(first.lowerBound + max(0, Int(node.column) - 1), first.upperBound)
+  let last = endLine(of: index, in: tree, source: source)
+  var lines = [ContentLine(range: start..<first.upperBound, line: Int(node.line))]
+  guard last > Int(node.line) else { return lines }
+  lines.reserveCapacity(last - Int(node.line) + 1)
   var containers: [MarkdownTree.Kind] = []
   var parent = Int(node.parent)
   while parent >= 0 {
@@ -20,23 +26,19 @@ func contentLines(of index: Int, in tree: MarkdownTree, source: AnnotatedSource)
     if kind == .blockQuote || kind == .item { containers.append(kind) }
     parent = Int(tree.nodes[parent].parent)
   }
-  var lines: [ContentLine] = []
-  for number in Int(node.line)...endLine(of: index, in: tree, source: source) {
-    let line = source.line(number)
-    var i = line.lowerBound
-    if number == Int(node.line) {
-      i = min(i + max(0, Int(node.column) - 1), line.upperBound)
-    } else {
-      i = passContainers(containers, in: source.bytes, line)
+  source.bytes.withUnsafeBufferPointer { bytes in
+    for number in Int(node.line) + 1...last {
+      let line = source.line(number)
+      let start = passContainers(containers, in: bytes, line)
+      lines.append(ContentLine(range: start..<line.upperBound, line: number))
     }
-    lines.append(ContentLine(range: i..<line.upperBound, line: number))
   }
   return lines
 }
 
 /// - Parameter containers: the innermost first.
 private func passContainers(
-  _ containers: [MarkdownTree.Kind], in bytes: [UInt8], _ line: Range<Int>
+  _ containers: [MarkdownTree.Kind], in bytes: Bytes, _ line: Range<Int>
 ) -> Int {
   var i = line.lowerBound
   // Counted from 0; a tab reaches to the next multiple of 4.
@@ -75,7 +77,7 @@ func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c == 0x09 }
 
 /// A block's last line. Of a heading with an underline libcmark gives the line
 /// after it where that one is not blank.
-func endLine(of index: Int, in tree: MarkdownTree, source: AnnotatedSource) -> Int {
+func endLine(of index: Int, in tree: TreeView, source: AnnotatedSource) -> Int {
   let node = tree.nodes[index]
   let last = Int(node.endLine)
   guard node.kind == .heading, last - 1 > Int(node.line) else { return last }

@@ -17,7 +17,7 @@ struct Footnotes {
   /// Definitions in the order of their first references.
   var order: [Int] = []
 
-  init(_ tree: MarkdownTree) {
+  init(_ tree: TreeView) {
     for item in tree.footnoteItems {
       guard let (label, _) = Self.label(of: item, in: tree) else { continue }
       if byLabel[label] != nil {
@@ -31,7 +31,7 @@ struct Footnotes {
 
   /// A definition's label in lower case and how many bytes of its first text
   /// stand before its words.
-  static func label(of item: Int, in tree: MarkdownTree) -> (label: [UInt8], length: Int)? {
+  static func label(of item: Int, in tree: TreeView) -> (label: [UInt8], length: Int)? {
     let range = tree.nodes[item + 2].text.range
     // U+FDDC [ U+FDD5 ^ label ] U+FDD6 :
     var i = range.lowerBound + 8
@@ -44,7 +44,7 @@ struct Footnotes {
     return (label, i - range.lowerBound)
   }
 
-  static func key(_ label: ArraySlice<UInt8>) -> [UInt8] {
+  static func key(_ label: Slice<Bytes>) -> [UInt8] {
     label.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
   }
 }
@@ -56,7 +56,7 @@ extension MarkdownRenderer {
     var close = i + 4
     while close < end, tree.pool[close] != 0x5D, close - i < 220 { close += 1 }
     guard close < end, tree.pool[close] == 0x5D, tree.pool[i + 3] == 0x5E,
-      body.html.last == 0x5B
+      html.last == 0x5B
     else { return nil }
     let label = tree.pool[(i + 4)..<close]
     guard let index = footnotes.byLabel[Footnotes.key(label)] else {
@@ -65,32 +65,32 @@ extension MarkdownRenderer {
           String(decoding: label, as: UTF8.self), at: location(place(of: node, text: i))))
       return nil
     }
-    body.html.removeLast()
+    html.removeLast()
     if footnotes.definitions[index].number == 0 {
       footnotes.order.append(index)
       footnotes.definitions[index].number = footnotes.order.count
     }
     footnotes.definitions[index].references += 1
     let number = footnotes.definitions[index].number
-    body.html.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
-    body.html.append(number: number)
-    body.html.append("\" id=\"")
+    html.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    html.append(number: number)
+    html.append("\" id=\"")
     writeReferenceID(number, footnotes.definitions[index].references)
-    body.html.append("\" role=\"doc-noteref\" aria-label=\"")
+    html.append("\" role=\"doc-noteref\" aria-label=\"")
     let name = LocalizedText(zh: "脚注 \(number)", en: "Footnote \(number)")
-    body.html.append(contentsOf: name[options.language].utf8)
-    body.html.append("\">")
-    body.html.append(number: number)
-    body.html.append("</a></sup>")
+    html.append(text: name[options.language])
+    html.append("\">")
+    html.append(number: number)
+    html.append("</a></sup>")
     return close + 1
   }
 
   private mutating func writeReferenceID(_ number: Int, _ reference: Int) {
-    body.html.append("fnref-")
-    body.html.append(number: number)
+    html.append("fnref-")
+    html.append(number: number)
     if reference > 1 {
-      body.html.append(0x2D)
-      body.html.append(number: reference)
+      html.append(0x2D)
+      html.append(number: reference)
     }
   }
 
@@ -99,11 +99,11 @@ extension MarkdownRenderer {
   mutating func renderFootnotes() {
     var written = 0
     if !footnotes.order.isEmpty {
-      body.html.startLine()
-      body.html.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+      html.startLine()
+      html.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
       let label = LocalizedText(zh: "脚注", en: "Footnotes")
-      body.html.append(contentsOf: label[options.language].utf8)
-      body.html.append("\">\n<ol>\n")
+      html.append(text: label[options.language])
+      html.append("\">\n<ol>\n")
     }
     // References within footnotes come after the back links are counted, so
     // bodies are rendered first and the links are set behind them.
@@ -111,7 +111,7 @@ extension MarkdownRenderer {
       renderFootnote(footnotes.order[written], number: written + 1)
       written += 1
     }
-    if written > 0 { body.html.append("</ol>\n</section>\n") }
+    if written > 0 { html.append("</ol>\n</section>\n") }
     for definition in footnotes.definitions where definition.number == 0 {
       diagnostics.append(
         unusedFootnote(labelText(definition.item), at: location(blockStart(definition.item + 1))))
@@ -120,46 +120,45 @@ extension MarkdownRenderer {
 
   private mutating func renderFootnote(_ index: Int, number: Int) {
     let item = footnotes.definitions[index].item
-    body.html.append("<li id=\"fn-")
-    body.html.append(number: number)
-    body.html.append("\">\n")
+    html.append("<li id=\"fn-")
+    html.append(number: number)
+    html.append("\">\n")
     let paragraph = item + 1
     let length = Footnotes.label(of: item, in: tree)?.length ?? 0
     block = paragraph
-    places = nil
-    body.html.append("<p>")
+    html.append("<p>")
     renderInlines(tree.inside(paragraph), skipping: length)
     let rest = Int(tree.nodes[paragraph].end)..<Int(tree.nodes[item].end)
     if rest.isEmpty {
       writeBackLinks(index, number: number, followsText: true)
-      body.html.append("</p>\n</li>\n")
+      html.append("</p>\n</li>\n")
       return
     }
-    body.html.append("</p>\n")
+    html.append("</p>\n")
     renderBlocks(rest)
-    body.html.startLine()
-    body.html.append("<p>")
+    html.startLine()
+    html.append("<p>")
     writeBackLinks(index, number: number, followsText: false)
-    body.html.append("</p>\n</li>\n")
+    html.append("</p>\n</li>\n")
   }
 
   private mutating func writeBackLinks(_ index: Int, number: Int, followsText: Bool) {
     for reference in 1...max(1, footnotes.definitions[index].references) {
-      if reference > 1 || followsText { body.html.append(0x20) }
-      body.html.append("<a href=\"#")
+      if reference > 1 || followsText { html.append(0x20) }
+      html.append("<a href=\"#")
       writeReferenceID(number, reference)
-      body.html.append("\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
+      html.append("\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
       let suffix = reference > 1 ? "-\(reference)" : ""
       let label = LocalizedText(
         zh: "返回正文脚注 \(number)\(suffix)", en: "Back to reference \(number)\(suffix)")
-      body.html.append(contentsOf: label[options.language].utf8)
-      body.html.append("\">↩")
+      html.append(text: label[options.language])
+      html.append("\">↩")
       if reference > 1 {
-        body.html.append("<sup>")
-        body.html.append(number: reference)
-        body.html.append("</sup>")
+        html.append("<sup>")
+        html.append(number: reference)
+        html.append("</sup>")
       }
-      body.html.append("</a>")
+      html.append("</a>")
     }
   }
 

@@ -1,27 +1,12 @@
-import CedianModel
-
-/// Writing HTML as bytes.
-extension [UInt8] {
-  @inline(__always)
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append(contentsOf: $0) }
-  }
-
-  mutating func append(number: Int) { append(decimal: number) }
-
-  /// Begins a line unless one has just begun.
-  @inline(__always)
-  mutating func startLine() {
-    if let last, last != 0x0A { append(0x0A) }
-  }
-
+/// Writing text and addresses as HTML.
+extension HTMLBuffer {
   /// Escapes text for content and quoted attributes and takes out all marks.
-  mutating func append(escaping bytes: [UInt8], in range: Range<Int>, marks: Bool) {
+  mutating func append(escaping bytes: Bytes, in range: Range<Int>, marks: Bool) {
     var run = range.lowerBound
     let end = range.upperBound
     while true {
       let i = nextEscape(bytes, from: run, end: end)
-      append(bytes: bytes, in: run..<i)
+      append(bytes, in: run..<i)
       guard i < end else { return }
       let next = markEnd(bytes, at: i, end: end, marks: marks)
       if next > i {
@@ -38,25 +23,18 @@ extension [UInt8] {
     }
   }
 
-  /// Appends some of another array's bytes.
-  @inline(__always)
-  mutating func append(bytes: [UInt8], in range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  mutating func append(escaping bytes: [UInt8], marks: Bool) {
+    bytes.withUnsafeBufferPointer { append(escaping: $0, in: 0..<$0.count, marks: marks) }
   }
 
-  /// Takes back the bullet that `annotate` wrote before a footnote definition.
-  mutating func dropFootnoteBullet() {
-    if count >= Sentinel.bulletLength,
-      self[(count - Sentinel.bulletLength)...].elementsEqual(Sentinel.bullet)
-    {
-      removeLast(Sentinel.bulletLength)
-    }
+  mutating func append(escaping text: String, marks: Bool) {
+    var text = text
+    text.withUTF8 { append(escaping: $0, in: 0..<$0.count, marks: marks) }
   }
 
   /// Escapes an address for `href` or `src`: percent-encodes what no URL may
   /// hold and leaves what is encoded already.
-  mutating func append(address bytes: [UInt8], in range: Range<Int>, marks: Bool) {
+  mutating func append(address bytes: Bytes, in range: Range<Int>, marks: Bool) {
     var i = range.lowerBound
     while i < range.upperBound {
       let byte = bytes[i]
@@ -81,40 +59,60 @@ extension [UInt8] {
   }
 }
 
-/// The next byte that text may not hold as it is, or the first of what may be a
-/// mark.
-@inline(__always)
-func nextEscape(_ bytes: [UInt8], from start: Int, end: Int) -> Int {
-  bytes.withUnsafeBufferPointer { bytes in
-    var i = start
-    while i < end {
-      let byte = bytes[i]
-      if byte < 0x40 {
-        if escapedLow >> UInt64(byte) & 1 != 0 { return i }
-      } else if byte >= 0x7F {
-        if byte == 0x7F { return i }
-        if byte == Sentinel.lead, i + 1 < end, bytes[i + 1] == Sentinel.middle { return i }
-      }
-      i += 1
+extension [UInt8] {
+  /// Appends some of another's bytes.
+  @inline(__always)
+  mutating func append(_ bytes: Bytes, in range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+  }
+
+  /// Takes back the bullet that `annotate` wrote before a footnote definition.
+  mutating func dropFootnoteBullet() {
+    if count >= Sentinel.bulletLength,
+      self[(count - Sentinel.bulletLength)...].elementsEqual(Sentinel.bullet)
+    {
+      removeLast(Sentinel.bulletLength)
     }
-    return i
   }
 }
 
-/// The first mark at or after `start`.
-@inline(__always)
-func nextMark(_ bytes: [UInt8], from start: Int, end: Int) -> Int {
-  bytes.withUnsafeBufferPointer { bytes in
-    var i = start
-    while i + 2 < end {
-      if bytes[i] == Sentinel.lead, bytes[i + 1] == Sentinel.middle, bytes[i + 2] >= 0x90,
-        bytes[i + 2] <= 0xAF
-      {
-        return i
-      }
-      i += 1
+/// The next byte that text may not hold as it is, or the first of what may be a
+/// mark.
+func nextEscape(_ bytes: Bytes, from start: Int, end: Int) -> Int {
+  var i = bytes.skip(from: start, end: end, escapes)
+  while i < end {
+    let byte = bytes[i]
+    if byte < 0x40 {
+      if escapedLow >> UInt64(byte) & 1 != 0 { return i }
+    } else if byte >= 0x7F {
+      if byte == 0x7F { return i }
+      if byte == Sentinel.lead, i + 1 < end, bytes[i + 1] == Sentinel.middle { return i }
     }
-    return end
+    i += 1
+  }
+  return i
+}
+
+@inline(__always)
+private func escapes(_ bytes: Vector, _ next: Vector) -> VectorMask {
+  let angles = (bytes | Vector(repeating: 0x02)).equals(0x3E)
+  let quotes = bytes.equals(0x22) .| bytes.equals(0x26)
+  return bytes.isBelow(0x20) .| quotes .| angles .| bytes.equals(0x7F) .| marks(bytes, next)
+}
+
+/// The first mark at or after `start`.
+func nextMark(_ bytes: Bytes, from start: Int, end: Int) -> Int {
+  var i = start
+  while true {
+    i = bytes.skip(from: i, end: end, marks)
+    guard i + 2 < end else { return end }
+    if bytes[i] == Sentinel.lead, bytes[i + 1] == Sentinel.middle, bytes[i + 2] >= 0x90,
+      bytes[i + 2] <= 0xAF
+    {
+      return i
+    }
+    i += 1
   }
 }
 
@@ -125,7 +123,7 @@ private let escapedLow: UInt64 =
 
 /// If a mark stands at `i`, the offset after it and after what belongs to it.
 @inline(__always)
-func markEnd(_ bytes: [UInt8], at i: Int, end: Int, marks: Bool) -> Int {
+func markEnd(_ bytes: Bytes, at i: Int, end: Int, marks: Bool) -> Int {
   guard marks, bytes[i] == Sentinel.lead, i + 2 < end, bytes[i + 1] == Sentinel.middle,
     bytes[i + 2] >= 0x90, bytes[i + 2] <= 0xAF
   else { return i }

@@ -1,11 +1,17 @@
 import CedianModel
 
+/// An inline node whose end tag is still to be written.
+struct OpenInline {
+  var end: Int
+  var tag: StaticString
+  var isLink = false
+}
+
 extension MarkdownRenderer {
   /// Renders inline nodes.
   ///
   /// - Parameter skipping: bytes of the first text that something else showed.
   mutating func renderInlines(_ range: Range<Int>, skipping: Int = 0) {
-    var open: [(end: Int, tag: StaticString, isLink: Bool)] = []
     var linkDepth = 0
     var skip = skipping
     var strikes: ArraySlice<Strike> = []
@@ -14,10 +20,10 @@ extension MarkdownRenderer {
     }
     var i = range.lowerBound
     while true {
-      while let last = open.last, last.end <= i {
-        body.html.append(last.tag)
+      while let last = openInlines.last, last.end <= i {
+        html.append(last.tag)
         if last.isLink { linkDepth -= 1 }
-        open.removeLast()
+        openInlines.removeLast()
       }
       guard i < range.upperBound else { return }
       let node = tree.nodes[i]
@@ -28,32 +34,32 @@ extension MarkdownRenderer {
         if extended {
           writeText(i, from..<text.upperBound, inLink: linkDepth > 0, strikes: &strikes)
         } else {
-          body.html.append(escaping: tree.pool, in: text, marks: marked)
+          html.append(escaping: tree.pool, in: text, marks: marked)
         }
         skip = 0
       case .softBreak:
-        if !(extended && joinsWideText(tree, at: i)) { body.html.append(0x0A) }
-      case .lineBreak: body.html.append("<br />\n")
+        if !(extended && joinsWideText(tree, at: i)) { html.append(0x0A) }
+      case .lineBreak: html.append("<br />\n")
       case .code:
-        body.html.append("<code>")
-        body.html.append(escaping: tree.pool, in: node.text.range, marks: marked)
-        body.html.append("</code>")
+        html.append("<code>")
+        html.append(escaping: tree.pool, in: node.text.range, marks: marked)
+        html.append("</code>")
       case .htmlInline: writeInlineHTML(i)
       case .emphasis:
-        body.html.append("<em>")
-        open.append((Int(node.end), "</em>", false))
+        html.append("<em>")
+        openInlines.append(OpenInline(end: Int(node.end), tag: "</em>"))
       case .strong:
-        body.html.append("<strong>")
-        open.append((Int(node.end), "</strong>", false))
+        html.append("<strong>")
+        openInlines.append(OpenInline(end: Int(node.end), tag: "</strong>"))
       case .link:
         if openLink(i) {
-          open.append((Int(node.end), "</a>", true))
+          openInlines.append(OpenInline(end: Int(node.end), tag: "</a>", isLink: true))
           linkDepth += 1
         }
       case .image:
         if isUnsafeAddress(node.text.range, image: true) {
           diagnostics.append(unsafeURLDropped(node.text.range, at: location(place(of: i))))
-          body.html.append(escaping: alternative(i), marks: false)
+          html.append(escaping: alternative(i), marks: false)
         } else {
           writeImage(i, title: true)
         }
@@ -68,11 +74,7 @@ extension MarkdownRenderer {
   private mutating func writeInlineHTML(_ i: Int) {
     let range = tree.nodes[i].text.range
     if options.allowsRawHTML {
-      if marked {
-        appendStripped(tree.pool, range, to: &body.html)
-      } else {
-        body.html.append(contentsOf: tree.pool[range])
-      }
+      writeRawHTML(range)
     } else if !isComment(range) {
       diagnostics.append(rawHTMLDropped(at: location(place(of: i))))
     }
@@ -85,33 +87,33 @@ extension MarkdownRenderer {
       diagnostics.append(unsafeURLDropped(node.text.range, at: location(place(of: i))))
       return false
     }
-    body.html.append("<a href=\"")
+    html.append("<a href=\"")
     let external = writeAddress(i)
-    body.html.append(0x22)
+    html.append(0x22)
     if node.title.count > 0 {
-      body.html.append(" title=\"")
-      body.html.append(escaping: tree.pool, in: node.title.range, marks: marked)
-      body.html.append(0x22)
+      html.append(" title=\"")
+      html.append(escaping: tree.pool, in: node.title.range, marks: marked)
+      html.append(0x22)
     }
-    if extended && external { body.html.append(" rel=\"noopener\"") }
-    body.html.append(0x3E)
+    if extended && external { html.append(" rel=\"noopener\"") }
+    html.append(0x3E)
     return true
   }
 
   mutating func writeImage(_ i: Int, title: Bool) {
     let node = tree.nodes[i]
-    body.html.append("<img src=\"")
+    html.append("<img src=\"")
     _ = writeAddress(i)
-    body.html.append("\" alt=\"")
-    body.html.append(escaping: alternative(i), marks: false)
-    body.html.append(0x22)
+    html.append("\" alt=\"")
+    html.append(escaping: alternative(i), marks: false)
+    html.append(0x22)
     if title, node.title.count > 0 {
-      body.html.append(" title=\"")
-      body.html.append(escaping: tree.pool, in: node.title.range, marks: marked)
-      body.html.append(0x22)
+      html.append(" title=\"")
+      html.append(escaping: tree.pool, in: node.title.range, marks: marked)
+      html.append(0x22)
     }
-    if extended { body.html.append(" loading=\"lazy\"") }
-    body.html.append(" />")
+    if extended { html.append(" loading=\"lazy\"") }
+    html.append(" />")
   }
 
   /// Writes the node's address, or records it where it lies within the site.
@@ -120,14 +122,11 @@ extension MarkdownRenderer {
     let range = tree.nodes[i].text.range
     let kind = addressKind(range)
     if kind == .internal, recordsLinks {
-      var bytes: [UInt8] = []
-      appendStripped(tree.pool, range, to: &bytes)
+      let place = place(of: i)
       body.links.append(
-        Body.Link(
-          destination: String(decoding: bytes, as: UTF8.self), offset: body.html.count,
-          range: place(of: i)))
+        Body.Link(destination: strippedText(tree.pool, range), offset: html.count, range: place))
     } else {
-      body.html.append(address: tree.pool, in: range, marks: marked)
+      html.append(address: tree.pool, in: range, marks: marked)
     }
     return kind == .web
   }
@@ -142,20 +141,14 @@ extension MarkdownRenderer {
         if marked {
           appendStripped(tree.pool, node.text.range, to: &out)
         } else {
-          out.append(contentsOf: tree.pool[node.text.range])
+          out.append(tree.pool, in: node.text.range)
         }
       case .htmlInline:
-        if !extended { out.append(contentsOf: tree.pool[node.text.range]) }
+        if !extended { out.append(tree.pool, in: node.text.range) }
       case .softBreak, .lineBreak: out.append(0x20)
       default: break
       }
     }
     return out
-  }
-}
-
-extension [UInt8] {
-  mutating func append(escaping bytes: [UInt8], marks: Bool) {
-    append(escaping: bytes, in: 0..<bytes.count, marks: marks)
   }
 }

@@ -2,7 +2,7 @@
 /// links; this only retraces its steps, so that each one's place is known.
 enum LinkSyntax {
   /// After the `]` of the label that begins at `i`.
-  static func labelEnd(_ text: [UInt8], at i: Int) -> Int? {
+  static func labelEnd(_ text: Bytes, at i: Int) -> Int? {
     guard i < text.count, text[i] == 0x5B else { return nil }
     var k = i + 1
     while k < text.count, k - i <= 1001 {
@@ -17,7 +17,7 @@ enum LinkSyntax {
   }
 
   /// After the address that begins at `i`.
-  static func destinationEnd(_ text: [UInt8], at i: Int) -> Int? {
+  static func destinationEnd(_ text: Bytes, at i: Int) -> Int? {
     guard i < text.count else { return nil }
     var k = i
     if text[i] == 0x3C {
@@ -54,7 +54,7 @@ enum LinkSyntax {
   }
 
   /// After the title that begins at `i`.
-  static func titleEnd(_ text: [UInt8], at i: Int) -> Int? {
+  static func titleEnd(_ text: Bytes, at i: Int) -> Int? {
     guard i < text.count else { return nil }
     let close: UInt8
     switch text[i] {
@@ -76,7 +76,7 @@ enum LinkSyntax {
   }
 
   /// After the `)` of `(address "title")` that begins at `i`.
-  static func inlineTailEnd(_ text: [UInt8], at i: Int) -> Int? {
+  static func inlineTailEnd(_ text: Bytes, at i: Int) -> Int? {
     guard i < text.count, text[i] == 0x28 else { return nil }
     let start = skipSpace(text, from: i + 1)
     guard let address = destinationEnd(text, at: start) else { return nil }
@@ -86,7 +86,7 @@ enum LinkSyntax {
   }
 
   /// After the line of the reference definition that begins at `i`.
-  static func definitionEnd(_ text: [UInt8], at i: Int) -> Int? {
+  static func definitionEnd(_ text: Bytes, at i: Int) -> Int? {
     guard let label = labelEnd(text, at: i), label > i + 2, label < text.count,
       text[label] == 0x3A,
       text[(i + 1)..<(label - 1)].contains(where: { !isASCIISpace($0) }),
@@ -101,14 +101,14 @@ enum LinkSyntax {
     return lineEnd(text, from: address)
   }
 
-  private static func skipSpace(_ text: [UInt8], from i: Int) -> Int {
+  private static func skipSpace(_ text: Bytes, from i: Int) -> Int {
     var k = i
     while k < text.count, isASCIISpace(text[k]) { k += 1 }
     return k
   }
 
   /// Past spaces and at most one line end.
-  private static func skipLine(_ text: [UInt8], from i: Int) -> Int {
+  private static func skipLine(_ text: Bytes, from i: Int) -> Int {
     var k = i
     while k < text.count, isBlank(text[k]) { k += 1 }
     if k < text.count, text[k] == 0x0A { k += 1 }
@@ -116,7 +116,7 @@ enum LinkSyntax {
     return k
   }
 
-  private static func lineEnd(_ text: [UInt8], from i: Int) -> Int? {
+  private static func lineEnd(_ text: Bytes, from i: Int) -> Int? {
     var k = i
     while k < text.count, isBlank(text[k]) { k += 1 }
     if k == text.count { return k }
@@ -126,17 +126,25 @@ enum LinkSyntax {
 
 /// Where a paragraph's own text begins, after the reference definitions that
 /// libcmark has taken out of it. Lines are joined by `\n`.
-func skipDefinitions(_ text: [UInt8]) -> Int {
+func skipDefinitions(_ text: Bytes) -> Int {
   var i = 0
   while i < text.count, text[i] == 0x5B, let end = LinkSyntax.definitionEnd(text, at: i) { i = end }
   return i
 }
 
+/// How many lines such definitions take.
+func definitionLines(_ lines: [ContentLine], of bytes: [UInt8]) -> Int {
+  join(lines, of: bytes).withUnsafeBufferPointer { text in
+    text[..<skipDefinitions(text)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+  }
+}
+
 /// The lines as one text.
 func join(_ lines: [ContentLine], of bytes: [UInt8]) -> [UInt8] {
-  var text: [UInt8] = []
-  for (k, line) in lines.enumerated() {
-    if k > 0 { text.append(0x0A) }
+  guard let first = lines.first else { return [] }
+  var text = Array(bytes[first.range])
+  for line in lines.dropFirst() {
+    text.append(0x0A)
     text.append(contentsOf: bytes[line.range])
   }
   return text

@@ -4,8 +4,8 @@ import CedianModel
 ///
 /// Blocks and inlines are walked with explicit stacks over the flat tree, so
 /// any depth of nesting is safe.
-struct MarkdownRenderer {
-  let tree: MarkdownTree
+struct MarkdownRenderer: ~Copyable {
+  let tree: TreeView
   let source: AnnotatedSource
   let tables: TableSet
   let options: MarkdownOptions
@@ -14,14 +14,18 @@ struct MarkdownRenderer {
   let path: String
   let firstLine: Int
 
+  var html: HTMLBuffer
+  /// What the document holds besides its HTML.
   var body = Body()
   var diagnostics: [Diagnostic] = []
   var anchors = AnchorNames()
   var footnotes: Footnotes
-  /// Places of the inlines of the block at hand, looked up when first needed.
+  /// Places of the inlines of the block that was last asked about.
   var places: InlinePlaces?
-  /// The block at hand, whose source `places` is about.
+  /// The block at hand.
   var block = 0
+  /// Inline nodes whose end tags are still to be written.
+  var openInlines: [OpenInline] = []
   var tableCount = 0
   var paddedCells = 0
 
@@ -30,7 +34,7 @@ struct MarkdownRenderer {
   var marked: Bool { source.hasMarks }
 
   init(
-    tree: MarkdownTree, source: AnnotatedSource, tables: TableSet, options: MarkdownOptions,
+    tree: TreeView, source: AnnotatedSource, tables: TableSet, options: MarkdownOptions,
     recordsLinks: Bool, path: String, firstLine: Int
   ) {
     self.tree = tree
@@ -42,7 +46,7 @@ struct MarkdownRenderer {
     self.firstLine = firstLine
     footnotes = Footnotes(tree)
     anchors.reservesFootnotes = !footnotes.definitions.isEmpty
-    body.html.reserveCapacity(source.bytes.count + source.bytes.count / 3 + 256)
+    html = HTMLBuffer(capacity: source.bytes.count * 2 + 512)
   }
 
   mutating func renderDocument() {
@@ -58,8 +62,8 @@ struct MarkdownRenderer {
     var i = range.lowerBound
     while true {
       while let last = open.last, last.end <= i {
-        body.html.startLine(unless: last.closesInline)
-        body.html.append(last.tag)
+        if !last.closesInline { html.startLine() }
+        html.append(last.tag)
         open.removeLast()
       }
       guard i < range.upperBound else { return }
@@ -93,8 +97,8 @@ struct MarkdownRenderer {
     case .codeBlock: renderCodeBlock(node)
     case .htmlBlock: renderHTMLBlock(i)
     case .thematicBreak:
-      body.html.startLine()
-      body.html.append("<hr />\n")
+      html.startLine()
+      html.append("<hr />\n")
     default: return i + 1
     }
     return end
@@ -102,18 +106,18 @@ struct MarkdownRenderer {
 
   private mutating func openQuote(_ i: Int, open: inout [OpenBlock]) -> Int {
     let end = Int(tree.nodes[i].end)
-    body.html.startLine()
+    html.startLine()
     if extended, let callout = callout(at: i) {
-      body.html.append("<aside class=\"callout callout-")
-      body.html.append(contentsOf: callout.kind.name.utf8)
-      body.html.append("\">\n<p class=\"callout-title\">")
-      body.html.append(contentsOf: callout.title.utf8)
-      body.html.append("</p>\n")
+      html.append("<aside class=\"callout callout-")
+      html.append(text: callout.kind.name)
+      html.append("\">\n<p class=\"callout-title\">")
+      html.append(text: callout.title)
+      html.append("</p>\n")
       open.append(OpenBlock(end: end, tag: "</aside>\n"))
       renderCalloutText(callout, paragraph: i + 1)
       return Int(tree.nodes[i + 1].end)
     }
-    body.html.append("<blockquote>\n")
+    html.append("<blockquote>\n")
     open.append(OpenBlock(end: end, tag: "</blockquote>\n"))
     return i + 1
   }
@@ -122,17 +126,17 @@ struct MarkdownRenderer {
     let node = tree.nodes[i]
     let end = Int(node.end)
     if !tree.footnoteItems.isEmpty, holdsOnlyFootnotes(i) { return end }
-    body.html.startLine()
+    html.startLine()
     if node.level == 0 {
-      body.html.append("<ul>\n")
+      html.append("<ul>\n")
       open.append(OpenBlock(end: end, tag: "</ul>\n"))
     } else {
       if node.title.start == 1 {
-        body.html.append("<ol>\n")
+        html.append("<ol>\n")
       } else {
-        body.html.append("<ol start=\"")
-        body.html.append(number: Int(node.title.start))
-        body.html.append("\">\n")
+        html.append("<ol start=\"")
+        html.append(number: Int(node.title.start))
+        html.append("\">\n")
       }
       open.append(OpenBlock(end: end, tag: "</ol>\n"))
     }
@@ -142,13 +146,13 @@ struct MarkdownRenderer {
   private mutating func openItem(_ i: Int, open: inout [OpenBlock]) -> Int {
     let node = tree.nodes[i]
     if node.traits.contains(.footnoteItem) { return Int(node.end) }
-    body.html.startLine()
-    body.html.append("<li")
+    html.startLine()
+    html.append("<li")
     if extended, i + 1 < Int(node.end), tree.nodes[i + 1].kind == .paragraph {
       if let anchor = recordClause(paragraph: i + 1) { writeID(anchor) }
-      if task(at: i + 1) != nil { body.html.append(" class=\"task\"") }
+      if task(at: i + 1) != nil { html.append(" class=\"task\"") }
     }
-    body.html.append(0x3E)
+    html.append(0x3E)
     open.append(OpenBlock(end: Int(node.end), tag: "</li>\n", closesInline: true))
     return i + 1
   }
@@ -163,15 +167,8 @@ struct MarkdownRenderer {
   }
 
   mutating func writeID(_ anchor: String) {
-    body.html.append(" id=\"")
-    let bytes = Array(anchor.utf8)
-    body.html.append(escaping: bytes, in: 0..<bytes.count, marks: false)
-    body.html.append(0x22)
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func startLine(unless inline: Bool) {
-    if !inline { startLine() }
+    html.append(" id=\"")
+    html.append(escaping: anchor, marks: false)
+    html.append(0x22)
   }
 }

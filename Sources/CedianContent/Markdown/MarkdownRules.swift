@@ -25,9 +25,8 @@ extension MarkdownRenderer {
   }
 
   func unsafeURLDropped(_ address: Range<Int>, at location: SourceLocation) -> Diagnostic {
-    var bytes: [UInt8] = []
-    appendStripped(tree.pool, address, to: &bytes)
-    let scheme = String(decoding: bytes.prefix { $0 != 0x3A }, as: UTF8.self)
+    let scheme = String(
+      decoding: stripped(tree.pool, address).prefix { $0 != 0x3A }, as: UTF8.self)
     return Diagnostic(
       id: "unsafe-url", severity: .warning, location: location,
       message: LocalizedText(

@@ -54,10 +54,24 @@ struct MarkdownTree {
     static let pipe = Traits(rawValue: 1)
     static let lines = Traits(rawValue: 2)
     static let tilde = Traits(rawValue: 4)
-    /// Something whose place in the source may be asked for.
-    static let located = Traits(rawValue: 8)
-    static let footnoteItem = Traits(rawValue: 16)
+    static let footnoteItem = Traits(rawValue: 8)
   }
+
+  /// Lends the tree for reading.
+  func withView<Result>(_ read: (TreeView) -> Result) -> Result {
+    nodes.withUnsafeBufferPointer { nodes in
+      pool.withUnsafeBufferPointer { pool in
+        read(TreeView(nodes: nodes, pool: pool, footnoteItems: footnoteItems))
+      }
+    }
+  }
+}
+
+/// A tree that is read and no longer changed.
+struct TreeView {
+  let nodes: UnsafeBufferPointer<MarkdownTree.Node>
+  let pool: Bytes
+  let footnoteItems: [Int]
 
   /// The indices of the node's descendants.
   func inside(_ index: Int) -> Range<Int> { index + 1..<max(index + 1, Int(nodes[index].end)) }

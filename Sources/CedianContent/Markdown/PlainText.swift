@@ -1,5 +1,5 @@
 /// The words of nodes without markup, marks or footnote references.
-func plainText(_ tree: MarkdownTree, in range: Range<Int>) -> [UInt8] {
+func plainText(_ tree: TreeView, in range: Range<Int>) -> [UInt8] {
   var out: [UInt8] = []
   for i in range {
     let node = tree.nodes[i]
@@ -15,11 +15,11 @@ func plainText(_ tree: MarkdownTree, in range: Range<Int>) -> [UInt8] {
 }
 
 /// Appends literal text, leaving out marks and footnote references.
-private func appendText(_ pool: [UInt8], _ range: Range<Int>, to out: inout [UInt8]) {
+private func appendText(_ pool: Bytes, _ range: Range<Int>, to out: inout [UInt8]) {
   var run = range.lowerBound
   while true {
     let i = nextMark(pool, from: run, end: range.upperBound)
-    out.append(bytes: pool, in: run..<i)
+    out.append(pool, in: run..<i)
     guard i < range.upperBound else { return }
     run = markEnd(pool, at: i, end: range.upperBound, marks: true)
     if pool[i + 2] == Sentinel.footnote.rawValue, out.last == 0x5B,
@@ -32,20 +32,35 @@ private func appendText(_ pool: [UInt8], _ range: Range<Int>, to out: inout [UIn
 }
 
 /// Appends a literal without marks.
-func appendStripped(_ pool: [UInt8], _ range: Range<Int>, to out: inout [UInt8]) {
+func appendStripped(_ pool: Bytes, _ range: Range<Int>, to out: inout [UInt8]) {
   var run = range.lowerBound
   while true {
     let i = nextMark(pool, from: run, end: range.upperBound)
-    out.append(bytes: pool, in: run..<i)
+    out.append(pool, in: run..<i)
     guard i < range.upperBound else { return }
     if pool[i + 2] == Sentinel.footnoteItem.rawValue { out.dropFootnoteBullet() }
     run = markEnd(pool, at: i, end: range.upperBound, marks: true)
   }
 }
 
+/// A literal without marks.
+func stripped(_ pool: Bytes, _ range: Range<Int>) -> [UInt8] {
+  var out: [UInt8] = []
+  appendStripped(pool, range, to: &out)
+  return out
+}
+
+/// The same as a string.
+func strippedText(_ pool: Bytes, _ range: Range<Int>) -> String {
+  if nextMark(pool, from: range.lowerBound, end: range.upperBound) == range.upperBound {
+    return String(decoding: UnsafeBufferPointer(rebasing: pool[range]), as: UTF8.self)
+  }
+  return String(decoding: stripped(pool, range), as: UTF8.self)
+}
+
 /// Whether the line break stands between two wide characters, looking into the
 /// inline nodes on both sides: Chinese has no spaces, so none may appear.
-func joinsWideText(_ tree: MarkdownTree, at index: Int) -> Bool {
+func joinsWideText(_ tree: TreeView, at index: Int) -> Bool {
   var (isWideBefore, isQuoteBefore) = (false, false)
   var i = index - 1
   before: while i >= 0 {
@@ -77,7 +92,7 @@ func joinsWideText(_ tree: MarkdownTree, at index: Int) -> Bool {
   return false
 }
 
-private func lastScalar(_ pool: [UInt8], _ range: Range<Int>) -> UInt32? {
+private func lastScalar(_ pool: Bytes, _ range: Range<Int>) -> UInt32? {
   var end = range.upperBound
   while end > range.lowerBound {
     let start = scalarStart(pool, before: end, start: range.lowerBound)
@@ -107,7 +122,7 @@ private func isTildeMark(_ c: UInt32) -> Bool {
 }
 
 /// Where the reference of a footnote begins that ends with `]` behind the range.
-private func footnoteStart(_ pool: [UInt8], _ range: Range<Int>) -> Int? {
+private func footnoteStart(_ pool: Bytes, _ range: Range<Int>) -> Int? {
   var index = range.upperBound - 1
   while index >= range.lowerBound + 3 {
     switch pool[index] {
@@ -122,7 +137,7 @@ private func footnoteStart(_ pool: [UInt8], _ range: Range<Int>) -> Int? {
   return nil
 }
 
-private func firstScalar(_ pool: [UInt8], _ range: Range<Int>) -> UInt32? {
+private func firstScalar(_ pool: Bytes, _ range: Range<Int>) -> UInt32? {
   var i = range.lowerBound
   while i < range.upperBound {
     var next = markEnd(pool, at: i, end: range.upperBound, marks: true)

@@ -11,7 +11,7 @@ struct RawHTMLGuard {
   private var lastEnds = [Int](repeating: -1, count: 4)
 
   /// Whether the `<!` or `<?` at `i` has no end before the next blank line.
-  mutating func isUnclosed(_ bytes: borrowing [UInt8], at i: Int, end: Int) -> Bool {
+  mutating func isUnclosed(_ bytes: Bytes, at i: Int, end: Int) -> Bool {
     if !stretch.contains(i) { survey(bytes, from: i, end: end) }
     let kind: Int
     if bytes[i + 1] == 0x3F {
@@ -26,7 +26,7 @@ struct RawHTMLGuard {
     return lastEnds[kind] <= i
   }
 
-  private mutating func survey(_ bytes: borrowing [UInt8], from i: Int, end: Int) {
+  private mutating func survey(_ bytes: Bytes, from i: Int, end: Int) {
     lastEnds = [-1, -1, -1, -1]
     var k = i
     var blank = false

@@ -17,7 +17,7 @@ func scanLinks(_ bytes: [UInt8], in range: Range<Int>, firstLine: Int) -> [Body.
 }
 
 private struct LinkScan {
-  let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: Bytes
   let end: Int
   var line: Int
   var lineStart: Int
@@ -29,13 +29,10 @@ private struct LinkScan {
   /// False where the body is not simple.
   mutating func run() -> Bool {
     var i = lineStart
-    while i < end {
-      let byte = bytes[i]
-      guard byte < 0x80 ? isNotable(byte) : byte == Sentinel.lead else {
-        i += 1
-        continue
-      }
-      switch byte {
+    while true {
+      i = nextNotable(from: i)
+      guard i < end else { return true }
+      switch bytes[i] {
       case 0x0A:
         i += 1
         line += 1
@@ -61,7 +58,17 @@ private struct LinkScan {
       default: return false
       }
     }
-    return true
+  }
+
+  /// The next byte that `run` has a case for.
+  private func nextNotable(from start: Int) -> Int {
+    var i = bytes.skip(from: start, end: end, notable)
+    while i < end {
+      let byte = bytes[i]
+      if byte < 0x80 ? isNotable(byte) : byte == Sentinel.lead { return i }
+      i += 1
+    }
+    return i
   }
 
   private func endsParagraph(at start: Int) -> Bool {
@@ -89,7 +96,7 @@ private struct LinkScan {
     while i < end, bytes[i] != 0x5D {
       // Also a line's end: the label would go on behind the marks of a container.
       if bytes[i] < 0x80, isNotable(bytes[i]) { return nil }
-      if bytes[i] == Sentinel.lead, bytes[i + 1] == Sentinel.middle { return nil }
+      if bytes[i] == Sentinel.lead, i + 1 < end, bytes[i + 1] == Sentinel.middle { return nil }
       i += 1
     }
     guard i + 2 < end, bytes[i + 1] == 0x28 else { return nil }
@@ -99,13 +106,13 @@ private struct LinkScan {
     while i < end, isAddress(bytes[i]) { i += 1 }
     guard i > from, i < end, bytes[i] == 0x29 else { return nil }
     hasLink = true
-    let column = 1 + countScalars(lineStart..<start)
+    let column = 1 + bytes.scalars(in: lineStart..<start)
     links.append(
       Body.Link(
         destination: String(decoding: bytes[from..<i], as: UTF8.self), offset: 0,
         range: SourceRange(
           SourcePosition(line: line, column: column),
-          SourcePosition(line: line, column: column + countScalars(start..<i + 1)))))
+          SourcePosition(line: line, column: column + bytes.scalars(in: start..<i + 1)))))
     return i + 1
   }
 
@@ -113,24 +120,24 @@ private struct LinkScan {
   private func isPlainLine() -> Bool {
     var spaces = 0
     var i = lineStart
-    while i < end, bytes[i] != 0x0A {
+    while true {
+      let notable = bytes.skip(from: i, end: end, blanksAndPipes)
+      if notable > i { (i, spaces) = (notable, 0) }
+      guard i < end, bytes[i] != 0x0A else { return true }
       spaces = bytes[i] == 0x20 ? spaces + 1 : 0
       if spaces == 4 || bytes[i] == 0x7C { return false }
       i += 1
     }
-    return true
-  }
-
-  private func countScalars(_ range: Range<Int>) -> Int {
-    var count = 0
-    for i in range where bytes[i] & 0xC0 != 0x80 { count += 1 }
-    return count
   }
 
   /// Letters, digits, `.`, `/`, `-`, `_`, `#` and Han characters, but nothing of
   /// the block of full-width forms.
   private func isAddress(_ byte: UInt8) -> Bool {
-    byte < 0x80 ? addressBytes[Int(byte)] : byte != Sentinel.lead
+    switch byte {
+    case 0x23, 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+    case 0x00..<0x80: false
+    default: byte != Sentinel.lead
+    }
   }
 }
 
@@ -139,15 +146,21 @@ private func isNotable(_ byte: UInt8) -> Bool {
   (byte < 0x40 ? notableLow : notableHigh) >> UInt64(byte & 0x3F) & 1 != 0
 }
 
+/// What is notable, and some controls.
+@inline(__always)
+private func notable(_ bytes: Vector, _ next: Vector) -> VectorMask {
+  let blanks = bytes.isBelow(0x0B) .| bytes.equals(0x0D)
+  let links = bytes.equals(0x5B) .| bytes.equals(0x5C) .| bytes.equals(0x3C)
+  let runs = bytes.equals(0x60) .| bytes.equals(0x7E)
+  return blanks .| links .| runs .| marks(bytes, next)
+}
+
+@inline(__always)
+private func blanksAndPipes(_ bytes: Vector, _ next: Vector) -> VectorMask {
+  bytes.isBelow(0x21) .| bytes.equals(0x7C)
+}
+
 /// NUL, tab, `\n`, `\r`, `<`: one bit each.
 private let notableLow: UInt64 = 1 << 0x00 | 1 << 0x09 | 1 << 0x0A | 1 << 0x0D | 1 << 0x3C
 /// `[`, `\`, `` ` ``, `~`: one bit each, less 64.
 private let notableHigh: UInt64 = 1 << 0x1B | 1 << 0x1C | 1 << 0x20 | 1 << 0x3E
-
-private let addressBytes: [Bool] = {
-  var table = [Bool](repeating: false, count: 128)
-  for c in 0x30...0x39 { table[c] = true }
-  for c in 0x41...0x5A { (table[c], table[c | 0x20]) = (true, true) }
-  for c in "./-_#".utf8 { table[Int(c)] = true }
-  return table
-}()

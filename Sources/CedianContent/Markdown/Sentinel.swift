@@ -55,7 +55,9 @@ extension [UInt8] {
     append(Sentinel.middle)
     append(mark.rawValue)
   }
+}
 
+extension UnsafeBufferPointer<UInt8> {
   /// Whether a mark, or a noncharacter of the marks' range, begins at `i`.
   @inline(__always)
   func isMark(at i: Int) -> Bool {

@@ -13,7 +13,9 @@ extension MarkdownRenderer {
     let end = endLine(of: i, in: tree, source: source)
     var start = max(0, Int(node.column) - 1)
     // The bullet before a footnote definition is ours.
-    if source.bytes.has(.footnoteItem, at: source.line(Int(node.line)).lowerBound + start) {
+    if source.hasInlineMarks,
+      source.has(.footnoteItem, at: source.line(Int(node.line)).lowerBound + start)
+    {
       start += 3
     }
     return SourceRange(
@@ -30,17 +32,23 @@ extension MarkdownRenderer {
   /// A link, image or raw HTML of the block at hand.
   mutating func place(of node: Int) -> SourceRange {
     let places = placesOfBlock()
-    guard let range = places.nodes[node], range.upperBound > range.lowerBound else {
+    guard let range = places.range(of: node), range.upperBound > range.lowerBound else {
       return blockStart(block)
     }
-    return SourceRange(position(range.lowerBound, places), position(range.upperBound, places))
+    let start = position(range.lowerBound, places)
+    guard places.isOnOneLine(range) else {
+      return SourceRange(start, position(range.upperBound, places))
+    }
+    return SourceRange(
+      line: Int(start.line), column: Int(start.column), length: countScalars(places.text, in: range)
+    )
   }
 
   /// A footnote reference of the block at hand, whose mark is at `offset` in
   /// the pool.
   mutating func place(of node: Int, text offset: Int) -> SourceRange {
     let places = placesOfBlock()
-    guard let mark = places.marks[offset], mark > 0 else { return blockStart(block) }
+    guard let mark = places.place(ofMark: offset), mark > 0 else { return blockStart(block) }
     var end = mark
     while end < places.text.count, places.text[end] != 0x5D { end += 1 }
     return SourceRange(position(mark - 1, places), position(end + 1, places))
@@ -50,8 +58,8 @@ extension MarkdownRenderer {
   /// at `offset` in the pool.
   mutating func place(ofLink node: Int, text offset: Int) -> SourceRange {
     let places = placesOfBlock()
-    guard let mark = places.marks[offset],
-      let start = places.text[..<mark].lastIndex(of: 0x5B)
+    guard let mark = places.place(ofMark: offset),
+      let start = places.text[max(0, mark - 300)..<mark].lastIndex(of: 0x5B)
     else { return blockStart(block) }
     let close: [UInt8] = [0xEF, 0xBC, 0x89]
     var end = mark
@@ -61,7 +69,7 @@ extension MarkdownRenderer {
   }
 
   private mutating func placesOfBlock() -> InlinePlaces {
-    if let places { return places }
+    if let places, places.block == block { return places }
     let isCell = tables.holds(block)
     let from = isCell ? tables.source : source
     let found = InlinePlaces(
@@ -86,6 +94,7 @@ extension MarkdownRenderer {
   }
 
   private func position(line number: Int, bytes: Int) -> SourcePosition {
+    guard bytes > 0 else { return SourcePosition(line: number + firstLine - 1, column: 1) }
     let line = source.line(number)
     let prefix = line.lowerBound..<min(line.upperBound, line.lowerBound + bytes)
     return SourcePosition(

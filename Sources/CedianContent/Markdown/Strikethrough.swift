@@ -8,7 +8,7 @@ struct Strike {
 
 /// Pairs the tilde runs of a block. Runs pair when they are siblings in the
 /// tree and equally long, so that `<del>` nests in what libcmark has found.
-func resolveStrikes(_ tree: MarkdownTree, in range: Range<Int>) -> [Strike] {
+func resolveStrikes(_ tree: TreeView, in range: Range<Int>) -> [Strike] {
   var found: [Strike] = []
   // Per open parent: its runs that may open, single and double apart.
   var levels: [(end: Int, single: [Int], double: [Int])] = [(range.upperBound, [], [])]

@@ -1,131 +1,62 @@
 /// Finds the tables of a document in the source lines of its paragraphs and
 /// parses their cells as the paragraphs of one second document, which repeats
 /// the reference definitions of the first. Cells of words alone, which are most,
-/// are paragraphs already and spare libcmark the work.
+/// spare libcmark the work.
 func placeTables(in tree: inout MarkdownTree, source: AnnotatedSource) -> TableSet {
-  var found: [FoundTable] = []
-  for i in tree.nodes.indices where tree.nodes[i].kind == .paragraph {
-    guard tree.nodes[i].traits.contains([.pipe, .lines]) else { continue }
-    if let table = findTable(at: i, in: tree, source: source) { found.append(table) }
-  }
+  let found = tree.withView { findTables(in: $0, source: source) }
   guard !found.isEmpty else { return TableSet() }
-  var cellDocument = CellDocument(source: source)
-  for table in found { cellDocument.count(table) }
   let first = tree.nodes.count
   var set = TableSet(firstNode: first)
   var paragraphs: [Int] = []
-  if cellDocument.count > 0 {
-    cellDocument.repeatDefinitions(of: tree)
+  let count = found.reduce(0) { $0 + $1.paragraphCount }
+  if count > 0 {
+    var cellDocument = CellDocument(source: source)
+    tree.withView { cellDocument.repeatDefinitions(of: $0) }
     for table in found { cellDocument.append(table) }
     set.source = AnnotatedSource(bytes: cellDocument.out, lineStarts: cellDocument.lineStarts)
     set.source.hasInlineMarks = source.hasInlineMarks
+    set.source.isUTF8 = source.isUTF8
     set.origins = cellDocument.origins
     parseCommonMark(set.source, into: &tree)
-    paragraphs = cellParagraphs(tree, from: first)
+    paragraphs = tree.withView { cellParagraphs($0, from: first) }
     // One paragraph came back for each that went in, or none is used.
-    guard paragraphs.count == cellDocument.count else { return TableSet() }
+    guard paragraphs.count == count else { return TableSet() }
   }
   var parsed = paragraphs[...]
+  set.tables.reserveCapacity(found.count)
   for table in found {
-    var placed = Table(alignments: table.alignments, rows: [])
-    if !table.lead.isEmpty { placed.lead = parsed.popFirst() }
-    placed.rows.reserveCapacity(table.rows.count)
-    for row in table.rows {
-      var cells: [Int] = []
-      cells.reserveCapacity(row.cells.count)
-      for cell in row.cells {
-        if isWords(source.bytes, cell) {
-          cells.append(appendParagraph(of: source.bytes, cell, to: &tree))
-        } else if let next = parsed.popFirst() {
-          cells.append(next)
-        }
-      }
-      placed.rows.append(cells)
-    }
-    set.tables[table.paragraph] = placed
+    set.tables.append(place(table, parsed: &parsed, source: source, pool: &tree.pool))
   }
   return set
 }
 
-/// Whether Markdown and the marks leave the cell as it stands: letters, digits
-/// and the punctuation that means nothing to either, in UTF-8.
-private func isWords(_ bytes: [UInt8], _ cell: Range<Int>) -> Bool {
-  bytes.withUnsafeBufferPointer { bytes in
-    for i in cell {
-      let byte = bytes[i]
-      if byte < 0x80 {
-        let mask = byte < 0x40 ? wordsLow : wordsHigh
-        if mask >> UInt64(byte & 0x3F) & 1 == 0 { return false }
-      } else if byte == Sentinel.lead, i + 1 < cell.upperBound, bytes[i + 1] == Sentinel.middle {
-        return false
-      }
+/// Takes the paragraphs that libcmark made of cells; words are copied to the pool,
+/// all of them at once with what stands between.
+private func place(
+  _ table: FoundTable, parsed: inout ArraySlice<Int>, source: AnnotatedSource, pool: inout [UInt8]
+) -> Table {
+  var placed = Table(
+    paragraph: table.paragraph, alignments: table.alignments, rowEnds: table.rowEnds)
+  if !table.lead.isEmpty { placed.lead = parsed.popFirst() }
+  placed.cells.reserveCapacity(table.cells.count)
+  let start = table.cells.first?.range.lowerBound ?? 0
+  let shift = pool.count - start
+  for cell in table.cells {
+    if cell.isWords {
+      placed.cells.append(
+        .words(cell.range.lowerBound + shift..<cell.range.upperBound + shift))
+    } else if let next = parsed.popFirst() {
+      placed.cells.append(.paragraph(next))
     }
-    return firstInvalidByte(UnsafeBufferPointer(rebasing: bytes[cell])) == nil
   }
-}
-
-/// Space, `"`, `#`, `$`, `%`, `(`, `)`, `+`, `,`, `-`, `.`, `/`, digits, `;`, `=`,
-/// `>`, `?`: one bit each.
-private let wordsLow: UInt64 =
-  1 << 0x20 | 1 << 0x22 | 1 << 0x23 | 1 << 0x24 | 1 << 0x25 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2B
-  | 1 << 0x2C | 1 << 0x2D | 1 << 0x2E | 1 << 0x2F | 0x3FF << 0x30 | 1 << 0x3B | 1 << 0x3D
-  | 1 << 0x3E | 1 << 0x3F
-/// Letters, less 64.
-private let wordsHigh: UInt64 = 0x3FF_FFFF << 0x01 | 0x3FF_FFFF << 0x21
-
-/// A paragraph of one text, as libcmark would have made it. It has no line of its
-/// own: nothing in it can be reported.
-private func appendParagraph(
-  of bytes: [UInt8], _ range: Range<Int>, to tree: inout MarkdownTree
-) -> Int {
-  let index = tree.nodes.count
-  let hasText = !range.isEmpty
-  tree.nodes.append(
-    MarkdownTree.Node(kind: .paragraph, end: Int32(index + (hasText ? 2 : 1))))
-  guard hasText else { return index }
-  var text = MarkdownTree.Node(kind: .text, end: Int32(index + 2), parent: Int32(index))
-  text.text = MarkdownTree.Span(start: Int32(tree.pool.count), count: Int32(range.count))
-  tree.pool.append(bytes: bytes, in: range)
-  tree.nodes.append(text)
-  return index
-}
-
-/// A table as it stands in the source.
-struct FoundTable {
-  var paragraph: Int
-  var lead: [ContentLine]
-  var alignments: [Table.Alignment]
-  var rows: [(line: Int, cells: [Range<Int>])]
-}
-
-private func findTable(at i: Int, in tree: MarkdownTree, source: AnnotatedSource) -> FoundTable? {
-  var lines = contentLines(of: i, in: tree, source: source)
-  if let first = lines.first, !first.range.isEmpty, source.bytes[first.range.lowerBound] == 0x5B {
-    let text = join(lines, of: source.bytes)
-    let skipped = text[..<skipDefinitions(text)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-    lines.removeFirst(min(skipped, lines.count))
+  source.bytes.withUnsafeBufferPointer {
+    pool.append($0, in: start..<max(start, table.cells.last?.range.upperBound ?? start))
   }
-  guard lines.count > 1 else { return nil }
-  for k in 1..<lines.count {
-    guard let alignments = delimiterRow(source.bytes, lines[k].range) else { continue }
-    let bytes = source.bytes
-    guard bytes[lines[k].range].contains(0x7C) || bytes[lines[k - 1].range].contains(0x7C) else {
-      continue
-    }
-    let head = cells(bytes, lines[k - 1].range)
-    guard head.count == alignments.count else { continue }
-    var rows = [(lines[k - 1].line, head)]
-    for line in lines[(k + 1)...] {
-      rows.append((line.line, Array(cells(bytes, line.range).prefix(alignments.count))))
-    }
-    return FoundTable(
-      paragraph: i, lead: Array(lines[..<(k - 1)]), alignments: alignments, rows: rows)
-  }
-  return nil
+  return placed
 }
 
 /// The paragraphs of the second document that are cells, in order.
-private func cellParagraphs(_ tree: MarkdownTree, from first: Int) -> [Int] {
+private func cellParagraphs(_ tree: TreeView, from first: Int) -> [Int] {
   var found: [Int] = []
   guard first < tree.nodes.count else { return found }
   var i = first + 1
@@ -147,8 +78,6 @@ private struct CellDocument {
   var out: [UInt8] = []
   var lineStarts: [Int] = [0]
   var origins: [(line: Int, column: Int)] = []
-  /// How many paragraphs it has besides the definitions.
-  var count = 0
 
   init(source: AnnotatedSource) { self.source = source }
 
@@ -156,14 +85,6 @@ private struct CellDocument {
     out.append(0x0A)
     lineStarts.append(out.count)
     origins.append(origin)
-  }
-
-  /// Counts the paragraphs that `append` will write of the table.
-  mutating func count(_ table: FoundTable) {
-    if !table.lead.isEmpty { count += 1 }
-    for row in table.rows {
-      for cell in row.cells where !isWords(source.bytes, cell) { count += 1 }
-    }
   }
 
   mutating func append(_ table: FoundTable) {
@@ -175,15 +96,17 @@ private struct CellDocument {
       }
       endLine()
     }
-    for row in table.rows {
-      var counted = source.line(row.line).lowerBound
+    var first = 0
+    for (line, end) in zip(table.rowLines, table.rowEnds) {
+      var counted = source.line(line).lowerBound
       var column = 1
-      for cell in row.cells where !isWords(source.bytes, cell) {
-        column += countScalars(source.bytes, in: counted..<cell.lowerBound)
-        counted = cell.lowerBound
-        appendLine(cell, origin: (row.line, column), isCell: true)
+      for cell in table.cells[first..<end] where !cell.isWords {
+        column += countScalars(source.bytes, in: counted..<cell.range.lowerBound)
+        counted = cell.range.lowerBound
+        appendLine(cell.range, origin: (line, column), isCell: true)
         endLine()
       }
+      first = end
     }
   }
 
@@ -206,13 +129,13 @@ private struct CellDocument {
         run = i + 1
       }
     }
-    out.append(bytes: source.bytes, in: run..<range.upperBound)
+    out.append(contentsOf: source.bytes[run..<range.upperBound])
     endLine(origin: origin)
   }
 
   /// Copies the lines that define references: those that no block holds, and
   /// those that libcmark took off the start of a paragraph.
-  mutating func repeatDefinitions(of tree: MarkdownTree) {
+  mutating func repeatDefinitions(of tree: TreeView) {
     var isHeld = [Bool](repeating: false, count: source.lineStarts.count + 2)
     for i in tree.nodes.indices {
       let node = tree.nodes[i]
@@ -222,7 +145,7 @@ private struct CellDocument {
       default: break
       }
       var first = Int(node.line)
-      if node.kind == .paragraph { first += definitionLines(i, tree) }
+      if node.kind == .paragraph { first += linesOfDefinitions(i, tree) }
       guard first <= Int(node.endLine) else { continue }
       for line in first...Int(node.endLine) where line < isHeld.count { isHeld[line] = true }
     }
@@ -242,12 +165,11 @@ private struct CellDocument {
     if isOpen { endLine() }
   }
 
-  private func definitionLines(_ i: Int, _ tree: MarkdownTree) -> Int {
+  private func linesOfDefinitions(_ i: Int, _ tree: TreeView) -> Int {
     let line = source.line(Int(tree.nodes[i].line))
     let start = line.lowerBound + max(0, Int(tree.nodes[i].column) - 1)
     guard start < line.upperBound, source.bytes[start] == 0x5B else { return 0 }
-    let text = join(contentLines(of: i, in: tree, source: source), of: source.bytes)
-    return text[..<skipDefinitions(text)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+    return definitionLines(contentLines(of: i, in: tree, source: source), of: source.bytes)
   }
 
   private func definitionStart(_ line: Range<Int>, mayHaveMarkers: Bool) -> Int {

@@ -13,10 +13,13 @@ extension MarkdownRenderer {
     let node = tree.nodes[paragraph]
     let written = source.line(Int(node.line))
     let start = min(written.lowerBound + max(0, Int(node.column) - 1), written.upperBound)
-    return box(source.bytes, start..<written.upperBound) == nil ? nil : done
+    let isWritten = source.bytes.withUnsafeBufferPointer {
+      box($0, start..<written.upperBound) != nil
+    }
+    return isWritten ? done : nil
   }
 
-  private func box(_ bytes: [UInt8], _ range: Range<Int>) -> Bool? {
+  private func box(_ bytes: Bytes, _ range: Range<Int>) -> Bool? {
     let i = range.lowerBound
     guard range.count > 4, bytes[i] == 0x5B, bytes[i + 2] == 0x5D, isASCIISpace(bytes[i + 3])
     else { return nil }
@@ -31,9 +34,9 @@ extension MarkdownRenderer {
     let label =
       done
       ? LocalizedText(zh: "已完成", en: "Done") : LocalizedText(zh: "未完成", en: "Not done")
-    body.html.append(done ? "<input type=\"checkbox\" checked=\"\"" : "<input type=\"checkbox\"")
-    body.html.append(" disabled=\"\" aria-label=\"")
-    body.html.append(contentsOf: label[options.language].utf8)
-    body.html.append("\" />")
+    html.append(done ? "<input type=\"checkbox\" checked=\"\"" : "<input type=\"checkbox\"")
+    html.append(" disabled=\"\" aria-label=\"")
+    html.append(text: label[options.language])
+    html.append("\" />")
   }
 }

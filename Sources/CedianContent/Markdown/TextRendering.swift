@@ -11,7 +11,7 @@ extension MarkdownRenderer {
     var linkIsOpen = false
     while true {
       let i = nextEscape(tree.pool, from: run, end: end)
-      body.html.append(bytes: tree.pool, in: run..<i)
+      html.append(tree.pool, in: run..<i)
       guard i < end else { break }
       let next = markEnd(tree.pool, at: i, end: end, marks: true)
       if next > i {
@@ -21,13 +21,13 @@ extension MarkdownRenderer {
         continue
       }
       if let entity = entity(of: tree.pool[i], replacesControls: true) {
-        body.html.append(entity)
+        html.append(entity)
       } else {
-        body.html.append(tree.pool[i])
+        html.append(tree.pool[i])
       }
       run = i + 1
     }
-    if linkIsOpen { body.html.append("</a>") }
+    if linkIsOpen { html.append("</a>") }
   }
 
   /// Returns the offset to go on at.
@@ -49,9 +49,9 @@ extension MarkdownRenderer {
       }
     case .wideLink: reportWideLink(at: i, end: end, node: node)
     case .linkEnd:
-      if linkIsOpen { body.html.append("</a>") }
+      if linkIsOpen { html.append("</a>") }
       linkIsOpen = false
-    case .footnoteItem: body.html.dropFootnoteBullet()
+    case .footnoteItem: html.dropFootnoteBullet()
     default: break
     }
     return next
@@ -64,7 +64,7 @@ extension MarkdownRenderer {
     let mark: [UInt8] = [0xEF, 0xBC, 0x89]
     while close < end, close - open < 300, !tree.pool[close..<end].starts(with: mark) { close += 1 }
     guard close < end, tree.pool[close..<end].starts(with: mark),
-      let start = tree.pool[..<i].lastIndex(of: 0x5B)
+      let start = tree.pool[max(0, i - 300)..<i].lastIndex(of: 0x5B)
     else { return }
     var (label, address): ([UInt8], [UInt8]) = ([], [])
     appendStripped(tree.pool, start..<i, to: &label)
@@ -85,8 +85,8 @@ extension MarkdownRenderer {
     guard let strike = strikes.first, strike.offset == i else { return }
     strikes.removeFirst()
     let isDouble = tree.pool[i + 2] >= Sentinel.tildesOpen.rawValue
-    body.html.removeLast(isDouble ? 2 : 1)
-    body.html.append(strike.opens ? "<del>" : "</del>")
+    html.removeLast(isDouble ? 2 : 1)
+    html.append(strike.opens ? "<del>" : "</del>")
   }
 
   private func linkEnd(from start: Int, end: Int) -> Int? {
@@ -102,22 +102,22 @@ extension MarkdownRenderer {
   }
 
   private mutating func openBareLink(_ range: Range<Int>) {
-    body.html.append("<a href=\"")
+    html.append("<a href=\"")
     let text = tree.pool[range]
     var isWeb = true
     if range.count > 3, text.prefix(3).allSatisfy({ $0 | 0x20 == 0x77 }),
       text[range.lowerBound + 3] == 0x2E
     {
-      body.html.append("http://")
+      html.append("http://")
     } else if !hasScheme(text) {
-      body.html.append("mailto:")
+      html.append("mailto:")
       isWeb = false
     }
-    body.html.append(address: tree.pool, in: range, marks: true)
-    body.html.append(isWeb ? "\" rel=\"noopener\">" : "\">")
+    html.append(address: tree.pool, in: range, marks: true)
+    html.append(isWeb ? "\" rel=\"noopener\">" : "\">")
   }
 
-  private func hasScheme(_ text: ArraySlice<UInt8>) -> Bool {
+  private func hasScheme(_ text: Slice<Bytes>) -> Bool {
     guard let colon = text.firstIndex(of: 0x3A), colon + 2 < text.endIndex else { return false }
     return text[colon + 1] == 0x2F && text[colon + 2] == 0x2F
   }

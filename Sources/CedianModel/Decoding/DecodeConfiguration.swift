@@ -88,7 +88,7 @@ extension Decoder {
       }
       return Department(
         id: id.value, name: value(department, .name, Self.text) ?? id.value,
-        roles: value(department, .roles, Self.texts) ?? [])
+        roles: value(department, .roles, Self.names) ?? [])
     }
   }
 
@@ -122,7 +122,7 @@ extension Decoder {
           example: "numerator: clicks\ndenominator: impressions"))
     }
     let metric = Metric(
-      id: id.value, name: name, aliases: value(record, .aliases, Self.texts) ?? [],
+      id: id.value, name: name, aliases: value(record, .aliases, Self.names) ?? [],
       unit: value(record, .unit, Metric.Unit.read) ?? .count,
       polarity: value(record, .polarity, Metric.Polarity.read) ?? .higherIsBetter,
       aggregation: aggregation, numerator: numerator, denominator: denominator,

@@ -64,6 +64,7 @@ extension Decoder {
       }
       if let first = written[period] {
         report(BothLanguages.samePart(entry.key, first: first, path: path))
+        areRead = false
         return nil
       }
       written[period] = entry.key

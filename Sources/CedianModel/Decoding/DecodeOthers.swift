@@ -2,7 +2,7 @@ extension Decoder {
   mutating func channel(_ record: Record, _ info: DocumentInfo) -> Channel {
     let status = value(record, .status, Self.text)
     return Channel(
-      info: info, duties: duties(record), aliases: value(record, .aliases, Self.texts) ?? [],
+      info: info, duties: duties(record), aliases: value(record, .aliases, Self.names) ?? [],
       isActive: status != "停用" && status != "inactive",
       metrics: references(record, .metrics),
       accounts: accounts(record, .accounts), stores: accounts(record, .stores),

@@ -18,6 +18,20 @@ extension Decoder {
     return texts.isEmpty ? nil : texts
   }
 
+  /// Names of one's own choice, such as tags and roles. In a list each stands as it
+  /// is; one text that holds 、 was meant as a list, and is read as one.
+  static func names(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [String]? {
+    guard case .scalar(let written, _) = node.content, written.utf8.contains(0xE3),
+      written.contains("、")
+    else { return texts(&decoder, node, label) }
+    let items = written.split(separator: "、").map(withoutMargins).filter { !$0.isEmpty }
+    guard items.count > 1 else { return [written] }
+    decoder.report(
+      WrongType.joinedList(
+        items, isEnumeration: true, field: label.text, at: node.range, path: decoder.path))
+    return items
+  }
+
   static func span(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> TimeSpan? {
     span(&decoder, node, label, isDeadline: false)
   }

@@ -1,7 +1,7 @@
 import CedianModel
 
 /// A value in `[ ]` or `{ }`, over as many lines as it takes.
-private struct Bracket {
+struct Bracket {
   var opening: UInt8
   var offset: Int
   var line: Int
@@ -48,12 +48,17 @@ extension LineScanner {
           }
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
           if startsFlowScalar(index), let close = closingQuote(from: index, to: end) {
-            index = close
+            index = behindQuote(close, from: index, end, open.last)
+            continue
           }
-        case UInt8(ascii: "#") where index > 0 && isBlank(block.bytes[index - 1]):
-          index = end
+        case UInt8(ascii: "#") where startsComment(index):
+          index = behindHash(index, end, open.last)
           continue
-        case UInt8(ascii: ":"), 0xEF: flowColon(index, end, &open)
+        case UInt8(ascii: ":"), 0xEF:
+          if let next = flowColon(index, end, &open) {
+            index = next
+            continue
+          }
         default: break
         }
         index += 1
@@ -92,9 +97,10 @@ extension LineScanner {
     return "[{,:\n".utf8.contains(block.bytes[before])
   }
 
-  private mutating func flowColon(_ index: Int, _ end: Int, _ open: inout [Bracket]) {
+  /// Looks at a colon; answers where to go on if that is not the next byte.
+  private mutating func flowColon(_ index: Int, _ end: Int, _ open: inout [Bracket]) -> Int? {
     let bytes = block.bytes
-    guard let bracket = open.last, bracket.opening == UInt8(ascii: "{") else { return }
+    guard let bracket = open.last, bracket.opening == UInt8(ascii: "{") else { return nil }
     let position = open.count - 1
     let isASCII = bytes[index] == UInt8(ascii: ":")
     guard !bracket.hasColon else {
@@ -105,8 +111,10 @@ extension LineScanner {
       } else if let comma = bracket.comma, isField(behind: comma, before: index, end) {
         separate(at: comma)
         (open[position].comma, open[position].valueStart) = (nil, index + 1)
+      } else if index + 1 < end, isBlank(bytes[index + 1]) {
+        return behindColon(index, end, bracket)
       }
-      return
+      return nil
     }
     if isASCII {
       let next = index + 1 < end ? bytes[index + 1] : 0x20
@@ -115,19 +123,20 @@ extension LineScanner {
         || before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
       {
         (open[position].hasColon, open[position].valueStart) = (true, index + 1)
-        return
+        return nil
       }
     } else {
-      guard index + 2 < end, bytes[index + 1] == 0xBC, bytes[index + 2] == 0x9A else { return }
+      guard index + 2 < end, bytes[index + 1] == 0xBC, bytes[index + 2] == 0x9A else { return nil }
     }
     var start = bracket.entryStart
     while start < index, isBlank(bytes[start]) { start += 1 }
     let name = trimmed(start..<index)
     let isOnLine = start >= block.lines[line].lowerBound
-    guard bracket.doubtful == nil, !name.isEmpty, isOnLine else { return }
+    guard bracket.doubtful == nil, !name.isEmpty, isOnLine else { return nil }
     let key = ScannedKey(
       name: name, colon: index..<index + (isASCII ? 1 : 3), mark: isASCII ? .tight : .fullWidth)
     if !isPartOfValue(key, end) { open[position].doubtful = key }
+    return nil
   }
 
   /// Whether a field's name and its colon stand behind a full-width comma.
@@ -173,6 +182,8 @@ extension LineScanner {
     _ start: Int, _ end: Int, _ whole: Range<Int>, _ first: Int
   ) {
     guard line == first, !isFree(from: start, to: end) else { return }
+    let rest = trimmed(withoutComment(start..<end))
+    if block.text(rest).allSatisfy({ "]}］｝】 ".contains($0) }) { return extraBracket(rest) }
     let mark = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
     let whole = withoutComment(whole, after: start)
     diagnostics.append(

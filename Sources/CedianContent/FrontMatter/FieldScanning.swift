@@ -36,6 +36,7 @@ extension LineScanner {
         name: start + 1..<close, colon: index..<index + (mark == .fullWidth ? 3 : 1), mark: mark)
     }
     if !isMapping, "[{|>&*!%@`#".utf8.contains(bytes[start]) { return nil }
+    if isItem, holdsRecord(start..<end) { return nil }
     var doubtful: ScannedKey?
     while index < end {
       let byte = bytes[index]
@@ -183,14 +184,14 @@ extension LineScanner {
   }
 
   /// Whether a text holds a field's name with a colon, as in `甲，金额：12万`.
-  private func holdsField(_ range: Range<Int>) -> Bool {
+  func holdsField(_ range: Range<Int>) -> Bool {
     let text = block.text(range)
     // What stands in brackets or quotes is read by itself.
     guard let first = text.utf8.first, !"[{\"'".utf8.contains(first),
       text.utf8.contains(where: { $0 == 0xEF || $0 == UInt8(ascii: ":") })
     else { return false }
     return text.split { "：:".contains($0) }.dropLast().contains { part in
-      let name = part.split { " ，,；;、{[".contains($0) }.last.map(String.init) ?? ""
+      let name = part.split { " ，,；;、。{[｛(（".contains($0) }.last.map(String.init) ?? ""
       return RecordSchema.isFieldName(name)
     }
   }

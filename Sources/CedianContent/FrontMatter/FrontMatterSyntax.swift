@@ -92,6 +92,16 @@ enum FrontMatterSyntax {
       fix: fix)
   }
 
+  /// `- 项目: 直播, 渠道: social, 金额: 12万}`
+  static let severalFields = Diagnostic.Fix(
+    message: LocalizedText(
+      zh: "像是几个字段写在一行：用 { } 括起，或一行写一个字段；确是一段文字的，用引号括起整个值",
+      en: """
+        it looks like several fields on one line: put them in { } or on a line each; if it is a \
+        text, quote the whole value
+        """),
+    certainty: .offered)
+
   static func keyIsNoText(at location: SourceLocation) -> Diagnostic {
     diagnostic(
       zh: "字段名应当是文字，这里是列表或一组字段", en: "a field's name must be text; this is a list or a group",
@@ -111,7 +121,34 @@ enum FrontMatterSyntax {
       fix: fix)
   }
 
+  /// A list item behind a bullet that was pasted from a document.
+  static func bullet(_ mark: String, at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic
+  {
+    diagnostic(
+      zh: "列表项以 \(mark) 开头，应当是半角的 - 加空格",
+      en: "a list item starts with \(mark), where a - and a space belong", at: location, fix: fix)
+  }
+
   // MARK: Values
+
+  /// `｛谁: 市场部}`, `（谁: 市场部）`
+  static func oddBrace(_ mark: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "一组字段写在了 \(mark) 里，应当用半角花括号 { }",
+      en: "a group of fields stands in \(mark), where ASCII braces { } belong", at: location,
+      fix: fix)
+  }
+
+  /// `[微信, 微博]]`
+  static func extraBracket(_ bracket: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "多了一个 \(bracket)，前面没有与它成对的括号", en: "there is a \(bracket) too many: nothing opens it",
+      at: location, fix: fix)
+  }
 
   static func fullWidthComma(at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic {
     diagnostic(

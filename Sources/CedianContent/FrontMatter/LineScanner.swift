@@ -79,7 +79,9 @@ struct LineScanner {
     let end = block.lines[line].upperBound
     var offset = margin.end
     var isFirst = true
-    while let next = dash(at: offset, end) ?? tightDash(offset, end, isFirst, column) {
+    while let next = dash(at: offset, end) ?? tightDash(offset, end, isFirst, column)
+      ?? bullet(offset, end, isFirst, column)
+    {
       if isFirst {
         while let level = levels.last, level > column { levels.removeLast() }
         while let dash = dashes.last, dash > column { dashes.removeLast() }
@@ -107,10 +109,7 @@ struct LineScanner {
   private mutating func tightDash(
     _ offset: Int, _ end: Int, _ isFirst: Bool, _ column: Int
   ) -> Int? {
-    let isDue = last.value == .empty && (last.key != nil || levels.isEmpty)
-    // Below its siblings it is one of them, whatever the last one held.
-    guard isFirst, isDue || dashes.contains(column), offset + 1 < end,
-      block.bytes[offset] == UInt8(ascii: "-")
+    guard isFirst, offset + 1 < end, block.bytes[offset] == UInt8(ascii: "-"), isItemDue(column)
     else { return nil }
     let next = block.bytes[offset + 1]
     guard next != UInt8(ascii: "-"), !(0x30...0x39).contains(next), next != UInt8(ascii: ".") else {
@@ -124,6 +123,12 @@ struct LineScanner {
           range, "- ", .offered, zh: "在 - 后面加一个空格", en: "put a space after the -")))
     repairs.add(range, line: line, "- ")
     return offset + 1
+  }
+
+  /// Whether a line at `column` can be an item: below its siblings it is one of
+  /// them, whatever the last one held.
+  func isItemDue(_ column: Int) -> Bool {
+    dashes.contains(column) || (last.value == .empty && (last.key != nil || levels.isEmpty))
   }
 
   private mutating func field(_ content: Int, column: Int, margin: Margin, isItem: Bool) {

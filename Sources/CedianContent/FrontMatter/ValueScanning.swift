@@ -19,7 +19,7 @@ extension LineScanner {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): quoted(whole, key: key)
     case UInt8(ascii: "["), UInt8(ascii: "{"): bracketed(whole, key: key)
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
-      guard isLiteralHeader(whole) else { return reserved(whole) }
+      guard isLiteralHeader(whole), !isNumber(whole) || isContinued else { return reserved(whole) }
       literal = (last.column, nil)
       last.value = .closed
     case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"): special(whole, key: key)
@@ -32,6 +32,8 @@ extension LineScanner {
       } else {
         plain(whole, key: key)
       }
+    case 0xEF, UInt8(ascii: "("):
+      if holdsRecord(whole) { oddBrace(whole) } else { plain(whole, key: key) }
     default: plain(whole, key: key)
     }
   }
@@ -65,15 +67,11 @@ extension LineScanner {
 
   private mutating func colonInValue(at colon: Int, in whole: Range<Int>, key: String?) {
     guard let key else { return }
-    // `审批: 状态: 已批准` is no text, but two fields on one line.
-    let name = block.text(trimmed(whole.lowerBound..<colon))
-    let certainty: FixCertainty =
-      RecordSchema.isFieldName(name)
-      ? .offered : .ifQuiet(block.sourceRange(whole, line: line))
+    var fix = quoting(whole, .ifQuiet(block.sourceRange(whole, line: line)))
+    if holdsField(whole) { fix = FrontMatterSyntax.severalFields }
     diagnostics.append(
       FrontMatterSyntax.colonInValue(
-        of: key, at: block.location(colon..<colon + 1, line: line),
-        fix: quoting(whole, certainty)))
+        of: key, at: block.location(colon..<colon + 1, line: line), fix: fix))
     quote(whole)
   }
 
@@ -128,6 +126,11 @@ extension LineScanner {
     return bytes[index] == UInt8(ascii: "#")
   }
 
+  /// `>5`, which is a header too: without a text below it was meant as a value.
+  private func isNumber(_ whole: Range<Int>) -> Bool {
+    whole.count > 1 && (0x31...0x39).contains(block.bytes[whole.lowerBound + 1])
+  }
+
   /// `&name`, `*name`, `!!str`: YAML's own, which the reader refuses where it
   /// meets them; anything else that starts so is text.
   private mutating func special(_ whole: Range<Int>, key: String?) {
@@ -165,10 +168,12 @@ extension LineScanner {
 
   // MARK: Quoting
 
-  /// The fix that quotes a whole value.
+  /// The fix that quotes a whole value; `审批: 状态: 已批准` is no text, but two fields
+  /// on one line, and so is what has lost the brace before it.
   func quoting(_ whole: Range<Int>, _ certainty: FixCertainty = .certain) -> Diagnostic.Fix {
     edit(
-      whole, Self.quoted(block.text(whole)), isContinued ? .offered : certainty,
+      whole, Self.quoted(block.text(whole)),
+      isContinued || holdsField(whole) ? .offered : certainty,
       zh: "用引号括起整个值", en: "quote the whole value")
   }
 

@@ -74,10 +74,14 @@ extension Decoder {
 
   mutating func duties(_ record: Record) -> [Duty] {
     records(record, .duties, as: .duty).map { duty in
+      let who = located(duty, .who, Self.text)
+      let task = value(duty, .task, Self.text)
       let by = value(duty, .by, Self.deadline)
       return Duty(
-        who: located(duty, .who, Self.text), task: value(duty, .task, Self.text) ?? "", by: by,
-        unreadable: isUnread(duty, .by, by) ? [.by] : [], range: duty.range)
+        who: who, task: task ?? "", by: by,
+        unreadable: unread(
+          duty, who == nil ? .who : nil, task == nil ? .task : nil, by == nil ? .by : nil),
+        range: duty.range)
     }
   }
 
@@ -89,13 +93,14 @@ extension Decoder {
     return records(record, .risks, as: .risk).map { risk in
       let likelihood = value(risk, .likelihood, Level.read)
       let impact = value(risk, .impact, Level.read)
-      var unreadable: Set<Key> = []
-      if isUnread(risk, .likelihood, likelihood) { unreadable.insert(.likelihood) }
-      if isUnread(risk, .impact, impact) { unreadable.insert(.impact) }
+      let name = value(risk, .risk, Self.text)
+      let response = value(risk, .response, Self.text)
       return Risk(
-        risk: value(risk, .risk, Self.text) ?? "", likelihood: likelihood, impact: impact,
-        response: value(risk, .response, Self.text),
-        unreadable: unreadable, range: risk.range)
+        risk: name ?? "", likelihood: likelihood, impact: impact, response: response,
+        unreadable: unread(
+          risk, likelihood == nil ? .likelihood : nil, impact == nil ? .impact : nil,
+          name == nil ? .risk : nil, response == nil ? .response : nil),
+        range: risk.range)
     }
   }
 
@@ -109,20 +114,24 @@ extension Decoder {
     guard let nested = self.record(node, as: .approval) else { return nil }
     let on = located(nested, .on, Self.day)
     let status = located(nested, .status, Approval.Status.read)
-    var unreadable: Set<Key> = []
-    if isUnread(nested, .status, status) { unreadable.insert(.status) }
-    if isUnread(nested, .on, on) { unreadable.insert(.on) }
+    let by = located(nested, .by, Self.text)
     return Approval(
-      status: status, by: located(nested, .by, Self.text), on: on,
-      unreadable: unreadable, range: node.range)
+      status: status, by: by, on: on,
+      unreadable: unread(
+        nested, status == nil ? .status : nil, by == nil ? .by : nil, on == nil ? .on : nil),
+      range: node.range)
   }
 
   private mutating func compliance(_ record: Record) -> [ComplianceItem] {
     records(record, .compliance, as: .compliance).map { item in
       let on = value(item, .on, Self.day)
+      let name = value(item, .item, Self.text)
+      let by = located(item, .by, Self.text)
       return ComplianceItem(
-        item: value(item, .item, Self.text) ?? "", by: located(item, .by, Self.text), on: on,
-        unreadable: isUnread(item, .on, on) ? [.on] : [], range: item.range)
+        item: name ?? "", by: by, on: on,
+        unreadable: unread(
+          item, name == nil ? .item : nil, by == nil ? .by : nil, on == nil ? .on : nil),
+        range: item.range)
     }
   }
 

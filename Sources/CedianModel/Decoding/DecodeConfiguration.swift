@@ -100,7 +100,7 @@ extension Decoder {
         seen[id.value] = id.range
       }
       let name = located(department, .name, Self.text)
-      let roles = list(department, .roles, Self.locatedText)
+      let roles = self.names(department, .roles)
       names.add([id] + [name].compactMap(\.self) + roles, of: id.value, path)
       return Department(id: id.value, name: name?.value ?? id.value, roles: roles.map(\.value))
     }
@@ -162,7 +162,7 @@ extension Decoder {
           example: "numerator: clicks\ndenominator: impressions"))
     }
     let metric = Metric(
-      id: id.value, name: name, aliases: value(record, .aliases, Self.texts) ?? [],
+      id: id.value, name: name, aliases: value(record, .aliases, Self.names) ?? [],
       unit: value(record, .unit, Metric.Unit.read) ?? .count,
       polarity: value(record, .polarity, Metric.Polarity.read) ?? .higherIsBetter,
       aggregation: aggregation, numeratorReference: numerator, denominatorReference: denominator,

@@ -89,7 +89,7 @@ extension Decoder {
     return DocumentInfo(
       path: document.path, kind: kind, id: id, title: title,
       owner: field(record, .owner, Self.text),
-      tags: value(record, .tags, Self.texts) ?? [],
+      tags: value(record, .tags, Self.names) ?? [],
       updated: value(record, .updated, Self.day),
       isDraft: value(record, .draft, Self.flag) ?? false,
       body: document.body, closing: closing,

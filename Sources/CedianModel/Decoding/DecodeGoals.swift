@@ -10,26 +10,34 @@ extension Decoder {
 
   private mutating func goal(_ record: Record, year: Int?) -> Goal {
     let metric = located(record, .metric, Self.text)
-    let baseline = value(record, .baseline, Self.quantity)
+    let baseline = located(record, .baseline, Self.quantity)
     let target = located(record, .target, Self.quantity)
     let due = value(record, .due, Self.deadline)
     let quarters = parts(record, .quarters, year: year)
     let months = parts(record, .months, year: year)
-    var unreadable: Set<Key> = []
-    if isUnread(record, .metric, metric) { unreadable.insert(.metric) }
-    if isUnread(record, .baseline, baseline) { unreadable.insert(.baseline) }
-    if isUnread(record, .target, target) { unreadable.insert(.target) }
-    if isUnread(record, .due, due) { unreadable.insert(.due) }
+    let owner = located(record, .owner, Self.text)
+    let supports = value(record, .supports, Self.text)
+    var unreadable = unread(
+      record, metric == nil ? .metric : nil, baseline == nil ? .baseline : nil,
+      target == nil ? .target : nil, due == nil ? .due : nil, owner == nil ? .owner : nil,
+      supports == nil ? .supports : nil)
     if !quarters.areRead { unreadable.insert(.quarters) }
     if !months.areRead { unreadable.insert(.months) }
     return Goal(
       id: located(record, .id, Self.text) ?? Located("", record.range),
       title: value(record, .title, Self.text), metric: metric, baseline: baseline, target: target,
-      due: due, owner: located(record, .owner, Self.text),
-      supports: value(record, .supports, Self.text),
+      due: due, owner: owner, supports: supports,
       quarters: quarters.parts, months: months.parts,
       quartersKey: record[.quarters]?.key.range, monthsKey: record[.months]?.key.range,
-      unreadable: unreadable, range: record.range)
+      unreadable: unreadable, empty: empty(record), range: record.range)
+  }
+
+  private func empty(_ record: Record) -> [Key: SourceRange] {
+    var empty: [Key: SourceRange] = [:]
+    for (key, entry) in zip(record.keys, record.entries) where entry.value.isEmpty {
+      empty[key] = entry.key.range
+    }
+    return empty
   }
 
   private mutating func parts(
@@ -45,6 +53,7 @@ extension Decoder {
       return ([], false)
     }
     var areRead = true
+    var written: [Period: Located<String>] = [:]
     let parts = entries.compactMap { entry -> Goal.Part? in
       guard let period = Self.part(entry.key.value, key, year: year) else {
         report(
@@ -53,6 +62,12 @@ extension Decoder {
         areRead = false
         return nil
       }
+      if let first = written[period] {
+        report(BothLanguages.samePart(entry.key, first: first, path: path))
+        areRead = false
+        return nil
+      }
+      written[period] = entry.key
       guard !entry.value.isEmpty else { return nil }
       guard let target = Self.quantity(&self, entry.value, label) else {
         areRead = false
@@ -63,7 +78,8 @@ extension Decoder {
     return (parts, areRead)
   }
 
-  /// `Q1`, `1`, `第一季度`; `01`, `1`, `1月`; or a whole period such as `2026-Q1`.
+  /// `Q1`, `1`, `第一季度`, `第1季度`; `01`, `1`, `1月`; or a whole period such as
+  /// `2026-Q1`.
   fileprivate static func part(_ name: String, _ key: Key, year: Int?) -> Period? {
     if let period = Period(name) {
       switch period {
@@ -72,10 +88,14 @@ extension Decoder {
       }
     }
     guard let year else { return nil }
-    let digits = name.unicodeScalars.filter { $0.value >= 0x30 && $0.value <= 0x39 }
-    let ordinal = ["一": 1, "二": 2, "三": 3, "四": 4].first { name == "第\($0.key)季度" }?.value
-    guard digits.count <= 2, let number = ordinal ?? Int(String(String.UnicodeScalarView(digits)))
-    else { return nil }
+    var rest = Substring(halfWidthDigits(in: name) ?? name)
+    let (before, after) =
+      key == .quarters ? (["第", "Q", "q"], ["季度", "季"]) : ([], ["月份", "月"])
+    for word in before where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+    if let word = after.first(where: rest.hasSuffix) { rest = rest.dropLast(word.count) }
+    let ordinal = key == .quarters ? ["一": 1, "二": 2, "三": 3, "四": 4][String(rest)] : nil
+    let isNumber = (1...2).contains(rest.count) && rest.utf8.allSatisfy { (0x30...0x39) ~= $0 }
+    guard let number = ordinal ?? (isNumber ? Int(rest) : nil) else { return nil }
     if key == .quarters { return (1...4).contains(number) ? .quarter(year, number) : nil }
     return (1...12).contains(number) ? .month(year, number) : nil
   }

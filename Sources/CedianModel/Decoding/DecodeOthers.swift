@@ -2,7 +2,7 @@ extension Decoder {
   mutating func channel(_ record: Record, _ info: DocumentInfo) -> Channel {
     let status = value(record, .status, Self.text)
     return Channel(
-      info: info, duties: duties(record), aliases: list(record, .aliases, Self.locatedText),
+      info: info, duties: duties(record), aliases: names(record, .aliases),
       isActive: status != "停用" && status != "inactive",
       metrics: references(record, .metrics),
       accounts: accounts(record, .accounts), stores: accounts(record, .stores),
@@ -11,10 +11,11 @@ extension Decoder {
 
   private mutating func accounts(_ record: Record, _ key: Key) -> [Channel.Account] {
     records(record, key, as: .account).map { account in
-      Channel.Account(
+      let owner = located(account, .owner, Self.text)
+      return Channel.Account(
         platform: value(account, .platform, Self.text) ?? "",
-        name: value(account, .name, Self.text), owner: located(account, .owner, Self.text),
-        range: account.range)
+        name: value(account, .name, Self.text), owner: owner,
+        unreadable: unread(account, owner == nil ? .owner : nil), range: account.range)
     }
   }
 
@@ -39,16 +40,20 @@ extension Decoder {
       info: info, period: period(record, info),
       conclusion: value(record, .conclusion, Self.prose),
       problems: records(record, .problems, as: .problem).map { problem in
-        Problem(
-          id: located(problem, .id, Self.text), what: value(problem, .what, Self.prose) ?? "",
+        let id = located(problem, .id, Self.text)
+        return Problem(
+          id: id, what: value(problem, .what, Self.prose) ?? "",
           cause: value(problem, .cause, Self.prose),
-          severity: value(problem, .severity, Level.read), range: problem.range)
+          severity: value(problem, .severity, Level.read),
+          unreadable: unread(problem, id == nil ? .id : nil), range: problem.range)
       },
       adjustments: records(record, .adjustments, as: .adjustment).map { adjustment in
-        Adjustment(
+        let plan = located(adjustment, .in, Self.text)
+        let who = located(adjustment, .who, Self.text)
+        return Adjustment(
           problem: located(adjustment, .for, Self.text),
-          what: value(adjustment, .what, Self.prose) ?? "",
-          plan: located(adjustment, .in, Self.text), who: located(adjustment, .who, Self.text),
+          what: value(adjustment, .what, Self.prose) ?? "", plan: plan, who: who,
+          unreadable: unread(adjustment, plan == nil ? .in : nil, who == nil ? .who : nil),
           range: adjustment.range)
       })
   }
@@ -72,24 +77,29 @@ extension Decoder {
           path: path, example: "- clause: \"4.1\"\n  rule: required-fields"))
       return nil
     }
+    var kindsAreRead = true
+    let kinds = list(record, .for) { decoder, node, label -> Located<DocumentKind>? in
+      let kind = DocumentKind.read(&decoder, node, label).map { Located($0, node.range) }
+      kindsAreRead = kindsAreRead && kind != nil
+      return kind
+    }
     return RuleBinding(
-      clause: clause, rule: rule,
-      kinds: list(record, .for) { decoder, node, label in
-        DocumentKind.read(&decoder, node, label).map { Located($0, node.range) }
-      },
+      clause: clause, rule: rule, kinds: kinds, kindsAreRead: kindsAreRead,
       fields: list(record, .fields) { decoder, node, label in
-        decoder.fieldName(node, label)
+        decoder.fieldName(node, label, kinds.map(\.value))
       },
       severity: located(record, .severity, Severity.read),
       parameters: parameters(record[.parameters]?.value), range: record.range)
   }
 
   /// A field of any kind of document, by either of its names.
-  private mutating func fieldName(_ node: Node, _ label: FieldLabel) -> Located<Key>? {
+  private mutating func fieldName(
+    _ node: Node, _ label: FieldLabel, _ kinds: [DocumentKind]
+  ) -> Located<Key>? {
     guard let written = Self.text(&self, node, label) else { return nil }
-    let schemas = DocumentKind.allCases.map { RecordSchema.document($0) }
-    // The activity's names come first: its fields are what policies ask for.
-    let ordered = [RecordSchema.activity] + schemas
+    // 「目标」 is one field of an activity and another of the annual goals. The
+    // activity's names come first where nothing is said: policies ask for its fields.
+    let ordered = (kinds + [.activity] + DocumentKind.allCases).map { RecordSchema.document($0) }
     for schema in ordered {
       if let key = schema.key(named: written) { return Located(key, node.range) }
     }

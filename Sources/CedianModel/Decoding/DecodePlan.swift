@@ -53,11 +53,17 @@ extension Decoder {
 
   private mutating func tasks(_ record: Record) -> [PlanTask] {
     records(record, .tasks, as: .task).map { task in
-      PlanTask(
-        id: located(task, .id, Self.text), what: value(task, .what, Self.text) ?? "",
-        when: field(task, .when, Self.span), who: located(task, .who, Self.text),
-        expect: value(task, .expect, Self.text), from: references(task, .from),
-        state: value(task, .state, PlanTask.State.read), note: value(task, .note, Self.text),
+      let what = value(task, .what, Self.text)
+      let who = located(task, .who, Self.text)
+      let expect = value(task, .expect, Self.text)
+      return PlanTask(
+        id: located(task, .id, Self.text), what: what ?? "",
+        when: field(task, .when, Self.span), who: who, expect: expect,
+        from: references(task, .from), state: value(task, .state, PlanTask.State.read),
+        note: value(task, .note, Self.text),
+        unreadable: unread(
+          task, what == nil ? .what : nil, who == nil ? .who : nil,
+          expect == nil ? .expect : nil),
         range: task.range)
     }
   }

@@ -43,7 +43,7 @@ extension Decoder {
     }
     return Target(
       metric: metric, comparator: nil, target: target,
-      baseline: decoder.value(record, .baseline, quantity),
+      baseline: decoder.located(record, .baseline, quantity),
       by: decoder.value(record, .by, deadline), note: decoder.value(record, .note, text))
   }
 

@@ -58,6 +58,13 @@ struct Decoder {
     read == nil && record[key].map { !$0.value.isEmpty } ?? false
   }
 
+  /// Of the keys that gave nothing, those at which something is written.
+  func unread(_ record: Record, _ lacking: Key?...) -> Set<Key> {
+    var unread: Set<Key> = []
+    for case let key? in lacking where !(record[key]?.value.isEmpty ?? true) { unread.insert(key) }
+    return unread
+  }
+
   mutating func located<Value>(
     _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Located<Value>? {

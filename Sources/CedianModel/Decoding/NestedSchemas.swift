@@ -49,7 +49,7 @@ extension RecordSchema {
     "年度目标", "annual goal",
     [
       (.id, ["编号"]), (.title, ["标题"]), (.metric, ["指标"]), (.baseline, ["基线", "基期"]),
-      (.target, ["目标值", "目标"]), (.due, ["期限"]), (.owner, ["负责人"]), (.supports, ["支撑目标", "支撑战略"]),
+      (.target, ["目标值", "目标"]), (.due, ["期限"]), (.owner, ["负责人"]), (.supports, ["支撑战略", "支撑目标"]),
       (.quarters, ["季度"]), (.months, ["月份", "月度"]), (.note, ["备注"]),
     ])
   static let evaluationResult = RecordSchema(

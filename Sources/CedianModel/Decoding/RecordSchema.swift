@@ -29,6 +29,8 @@ public final class RecordSchema: Sendable {
   /// The key that a written name means here.
   public func key(named name: String) -> Key? { index[name] }
 
+  public func has(_ key: Key) -> Bool { entries.contains { $0.key == key } }
+
   /// How people call `key` in this record: 「目标」, or its English name.
   public func label(of key: Key) -> LocalizedText {
     let chinese = entries.first { $0.key == key }?.chinese.first

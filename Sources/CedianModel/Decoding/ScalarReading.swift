@@ -51,6 +51,28 @@ extension Decoder {
     return areNames
   }
 
+  /// Names of one's own choice, such as tags and roles. In a list each stands as it
+  /// is; one text that holds 、 was meant as a list, and is read as one.
+  static func names(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [String]? {
+    guard case .scalar(let written, let style) = node.content, style != .refused,
+      written.utf8.contains(0xE3), written.contains("、")
+    else { return texts(&decoder, node, label) }
+    let items = written.split(separator: "、").map(withoutMargins).filter { !$0.isEmpty }
+    guard items.count > 1 else { return [written] }
+    decoder.report(
+      WrongType.joinedList(
+        items, isEnumeration: true, field: label.text, at: node.range, path: decoder.path))
+    return items
+  }
+
+  /// The same with their places.
+  mutating func names(_ record: Record, _ key: Key) -> [Located<String>] {
+    guard let entry = record[key], case .scalar = entry.value.content else {
+      return list(record, key, Self.locatedText)
+    }
+    return (value(record, key, Self.names) ?? []).map { Located($0, entry.value.range) }
+  }
+
   static func span(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> TimeSpan? {
     span(&decoder, node, label, isDeadline: false)
   }

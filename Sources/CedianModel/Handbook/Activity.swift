@@ -93,7 +93,7 @@ public struct Target: Sendable {
   /// As written; without one the metric's polarity says which way is better.
   public var comparator: Comparator?
   public var target: Located<Quantity>?
-  public var baseline: Quantity?
+  public var baseline: Located<Quantity>?
   public var by: Day?
   public var note: String?
 

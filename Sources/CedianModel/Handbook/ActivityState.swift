@@ -21,6 +21,14 @@ extension Activity {
   /// When it really ended, or was to end.
   public var lastDay: Day? { actualTime?.end ?? time.value?.end }
 
+  /// Where its actual time is written, if it could be read.
+  var actualTimeRange: SourceRange? {
+    actualTime == nil ? nil : info.presence(of: .actualTime)?.valueRange
+  }
+
+  /// When it really started, or is to start.
+  public var firstDay: Day? { actualTime?.start ?? time.value?.start }
+
   /// The earliest day of its warm-up, if one has a time.
   public var warmUpStart: Day? {
     promotion.filter { $0.phase == .warmup }.compactMap(\.time?.start).min()

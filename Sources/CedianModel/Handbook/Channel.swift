@@ -19,6 +19,8 @@ public struct Channel: Sendable {
     public var platform: String
     public var name: String?
     public var owner: Located<String>?
+    /// Fields that hold something which cannot be read; said when it was read.
+    public var unreadable: Set<Key> = []
     public var range: SourceRange
   }
 }

@@ -30,6 +30,8 @@ public struct Problem: Sendable {
   public var what: String
   public var cause: String?
   public var severity: Level?
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key> = []
   public var range: SourceRange
 }
 
@@ -39,6 +41,8 @@ public struct Adjustment: Sendable {
   public var what: String
   public var plan: Located<String>?
   public var who: Located<String>?
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key> = []
   public var range: SourceRange
 }
 

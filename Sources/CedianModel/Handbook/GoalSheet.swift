@@ -12,7 +12,7 @@ public struct Goal: Sendable {
   public var id: Located<String>
   public var title: String?
   public var metric: Located<String>?
-  public var baseline: Quantity?
+  public var baseline: Located<Quantity>?
   public var target: Located<Quantity>?
   public var due: Day?
   public var owner: Located<String>?
@@ -25,6 +25,8 @@ public struct Goal: Sendable {
   public var monthsKey: SourceRange?
   /// Fields that hold something which cannot be read; said when it was read.
   public var unreadable: Set<Key>
+  /// Fields that are written and empty, with the places of their names.
+  public var empty: [Key: SourceRange]
   public var range: SourceRange
 
   /// Its title, or its id.

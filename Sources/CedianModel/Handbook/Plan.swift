@@ -46,6 +46,8 @@ public struct PlanTask: Sendable {
   public var state: State?
   /// What came of it, in words.
   public var note: String?
+  /// Fields that hold something which cannot be read; said when it was read.
+  public var unreadable: Set<Key> = []
   public var range: SourceRange
 
   public enum State: String, Sendable, Hashable, CaseIterable {

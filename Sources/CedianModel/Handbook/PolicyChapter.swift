@@ -14,6 +14,8 @@ public struct RuleBinding: Sendable {
   public var clause: Located<String>
   public var rule: Located<String>
   public var kinds: [Located<DocumentKind>]
+  /// Whether each of `for` is a kind of document.
+  public var kindsAreRead = true
   public var fields: [Located<Key>]
   public var severity: Located<Severity>?
   /// `parameters`, as written; the rule says what they mean.

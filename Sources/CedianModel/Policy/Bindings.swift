@@ -26,7 +26,7 @@ public func resolveBindings(
   var bindings = Bindings()
   var found = siteProblems(handbook)
   for chapter in handbook.chapters {
-    for binding in chapter.bindings {
+    for (index, binding) in chapter.bindings.enumerated() {
       let path = chapter.info.path
       if chapter.isProposal {
         found.append(UnknownClause.inProposal(binding, path: path))
@@ -43,6 +43,10 @@ public func resolveBindings(
         let (settings, problems) = resolveSettings(
           of: rule.description, binding, path: path, handbook)
         found += problems
+        if let first = chapter.bindings[..<index].first(where: binding.repeats) {
+          found.append(BadParameter.boundTwice(binding, first: first, path: path))
+          continue
+        }
         bindings.rules.append(
           BoundRule(
             rule: rule, binding: binding, clause: citation, severity: settings.severity,
@@ -70,6 +74,36 @@ extension Bindings {
       copy.clause = cited.clause
       if let severity = cited.severity { copy.severity = max(copy.severity, severity) }
       return copy
+    }
+  }
+}
+
+extension RuleBinding {
+  /// Whether it asks for what `other` asks for already.
+  fileprivate func repeats(_ other: RuleBinding) -> Bool {
+    clause.value == other.clause.value && rule.value == other.rule.value
+      && Set(kinds.map(\.value)) == Set(other.kinds.map(\.value))
+      && Set(fields.map(\.value)) == Set(other.fields.map(\.value))
+      && parametersAreEqual(other)
+  }
+
+  private func parametersAreEqual(_ other: RuleBinding) -> Bool {
+    func written(_ entries: [Node.Entry]) -> [String: String] {
+      Dictionary(
+        entries.map { ($0.key.value, $0.value.words) }, uniquingKeysWith: { first, _ in first })
+    }
+    return written(parameters) == written(other.parameters)
+  }
+}
+
+extension Node {
+  /// Its texts in one line, to compare by.
+  fileprivate var words: String {
+    switch content {
+    case .scalar(let text, _): text
+    case .sequence(let items): "[" + items.map(\.words).joined(separator: ",") + "]"
+    case .mapping(let entries):
+      "{" + entries.map { "\($0.key.value):\($0.value.words)" }.joined(separator: ",") + "}"
     }
   }
 }

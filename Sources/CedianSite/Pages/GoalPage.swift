@@ -118,7 +118,7 @@ extension PageScope {
         polarity: metric.map {
           say($0.polarity == .higherIsBetter ? .higherIsBetter : .lowerIsBetter)
         } ?? .empty,
-        baseline: goal.baseline.map { value($0, metric: metric) },
+        baseline: goal.baseline.map { value($0.value, metric: metric) },
         target: goal.target.map { value($0.value, metric: metric) },
         due: goal.due.map { EscapedHTML($0.label(language)) } ?? .empty,
         owner: party(goal.owner?.value), supports: EscapedHTML(goal.supports ?? ""),

@@ -66,7 +66,7 @@ extension PageScope {
     return TargetRowView(
       metric: metricName(target.metric.value),
       comparator: EscapedHTML(target.comparator(for: metric).rawValue),
-      baseline: target.baseline.map { value($0, metric: metric, beside: aim) },
+      baseline: target.baseline.map { value($0.value, metric: metric, beside: aim) },
       target: aim.map { value($0, metric: metric, beside: aim) },
       actual: result?.actual.map { value($0.value, metric: metric, beside: aim) },
       attainment: share.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,

@@ -53,6 +53,10 @@ struct CheckCommand: ParsableCommand {
       if !fix, sortKeys || dryRun {
         throw UsageProblem.needsFix(dryRun ? "--dry-run" : "--sort-keys")
       }
+      if writeBaseline, dryRun || since != nil || !paths.isEmpty {
+        throw UsageProblem.partialBaseline(
+          dryRun ? "--dry-run" : since != nil ? "--since" : "PATH")
+      }
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
       var check = try SiteCheck(

@@ -44,12 +44,14 @@ struct ExplainCommand: ParsableCommand {
           throw UsageProblem.noRule(rule, nearest: nearest(to: rule, among: catalogue.map(\.id)))
         }
       }
-      let explanations = try bindings().explain(chosen)
+      let bindings = try bindings()
+      let explanations = (bindings ?? Bindings()).explain(chosen)
       switch format {
       case .json: try Console.out(explanationJSON(explanations, language))
       case .text:
         let printer = ExplanationPrinter(
-          language: language, palette: screen.palette, width: screen.width)
+          language: language, palette: screen.palette, width: screen.width,
+          hasSite: bindings != nil)
         let text = rule == nil ? printer.list(explanations) : printer.pages(explanations)
         try Console.out(Array(text.utf8))
       }
@@ -57,12 +59,12 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  /// What the site binds; nothing where there is no site.
-  private func bindings() throws -> Bindings {
+  /// What the site binds; nil where there is no site.
+  private func bindings() throws -> Bindings? {
     let folder = site ?? siteAround()
     guard FileSystem.folderExists(folder + "/content") else {
       if let site { throw UsageProblem.noContent(site) }
-      return Bindings()
+      return nil
     }
     let (files, _) = try loadFiles(in: "content", of: folder)
     // Only these say anything of rules; a large site has thousands of others.

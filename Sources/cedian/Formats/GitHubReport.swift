@@ -28,14 +28,18 @@ func githubReport(
     }
     properties.append("title=\(property(diagnostic.id + (clause ?? "")))")
     text += "::\(command) \(properties.joined(separator: ","))::"
-    text += escaped(sentences(diagnostic, language)) + "\n"
+    text += escaped(sentences(diagnostic, language, notes: paths)) + "\n"
   }
   return Array(text.utf8)
 }
 
-/// The message and how to mend it: what fits beside a line.
-func sentences(_ diagnostic: Diagnostic, _ language: Language) -> String {
+/// The message and how to mend it: what fits beside a line. With `notes` also the
+/// other places involved, for hosts that can only show one.
+func sentences(
+  _ diagnostic: Diagnostic, _ language: Language, notes paths: RepositoryPaths? = nil
+) -> String {
   var text = printable(diagnostic.message[language])
+  for note in paths.map({ noteWords(diagnostic, $0, language) }) ?? [] { text += "\n" + note }
   if let fix = diagnostic.fix {
     text += (language == .zh ? "\n改法：" : "\nfix: ") + printable(fix.message[language])
     for line in (fix.example ?? "").split(separator: "\n") {
@@ -43,6 +47,18 @@ func sentences(_ diagnostic: Diagnostic, _ language: Language) -> String {
     }
   }
   return text
+}
+
+/// `先写在这里：content/plans/2026-11.md:4`
+func noteWords(
+  _ diagnostic: Diagnostic, _ paths: RepositoryPaths, _ language: Language
+) -> [String] {
+  diagnostic.notes.map { note in
+    let words = printable(note.message[language])
+    guard let place = note.location else { return words }
+    return words + (language == .zh ? "：" : ": ")
+      + printable("\(paths[place.path]):\(place.range.start.line)")
+  }
 }
 
 private func escaped(_ text: String) -> String {

@@ -9,8 +9,10 @@ func gitlabReport(
   let issues = zip(diagnostics, fingerprints(of: diagnostics)).map { diagnostic, fingerprint in
     let clause = diagnostic.clause.map { (language == .zh ? "（制度 " : " (clause ") + $0.number }
     let end = diagnostic.clause == nil ? "" : language == .zh ? "）" : ")"
+    let notes = noteWords(diagnostic, paths, language)
+      .map { (language == .zh ? "；" : "; ") + $0 }.joined()
     return Issue(
-      description: diagnostic.message[language] + (clause ?? "") + end,
+      description: diagnostic.message[language] + notes + (clause ?? "") + end,
       checkName: diagnostic.id, fingerprint: fingerprint,
       severity: severity(diagnostic.severity),
       location: Issue.Location(

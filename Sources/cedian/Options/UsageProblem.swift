@@ -12,6 +12,8 @@ enum UsageProblem: Error, Sendable, Equatable {
   case badBaseURL(String)
   case emptyPath(String)
   case needsFix(String)
+  /// `--write-baseline` takes all that is there now.
+  case partialBaseline(String)
   case badBaseline(String)
   case badPeriod(String)
   /// The content touches only those from the first to the last named.
@@ -105,6 +107,10 @@ enum UsageProblem: Error, Sendable, Equatable {
       )
     case .needsFix(let option):
       LocalizedText(zh: "\(option) 要与 --fix 同用", en: "\(option) goes with --fix")
+    case .partialBaseline(let option):
+      LocalizedText(
+        zh: "--write-baseline 记下的是现在全部的问题，不能与 \(option) 同用",
+        en: "--write-baseline takes down all findings there are now; it does not go with \(option)")
     case .emptyPath(let option):
       LocalizedText(zh: "\(option) 后面是空的，要写一个文件夹", en: "\(option) is empty; it takes a folder")
     case .noSite(let path):

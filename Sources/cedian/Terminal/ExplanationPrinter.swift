@@ -5,6 +5,8 @@ struct ExplanationPrinter: Sendable {
   var language: Language
   var palette: Palette
   var width: Int
+  /// Whether there is a site whose clauses are known.
+  var hasSite = true
 
   /// Every rule with its severity and clause, a line each.
   func list(_ explanations: [Explanation]) -> String {
@@ -53,7 +55,7 @@ struct ExplanationPrinter: Sendable {
     text += why(explanation)
     text += heading("不合规", "Fails") + lines(rule.failing, palette.bad)
     text += heading("合规", "Passes") + lines(rule.passing, palette.good)
-    if !rule.kinds.isEmpty { text += settings(explanation) }
+    text += rule.kinds.isEmpty ? structuralSettings(explanation) : settings(explanation)
     return text
   }
 
@@ -64,7 +66,12 @@ struct ExplanationPrinter: Sendable {
         + paragraph(
           explanation.rule.kinds.isEmpty
             ? say("总是检查：写错了就读不出作者的意思。", "Always on: without it what was meant cannot be read.")
-            : say("这个站点没有条款绑定它，所以不检查。", "No clause of this site binds it, so it is not checked."))
+            : hasSite
+              ? say("这个站点没有条款绑定它，所以不检查。", "No clause of this site binds it, so it is not checked.")
+              : say(
+                "这里不在站点里，不知道哪一条款绑定它；用 --site 指明站点。没有条款绑定就不检查。",
+                "This is no site, so its clause is not known; name one with --site. Where no clause binds it, it is not checked."
+              ))
     }
     for binding in explanation.bindings {
       let clause = binding.clause
@@ -74,6 +81,26 @@ struct ExplanationPrinter: Sendable {
           + " (\(clause.path))")
     }
     return text
+  }
+
+  private func structuralSettings(_ explanation: Explanation) -> String {
+    let rule = explanation.rule
+    let isError = rule.severity == .error
+    let clause = explanation.bindings.first?.clause.number ?? "4.1"
+    var example = "rules:\n  - clause: \"\(clause)\"\n    rule: \(rule.id)"
+    if !isError { example += "\n    severity: error" }
+    return heading("怎样设置", "How to set it")
+      + paragraph(
+        isError
+          ? say(
+            "没有参数，不能关闭，级别已经最高。制度绑定后，报告会引用条款；在制度章节的文首：",
+            "It takes no parameters and cannot be turned off; its severity is the highest. Where a clause binds it, findings cite the clause; in a policy chapter's front matter:"
+          )
+          : say(
+            "没有参数，不能关闭，级别只能调高。制度绑定后，报告会引用条款；在制度章节的文首：",
+            "It takes no parameters and cannot be turned off; its severity can only be raised. Where a clause binds it, findings cite the clause; in a policy chapter's front matter:"
+          ))
+      + lines(example, palette.faint)
   }
 
   private func settings(_ explanation: Explanation) -> String {

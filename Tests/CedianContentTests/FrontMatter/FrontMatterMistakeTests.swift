@@ -228,7 +228,7 @@ struct FrontMatterMistakeTests {
       "审批:\n  1️⃣<<2️⃣: {状态: 草拟}", "alias-refused", "这里用了 YAML 的合并键（<<），内容文件不用它", reads: "审批={}"),
   ]
 
-  @Test(arguments: colons + values + comments + indents + structure)
+  @Test(arguments: colons + values + comments + indents + structure + brackets)
   func everyMistakeIsReportedAtItsPlaceAndTheRestIsRead(mistake: Mistake) throws {
     let marked = MarkedText("---\n\(mistake.lines)\n---\n正文\n")
     let (frontMatter, split, found) = parseFrontMatter(

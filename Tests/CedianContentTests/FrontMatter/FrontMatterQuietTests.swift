@@ -41,6 +41,9 @@ struct FrontMatterQuietTests {
     ("# 说明：以下\n\n主题: 双11\n\t\n　\n目标: GMV", "主题=双11 目标=GMV"),
     ("x-备注: a", "x-备注=a"),
     ("主题: a\u{2028}b\n目标: c", "主题=a b 目标=c"),
+    ("备注: （时间：待定）另行通知", "备注=（时间：待定）另行通知"),
+    ("标签: [\n  大促, #社媒\n  返场\n]", "标签=[大促, 返场]"),
+    ("目标: >2\n    五折\n主题: 双11", "目标=  五折\n 主题=双11"),
     ("", ""),
   ])
   func whatIsInOrderIsReadWithoutAWord(lines: String, reads: String) throws {

@@ -36,12 +36,29 @@ struct SettingsTests {
       ("成交总额 ≥ 8.5%", "「成交总额」的单位是元，这里写的是百分比"),
       ("{指标: 点击量, 目标值: ¥300}", "「点击量」的单位是个数，这里写的是金额"),
       ("{指标: 点击率, 目标值: 3 倍}", "「点击率」的单位是百分比，这里写的是倍数"),
+      ("{指标: 成交总额, 目标值: 3万, 基线: 49%}", "「成交总额」的单位是元，这里写的是百分比"),
     ])
   func unit(goal: String, message: String) {
     let lines = SmallSite.sixFields.replacing("成交总额 ≥ 120万", with: goal)
     let found = SmallSite(SmallSite.activity(lines)).diagnostics()
     #expect(found.map(\.id) == ["unit-mismatch"])
     #expect(found.map(\.message.zh) == [message])
+  }
+
+  @Test("a goal in a foreign unit is not summed", arguments: ["基线: 49%\n    目标值: 4万", "目标值: 4%"])
+  func goalUnit(lines: String) throws {
+    let sheet = RuleCase(
+      "",
+      [
+        "goals/2026.md": """
+        年度目标:
+          - id: G1
+            指标: gmv
+            \(lines)
+            季度: {Q1: 1万, Q2: 1万, Q3: 1万, Q4: 1万}
+        """
+      ], binding: "parameters: {levels: [quarter]}")
+    #expect(try sheet.diagnostics(binding: "decomposition").map(\.id) == ["unit-mismatch"])
   }
 
   @Test("bare numbers and the metric's own unit are in order", arguments: ["8.5%", "8.5"])

@@ -41,6 +41,8 @@ struct StructureTests {
       Expected(
         "职责分工:\n  - {谁: 技术部, 任务: 备货 9,000 箱}", "wrong-type", 9, 18, "花括号里的逗号把「任务」的值截断了"),
       Expected("主题词: {a: 1}", "unknown-key", 8, 1, "「活动」里没有「主题词」"),
+      Expected("标签: 大促、返场", "wrong-type", 8, 5, "「标签」写成了一项，看起来是 2 项"),
+      Expected("职责分工: [{谁: [市场部, 技术部], 任务: x}]", "wrong-type", 8, 12, "「谁」应当是一段文字"),
     ])
   func oneLine(expected: Expected) throws {
     let site = SmallSite(SmallSite.activity(SmallSite.sixFields + "\n" + expected.lines))
@@ -59,6 +61,7 @@ struct StructureTests {
       "x-供应商: 某某", "状态: 已完成", "渠道: weixin", "渠道: [微信, 搜索推广]", "预算: 12万",
       "实际时间: 2026-11-02/2026-11-11", "负责人: 市场部", "职责分工:\n  - {谁: 技术部, 任务: 建页面}",
       "负责人: 市场部、技术部",
+      "标签: [大促, 策划、执行]", "标签: 大促",
     ])
   func quiet(lines: String) {
     #expect(SmallSite(SmallSite.activity(SmallSite.sixFields + "\n" + lines)).diagnostics() == [])
@@ -130,6 +133,28 @@ struct StructureTests {
         SourcePosition(line: 3, column: 14), SourcePosition(line: 4, column: 27),
       ])
     #expect(found.last?.fix?.message.zh.hasPrefix("是不是想写「required-fields」？") == true)
+  }
+
+  @Test("one period of a goal by two names is an error at the second")
+  func oneQuarterTwice() throws {
+    for (lines, second, first, ids) in [
+      ("季度: {Q1: 1万, 第一季度: 2万}", "第一季度", "Q1", ["both-languages"]),
+      ("月份: {12: 1万, 12月: 2万}", "12月", "12", ["both-languages"]),
+      ("月份: {01: 1万, 1: 2万}", "1", "01", ["both-languages"]),
+      ("季度: {2026-Q1: 1万, Q1: 2万}", "Q1", "2026-Q1", ["both-languages"]),
+      ("季度: {Q1: 1万, 第2季度: 2万, q3: 3万, 四季度: 1万}", "", "", []),
+      ("季度: {Q2实际: 1万}", "", "", ["bad-time"]), ("月份: {备注3: 1万}", "", "", ["bad-time"]),
+      ("季度: {5: 1万}", "", "", ["bad-time"]), ("月份: {2026-Q1: 1万}", "", "", ["bad-time"]),
+    ] {
+      let found = SmallSite([
+        "content/goals/2026.md": "---\n年度目标:\n  - id: G1\n    指标: gmv\n    \(lines)\n---\n"
+      ]).diagnostics()
+      #expect(found.map(\.id) == ids, "\(lines)")
+      guard !second.isEmpty else { continue }
+      let only = try #require(found.first)
+      #expect(only.message.zh == "「\(second)」与「\(first)」是同一期，只能写一次")
+      #expect(only.notes.count == 1 && only.fix != nil)
+    }
   }
 
   @Test("a bound structural rule cites its clause")

@@ -16,13 +16,24 @@ struct OverviewTests {
     ["content/activities/2026/2026-11-tea.md": ""].merging(files) { $1 }
   }
 
+  private static let warmUp = "宣传渠道: [{渠道: social, 阶段: 预热, 时间: 2026-11-12/2026-11-15}]"
+
   @Test(
     "the ledger says how long before its start an activity was approved",
     arguments: [
       ("审批: {状态: 已批准, 日期: 2026-11-10}\n时间: 2026-11-20", "● 提前 10 天"),
       ("审批: {状态: 已批准, 日期: 2026-11-20}\n时间: 2026-11-20", "● 当天"),
       ("审批: {状态: 已批准, 日期: 2026-11-22}\n时间: 2026-11-20", "■ 晚 2 天"),
-      // What was done first counts as the start.
+      // Warm-up is carrying out too.
+      ("审批: {状态: 已批准, 日期: 2026-11-13}\n时间: 2026-11-20\n\(warmUp)", "■ 预热后 1 天"),
+      ("审批: {状态: 已批准, 日期: 2026-11-12}\n时间: 2026-11-20\n\(warmUp)", "● 预热当天"),
+      ("审批: {状态: 已批准, 日期: 2026-11-10}\n时间: 2026-11-20\n\(warmUp)", "● 预热前 2 天"),
+      ("审批: {状态: 已提交}\n时间: 2026-11-20\n\(warmUp)", "▲ 已到开始日，未批准"),
+      // The actual start counts where it is known.
+      (
+        "审批: {状态: 已批准, 日期: 2026-11-19}\n时间: 2026-11-18\n实际时间: 2026-11-20",
+        "● 提前 1 天"
+      ),
       (
         "审批: {状态: 已批准, 日期: 2026-11-19}\n时间: 2026-11-20\n实际时间: 2026-11-18/2026-11-20",
         "■ 晚 1 天"

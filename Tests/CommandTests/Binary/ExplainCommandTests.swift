@@ -64,11 +64,23 @@ struct ExplainCommandTests {
     }
   }
 
-  @Test("outside a site it says that nothing binds the rule")
+  @Test("a structural rule says what a clause can make of it")
+  func structural() throws {
+    let folder = try TemporaryFolder.site()
+    let error = try cedian("explain", "wrong-type", in: folder)
+    #expect(error.out.contains("级别已经最高") && error.out.contains("    rule: wrong-type"))
+    #expect(!error.out.contains("severity:"))
+    let warning = try cedian("explain", "unknown-key", "--lang", "en", in: folder)
+    #expect(warning.out.contains("can only be raised") && warning.out.contains("severity: error"))
+  }
+
+  @Test("outside a site it says that its clause is not known")
   func outside() throws {
     let run = try cedian("explain", "missing-review", in: TemporaryFolder())
     #expect(run.status == 0)
-    #expect(run.out.contains("没有条款绑定它"))
+    #expect(run.out.contains("这里不在站点里，不知道哪一条款绑定它"))
+    let inside = try cedian("explain", "missing-review", in: TemporaryFolder.site())
+    #expect(inside.out.contains("这个站点没有条款绑定它"))
   }
 
   @Test("an unknown rule is wrong usage, with the nearest name")

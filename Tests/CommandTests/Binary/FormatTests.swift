@@ -121,6 +121,11 @@ struct FormatTests {
         "::error file=content/activities/2026/双11 方案.md,line=2,endLine=2,col=3,endColumn=4,title=full-width-colon::"
       ))
     #expect(colon.contains("%0A改法："))
+    // What only a second place explains is said too.
+    let second = try #require(lines.first { $0.contains("title=duplicate-key") })
+    #expect(second.contains("%0A先写在这里，以此处为准：content/activities/2026/双11 方案.md:2%0A改法："))
+    let gitlab = try report("gitlab").out
+    #expect(gitlab.contains("；先写在这里，以此处为准：content/activities/2026/双11 方案.md:2\""))
     let late = try #require(lines.first { $0.contains("title=missing-review 制度 2.7::") })
     #expect(late.contains("已逾期 5 天"))
     #expect(try report("github", [:]).out == "")

@@ -114,6 +114,16 @@ struct SinceTests {
     let mended = try cedian("check", in: folder)
     #expect(mended.err.contains("有 2 项已经解决，可用 cedian check --write-baseline 更新"))
     #expect(try cedian("check", "--write-baseline", in: folder).err.hasPrefix("0 项"))
+    // It takes down what is there now, and nothing less.
+    for (arguments, option) in [
+      (["--fix", "--dry-run"], "--dry-run"), (["--since", "HEAD"], "--since"),
+      (["content/activities"], "PATH"),
+    ] {
+      let refused = try run(
+        cedianBinary, ["check", "--write-baseline"] + arguments, in: folder)
+      #expect(refused.status == 64)
+      #expect(refused.err.contains("不能与 \(option) 同用"))
+    }
     try folder.write("{", to: ".cedian-baseline.json")
     #expect(try cedian("check", in: folder).status == 64)
   }

@@ -86,6 +86,46 @@ enum BadParameter {
       fix: LocalizedText(zh: "删去这一行", en: "remove this line"))
   }
 
+  /// A field of `fields` that documents of some of the bound kinds cannot have.
+  static func noSuchField(
+    _ field: Located<Key>, of kinds: [DocumentKind], all: [DocumentKind], path: String
+  ) -> Diagnostic {
+    let schema = RecordSchema.document(kinds[0])
+    let names = schema.entries.map { schema.label(of: $0.key) }
+    let name = RecordSchema.all.first { $0.has(field.value) }?.label(of: field.value).zh
+    let zh = kinds.map(\.label.zh).joined(separator: "、")
+    let en = kinds.map(\.rawValue).joined(separator: ", ")
+    return finding(
+      at: field.range, path,
+      zh: "\(zh)没有「\(name ?? field.value.rawValue)」(\(field.value.rawValue)) 这个字段，规则会要求谁也写不了的内容",
+      en:
+        "there is no field '\(field.value.rawValue)' in: \(en); nobody could write what is asked for",
+      fix: all.count > kinds.count
+        ? LocalizedText(
+          zh: "为\(zh)另写一条绑定，或删去这个字段", en: "bind \(en) by itself, or remove the field")
+        : LocalizedText(
+          zh: "\(kinds[0].label.zh)的字段：\(names.map(\.zh).joined(separator: "、"))",
+          en: "fields of \(kinds[0].rawValue): \(names.map(\.en).joined(separator: ", "))"))
+  }
+
+  /// A rule bound to its clause a second time with nothing changed.
+  static func boundTwice(
+    _ binding: RuleBinding, first: RuleBinding, path: String
+  ) -> Diagnostic {
+    var found = finding(
+      at: binding.rule.range, path,
+      zh: "条款 \(binding.clause.value) 已经用同样的设置绑定了规则「\(binding.rule.value)」，每个问题会报告两次",
+      en:
+        "clause \(binding.clause.value) binds rule '\(binding.rule.value)' with the same settings already: everything would be reported twice",
+      fix: LocalizedText(zh: "删去其中一条", en: "remove one of them"))
+    found.notes = [
+      Diagnostic.Note(
+        location: SourceLocation(path: path, range: first.rule.range),
+        message: LocalizedText(zh: "先绑定在这里", en: "first bound here"))
+    ]
+    return found
+  }
+
   static func noFields(_ range: SourceRange, rule: RuleDescription, path: String) -> Diagnostic {
     finding(
       at: range, path, zh: "规则「\(rule.id)」没有写明要求哪些字段，什么也不会检查",

@@ -68,6 +68,15 @@ func resolveSettings(
   if let field = binding.fields.first, !rule.takesFields {
     found.append(BadParameter.fields(field.range, rule: rule, path: path))
   }
+  if rule.takesFields, binding.kindsAreRead {
+    let kinds = binding.kinds.isEmpty ? [.activity] : binding.kinds.map(\.value)
+    for field in binding.fields {
+      let without = kinds.filter { !RecordSchema.document($0).has(field.value) }
+      if !without.isEmpty {
+        found.append(BadParameter.noSuchField(field, of: without, all: kinds, path: path))
+      }
+    }
+  }
   if rule.takesFields, binding.fields.isEmpty {
     found.append(BadParameter.noFields(binding.rule.range, rule: rule, path: path))
   }

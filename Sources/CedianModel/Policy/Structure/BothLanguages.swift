@@ -5,11 +5,30 @@ enum BothLanguages {
   static func diagnostic(
     _ second: Located<String>, first: Located<String>, path: String
   ) -> Diagnostic {
+    diagnostic(
+      second, first: first, path: path,
+      LocalizedText(
+        zh: "「\(second.value)」与「\(first.value)」是同一个字段，只能写一次",
+        en: "'\(second.value)' and '\(first.value)' are one field; write it once"))
+  }
+
+  /// A goal's `Q1` and `第一季度`, its `01` and `1月`.
+  static func samePart(
+    _ second: Located<String>, first: Located<String>, path: String
+  ) -> Diagnostic {
+    diagnostic(
+      second, first: first, path: path,
+      LocalizedText(
+        zh: "「\(second.value)」与「\(first.value)」是同一期，只能写一次",
+        en: "'\(second.value)' and '\(first.value)' are one period; write it once"))
+  }
+
+  private static func diagnostic(
+    _ second: Located<String>, first: Located<String>, path: String, _ message: LocalizedText
+  ) -> Diagnostic {
     Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: second.range),
-      message: LocalizedText(
-        zh: "「\(second.value)」与「\(first.value)」是同一个字段，只能写一次",
-        en: "'\(second.value)' and '\(first.value)' are one field; write it once"),
+      message: message,
       notes: [
         Diagnostic.Note(
           location: SourceLocation(path: path, range: first.range),

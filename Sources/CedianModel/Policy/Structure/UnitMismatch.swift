@@ -12,16 +12,17 @@ enum UnitMismatch {
       found.append(diagnostic(value, metric, path))
     }
     for activity in handbook.activities {
-      for target in activity.goals.value ?? [] {
+      var targets = activity.goals.value ?? []
+      if case .targets(let effects)? = activity.expectedEffect.value { targets += effects }
+      for target in targets {
         check(target.metric, target.target, activity.info.path)
-      }
-      if case .targets(let targets)? = activity.expectedEffect.value {
-        for target in targets { check(target.metric, target.target, activity.info.path) }
+        check(target.metric, target.baseline, activity.info.path)
       }
     }
     for sheet in handbook.goalSheets {
       for goal in sheet.goals {
         check(goal.metric, goal.target, sheet.info.path)
+        check(goal.metric, goal.baseline, sheet.info.path)
         for part in goal.quarters + goal.months { check(goal.metric, part.target, sheet.info.path) }
       }
     }
@@ -29,6 +30,13 @@ enum UnitMismatch {
       for result in evaluation.results { check(result.metric, result.actual, evaluation.info.path) }
     }
     return found
+  }
+
+  /// Whether the goal's target and parts are in its metric's unit: what is not has
+  /// been reported, and its sums would say nothing.
+  static func fits(_ goal: Goal, _ metric: Metric) -> Bool {
+    let values = (goal.quarters + goal.months).map(\.target) + [goal.target].compactMap { $0 }
+    return values.allSatisfy { metric.unit.accepts($0.value.unit) }
   }
 
   private static func diagnostic(

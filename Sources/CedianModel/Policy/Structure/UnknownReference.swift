@@ -22,11 +22,25 @@ enum UnknownReference {
     for review in handbook.reviews {
       for adjustment in review.adjustments {
         checker.reference(adjustment.problem, review.info.path, .problem, in: directory.problems)
+        if isYetToCome(adjustment.plan, after: review, handbook) { continue }
         checker.reference(adjustment.plan, review.info.path, .plan, in: directory.plans)
       }
     }
     for row in handbook.results { checker.row(row) }
     return checker.found
+  }
+
+  /// A review comes before the plan that its adjustments name: a later period's plan
+  /// may still be unwritten.
+  private static func isYetToCome(
+    _ plan: Located<String>?, after review: Review, _ handbook: Handbook
+  ) -> Bool {
+    guard let period = plan.flatMap({ Period($0.value) }), let own = review.period.value else {
+      return false
+    }
+    let calendar = handbook.calendar
+    return calendar.last(of: period) > calendar.last(of: own)
+      && !handbook.plans.contains { $0.period.value == period }
   }
 
   enum Kind {

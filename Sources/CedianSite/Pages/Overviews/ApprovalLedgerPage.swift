@@ -44,6 +44,8 @@ struct ApprovalLedger: Sendable {
     var approval: Approval?
     /// Its first day.
     var start: Day?
+    /// Its first warm-up, where that comes before and counts.
+    var warmUp: Day?
     var isCancelled = false
 
     /// A brief without a word about approval is a draft; a plan or a set of goals
@@ -61,6 +63,7 @@ struct ApprovalLedger: Sendable {
 
   init(_ context: SiteContext) {
     let handbook = context.handbook
+    let warmUpCounts = context.bindings.warmUpCounts
     let all =
       handbook.goalSheets.map {
         Entry(
@@ -73,10 +76,11 @@ struct ApprovalLedger: Sendable {
           start: $0.period.value.map(handbook.calendar.first(of:)))
       }
       + handbook.activities.map { activity in
-        // It begins with what is done first.
-        Entry(
-          info: activity.info, approval: activity.approval,
-          start: [activity.actualTime?.start, activity.time.value?.start].compactMap { $0 }.min(),
+        let start = activity.firstDay
+        let warmUp = warmUpCounts ? activity.warmUpStart : nil
+        return Entry(
+          info: activity.info, approval: activity.approval, start: start,
+          warmUp: warmUp.flatMap { day in start.map { day < $0 } ?? true ? day : nil },
           isCancelled: activity.isCancelled)
       }
     let keys = all.map { (isWaiting: $0.isWaiting, start: $0.start?.ordinal ?? .min) }
@@ -117,10 +121,10 @@ extension PageScope {
       start: entry.start.map { EscapedHTML($0.label(language)) } ?? .empty, lead: lead(entry))
   }
 
-  /// An approval that came after the start, or a start that came before any, is
+  /// An approval that came after the start or the first warm-up, or a start that came before any, is
   /// what clause 4.5 forbids; a plan may be approved within its period's first days.
   private func lead(_ entry: ApprovalLedger.Entry) -> StatusView? {
-    guard let start = entry.start else { return nil }
+    guard let start = entry.warmUp ?? entry.start else { return nil }
     let isActivity = entry.info.kind == .activity
     guard entry.status == .approved else {
       let days = context.options.asOf.ordinal - start.ordinal
@@ -131,6 +135,13 @@ extension PageScope {
     let days = start.ordinal - on.ordinal
     let text: LocalizedText
     switch days {
+    case _ where entry.warmUp != nil:
+      text = LocalizedText(
+        zh: days < 0 ? "预热后 \(-days) 天" : days == 0 ? "预热当天" : "预热前 \(days) 天",
+        en: days == 0
+          ? "the day of the warm-up"
+          : "\(abs(days)) \(abs(days) == 1 ? "day" : "days") \(days < 0 ? "after" : "before") warm-up"
+      )
     case 1...:
       text = LocalizedText(
         zh: "提前 \(days) 天", en: days == 1 ? "1 day before" : "\(days) days before")

@@ -33,7 +33,12 @@ struct ApprovedBeforeStartTests {
     .activity("approved before", approved("2026-10-20")),
     .activity(
       "it really began earlier", approved("1️⃣2026-10-31") + "\n实际时间: 2026-10-30/2026-11-11"),
-    .activity("it really began later", approved("1️⃣2026-11-02") + "\n实际时间: 2026-11-03/2026-11-11"),
+    // Nothing ran before the approval.
+    .activity("it really began later", approved("2026-11-02") + "\n实际时间: 2026-11-03/2026-11-11"),
+    .activity(
+      "it really began later, and was approved later still",
+      approved("1️⃣2026-11-04") + "\n实际时间: 2026-11-03/2026-11-11",
+      zh: ["批准日期 2026-11-04 晚于活动开始日期 2026-11-03"]),
     .activity(
       "approved after the first warm-up", approved("1️⃣2026-10-21") + warmUp,
       zh: ["批准日期 2026-10-21 晚于第一次预热 2026-10-20，预热也是执行"],
@@ -54,6 +59,17 @@ struct ApprovedBeforeStartTests {
       zh: ["活动 2026-11-01 应当开始，审批还是「已提交」，已逾期 15 天"],
       en: ["it was to start on 2026-11-01, its approval is still 'submitted', overdue by 15 days"]),
     .activity("planned, nobody asked", november + "1️⃣---", severity: .warning),
+    .activity(
+      "planned, its warm-up has begun", november + "审批: 1️⃣已提交" + warmUp, asOf: "2026-10-22",
+      severity: .warning, zh: ["预热 2026-10-20 应当开始，审批还是「已提交」，已逾期 3 天"],
+      en: [
+        "its warm-up was to start on 2026-10-20, its approval is still 'submitted', overdue by 3 days"
+      ]),
+    .activity(
+      "planned, its warm-up is to come", november + "审批: 已提交" + warmUp, asOf: "2026-10-19"),
+    .activity(
+      "planned, its warm-up does not count", november + "审批: 已提交" + warmUp, asOf: "2026-10-22",
+      binding: "parameters: {warmup_counts: false}"),
     .activity("cancelled", november + "状态: 已取消\n审批: 已提交"),
     .activity("planned, without a time", "状态: 计划中"),
     .activity("started before the effective day", "时间: 2025-12-31\n状态: 已完成"),
@@ -76,9 +92,19 @@ struct ApprovedBeforeStartTests {
     #expect(found.allSatisfy { $0.severity == .warning })
   }
 
+  @Test("what came late is noted where it is written", arguments: ["实际时间", "时间"])
+  func note(field: String) throws {
+    let actual = field == "时间" ? "" : "\n实际时间: 2026-11-01/2026-11-11"
+    let brief = RuleCase.activity("", Self.approved("2026-11-02") + actual)
+    let only = try #require(try brief.diagnostics(binding: "approved-before-start").first)
+    #expect(only.notes.map(\.message.zh) == [field == "时间" ? "活动时间" : "实际时间"])
+    #expect(only.notes.first?.location?.range.start.line == (field == "时间" ? 2 : 4))
+  }
+
   @Test(
     "what cannot be read is reported once",
     arguments: [
+      ("审批: {状态: 已批准, 审批人: [市场总监, 市场部], 审批日期: 2026-10-20}", "wrong-type"),
       ("审批: {状态: 已批准, 审批人: 市场总监, 审批日期: 10.20}", "bad-time"), ("状态: 进行中\n审批: 批过了", "wrong-type"),
       ("状态: 进行中\n审批: {状态: 批过了, 审批人: 市场总监}", "wrong-type"), ("审批: {状态: 待批复}", "wrong-type"),
     ])

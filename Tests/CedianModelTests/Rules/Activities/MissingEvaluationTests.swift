@@ -12,7 +12,7 @@ struct MissingEvaluationTests {
       en: ["it ended on 2026-11-05 and has no evaluation, overdue by 3 days"]),
     .activity("approved, nothing said of its state", "审批: 已批准\n时间: 1️⃣2026-11-01/2026-11-05"),
     .activity(
-      "by its actual time", "状态: 已完成\n时间: 1️⃣2026-11-01/2026-11-05\n实际时间: 2026-11-01/2026-11-14",
+      "by its actual time", "状态: 已完成\n时间: 2026-11-01/2026-11-05\n实际时间: 1️⃣2026-11-01/2026-11-14",
       zh: ["活动 2026-11-14 结束，没有评估，应在 2026-11-21 前完成"]),
     .activity("its actual time goes on", "状态: 已完成\n时间: 2026-11-01\n实际时间: 2026-11-01/2026-11-15"),
     .activity("not approved", "审批: 已提交\n时间: 2026-11-01"), .activity("a draft", "时间: 2026-11-01"),

@@ -13,8 +13,9 @@ struct ChannelMetricsTests {
 
   static let cases: [RuleCase] = [
     RuleCase(
-      "one is absent", reported("1️⃣2026-10,sem,,clicks,1,,"), zh: ["2026年10月「搜索推广」缺少「成交总额」的数据"],
-      en: ["'搜索推广' has no data for 'gmv' in Oct 2026"]),
+      "one is absent", reported("1️⃣2026-10,sem,,clicks,1,,"),
+      zh: ["2026年10月「搜索推广」缺少「成交总额」的数据，已逾期 15 天"],
+      en: ["'搜索推广' has no data for 'gmv' in Oct 2026, overdue by 15 days"]),
     RuleCase(
       "one is left empty without a note", reported("2026-10,sem,,clicks,1,,\n1️⃣2026-10,sem,,gmv,,,")),
     RuleCase(
@@ -24,13 +25,13 @@ struct ChannelMetricsTests {
     RuleCase(
       "none of the channel's, where others have results",
       reported("2026-10,email,,clicks,1,,", channel: "标题: 搜索推广\n1️⃣指标: [clicks, gmv]"),
-      zh: ["2026年10月「搜索推广」缺少「点击量」、「成交总额」的数据"]),
+      zh: ["2026年10月「搜索推广」缺少「点击量」、「成交总额」的数据，已逾期 15 天"]),
     RuleCase(
       "a month that had a plan",
       ["channels/sem.md": "1️⃣metrics: [clicks]", "plans/2026-10.md": ""]),
     RuleCase(
       "a ratio asks for its parts", reported("1️⃣2026-10,sem,,clicks,1,,", channel: "指标: [ctr]"),
-      zh: ["2026年10月「sem」缺少「展现量」的数据"]),
+      zh: ["2026年10月「sem」缺少「展现量」的数据，已逾期 15 天"]),
     RuleCase(
       "an activity's share is not the channel's total",
       reported("1️⃣2026-10,sem,,gmv,1,,\n2026-10,sem,a,clicks,1,,").merging([

@@ -52,6 +52,11 @@ struct ComplianceCheckTests {
     ]
     + RuleCase.notPutForward.map { .activity("not put forward: \($0)", "\($0)\n时间: 2026-11-01") }
     + [
+      .activity(
+        "what is written is judged long before",
+        november + "合规检查: [1️⃣{项目: 用语, 检查人: 法务部, 日期: 2026-11-02}, 2️⃣{项目: 价格, 日期: 2026-10-01}]",
+        asOf: "2026-09-01",
+        zh: ["「用语」2026-11-02 才检查，活动 2026-11-01 已经开始", "这项合规检查缺少「检查人」"]),
       .activity("before the effective day", "审批: 已提交\n时间: 2025-12-31"),
       .activity("from the effective day", "审批: 已提交\n时间: 2026-01-01\n1️⃣---"),
     ]

@@ -122,6 +122,54 @@ struct ParameterTests {
     }
   }
 
+  @Test("a field that the bound kind of document does not have is an error at that field")
+  func foreignFields() throws {
+    for (extra, zh) in [
+      ("for: review, fields: [problems, 1️⃣theme]", ["复盘没有「主题」(theme) 这个字段，规则会要求谁也写不了的内容"]),
+      ("for: [activity, review], fields: [1️⃣theme, title]", ["复盘没有「主题」(theme) 这个字段，规则会要求谁也写不了的内容"]),
+      ("fields: [1️⃣problems]", ["活动没有「问题」(problems) 这个字段，规则会要求谁也写不了的内容"]),
+      ("for: goals, fields: [目标]", []), ("for: review, fields: [问题, conclusion]", []),
+    ] as [(String, [String])] {
+      let site = Self.chapter("required-fields", extra)
+      let place = site.marked(binding: "")["content/policy/01.md"]?.positions[1]
+      let found = try site.diagnostics(binding: "").filter { $0.id == "bad-parameter" }
+      #expect(found.map(\.message.zh) == zh, "\(extra)")
+      #expect(found.map(\.location.range.start) == (zh.isEmpty ? [] : [place].compactMap { $0 }))
+    }
+  }
+
+  @Test("a rule bound twice to one clause is an error at the second, unless something differs")
+  func boundTwice() throws {
+    func site(_ second: String) -> RuleCase {
+      RuleCase(
+        "",
+        [
+          "policy/01.md": """
+          rules:
+            - {clause: "1.1", rule: required-fields, fields: [theme]}
+            - {clause: "1.1", rule: 1️⃣required-fields, \(second)}
+          ---
+          ## 1.1 义务
+
+          """, "activities/case.md": "标题: 甲",
+        ])
+    }
+    for extra in ["fields: [theme]", "fields: [主题], severity: warning", "fields: [theme, theme]"] {
+      let twice = site(extra)
+      let found = try twice.diagnostics(binding: "")
+      #expect(found.map(\.id).sorted() == ["bad-parameter", "required-fields"], "\(extra)")
+      let only = try #require(found.first { $0.id == "bad-parameter" })
+      #expect(
+        only.location.range.start == twice.marked(binding: "")["content/policy/01.md"]?.positions[1]
+      )
+      #expect(only.notes.first?.location?.range.start.line == 3)
+    }
+    for extra in ["fields: [goal]", "fields: [owner], for: plan"] {
+      let found = try site(extra).diagnostics(binding: "")
+      #expect(!found.contains { $0.id == "bad-parameter" }, "\(extra)")
+    }
+  }
+
   @Test("several mistakes in one binding are each said once")
   func several() throws {
     let site = Self.chapter(

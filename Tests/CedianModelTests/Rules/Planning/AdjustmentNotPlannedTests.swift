@@ -54,9 +54,28 @@ struct AdjustmentNotPlannedTests {
   @Test("an adjustment turns up in the plan it names", arguments: cases)
   func judges(ruleCase: RuleCase) throws { try ruleCase.expect("adjustment-not-planned") }
 
-  @Test("a plan that does not exist is said once, at the adjustment")
+  @Test("a later plan may be unwritten yet; any other that does not exist is an error")
   func noPlan() throws {
-    let review = RuleCase("", ["reviews/2026-10.md": Self.review])
+    func found(_ plan: String, _ files: [String: String] = [:]) throws -> [String] {
+      let review = Self.review.replacing("2026-11", with: plan)
+      return try RuleCase("", ["reviews/2026-10.md": review].merging(files) { $1 })
+        .diagnostics(binding: "adjustment-not-planned").map(\.id)
+    }
+    for plan in ["2026-11", "2026-Q4", "2027-01", "2027", "2027年1月"] {
+      #expect(try found(plan) == [], "\(plan)")
+    }
+    // Its time has passed, it is no period, or it is written under another name.
+    for plan in ["2026-09", "2026-10", "2026-Q3", "下个月", "2026-Q5"] {
+      #expect(try found(plan) == ["unknown-reference"], "\(plan)")
+    }
+    #expect(
+      try found("2026年11月", ["plans/2026-11.md": "标题: 计划"]) == ["unknown-reference"])
+  }
+
+  @Test("a problem that does not exist is said once, not asked for in the plan")
+  func noProblem() throws {
+    let review = RuleCase(
+      "", Self.planned("标题: 计划", Self.review.replacing("针对: P1", with: "针对: P9")))
     let found = try review.diagnostics(binding: "adjustment-not-planned")
     #expect(found.map(\.id) == ["unknown-reference"], "\(found.map(\.message.zh))")
   }

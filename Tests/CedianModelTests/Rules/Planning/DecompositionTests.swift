@@ -49,6 +49,9 @@ struct DecompositionTests {
     RuleCase(
       "not broken down", goal("gmv", "1️⃣5600万", ""), zh: ["目标「G1」没有分解到季度和月份"],
       en: ["goal 'G1' is not broken down into quarters and months"]),
+    RuleCase(
+      "quarters by any of their names",
+      goal("gmv", "5600万", "季度: {第一季度: 1200万, 第2季度: 1400万, q3: 1300万, Q4: 1700万}")),
     RuleCase("parts with nothing in them", goal("gmv", "1️⃣5600万", "季度:")),
     RuleCase(
       "a part is missing", goal("gmv", "40万", "1️⃣季度: {Q1: 10万, Q2: 10万, Q4: 20万}"),

@@ -29,7 +29,12 @@ struct SmartGoalTests {
     RuleCase("no owner", goal(lacking("负责人")), severity: .warning, zh: ["目标「G1」缺少「负责人」：不知道归谁"]),
     RuleCase(
       "no strategy", goal(lacking("支撑战略")), severity: .warning,
-      zh: ["目标「G1」缺少「支撑目标」：看不出与公司战略的关系"]),
+      zh: ["目标「G1」缺少「支撑战略」：看不出与公司战略的关系"]),
+    RuleCase(
+      "a strategy that is there but empty",
+      ["goals/2026.md": "年度目标:\n  - id: G1\n" + lacking("支撑战略") + "\n    1️⃣支撑战略:"],
+      severity: .warning, zh: ["目标「G1」的「支撑战略」写了，但为空：看不出与公司战略的关系"],
+      en: ["goal 'G1': 'supports' is there but empty: its part in the strategy is open"]),
     RuleCase(
       "its title names it", goal("    标题: 成交\n" + lacking("期限")), zh: ["目标「成交」缺少「期限」：不知道哪一天算账"]),
     RuleCase(

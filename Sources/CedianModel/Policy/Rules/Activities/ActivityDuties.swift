@@ -33,8 +33,9 @@ enum ActivityDuties {
       var keys: [Key] = []
       if duty.who == nil { keys.append(.who) }
       if duty.task.isEmpty { keys.append(.task) }
-      let isSerious = !keys.isEmpty
-      if duty.by == nil, !duty.unreadable.contains(.by) { keys.append(.by) }
+      if duty.by == nil { keys.append(.by) }
+      keys.removeAll(where: duty.unreadable.contains)
+      let isSerious = keys.contains { $0 != .by }
       guard !keys.isEmpty else { continue }
       let labels = keys.map { RecordSchema.duty.label(of: $0) }
       let names = listed(labels)

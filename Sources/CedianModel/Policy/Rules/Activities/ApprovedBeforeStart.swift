@@ -13,11 +13,13 @@ enum ApprovedBeforeStart {
         zh: "活动经批准后方可执行，批准在开始（含预热）之前",
         en: "nothing is carried out before it is approved; warm-up counts"),
       detail: LocalizedText(
-        zh: "看没有取消的活动：进行中或已完成而没有批准的、批准日期晚于开始（含第一次预热）的，按绑定的级别报告；批准了却没写日期或审批人的、到了开始日期还没批准的计划，至多是警告。",
+        zh:
+          "看没有取消的活动：进行中或已完成而没有批准的、批准日期晚于开始（有实际时间的按实际开始；含第一次预热）的，按绑定的级别报告；批准了却没写日期或审批人的、到了开始或预热日期还没批准的计划，至多是警告。",
         en: """
           Looks at activities that are not cancelled: carried out without approval, or approved \
-          after the start or first warm-up, with the binding's severity; approval without date or \
-          approver, and a planned activity whose start has passed unapproved, at most a warning.
+          after the start (the actual one, where it is known) or the first warm-up, with the \
+          binding's severity; approval without date or approver, and a planned activity whose \
+          start or warm-up has passed unapproved, at most a warning.
           """),
       failing: "时间: 2026-11-01/2026-11-11\n审批: {状态: 已批准, 审批人: 市场总监, 审批日期: 2026-11-03}",
       passing: "审批: {状态: 已批准, 审批人: 市场总监, 审批日期: 2026-10-20}", parameters: [warmUp])
@@ -66,17 +68,19 @@ enum ApprovedBeforeStart {
   }
 
   private static func late(_ activity: Activity, _ context: RuleContext) -> Diagnostic? {
-    guard let on = activity.approval?.on, let time = activity.time.value else { return nil }
-    let start = activity.actualTime.map { min($0.start, time.start) } ?? time.start
+    guard let on = activity.approval?.on, let start = activity.firstDay else { return nil }
     let warmUp = context.parameters.isSet(Self.warmUp) ? activity.warmUpStart : nil
     let path = activity.info.path
     if on.value > start {
+      let actual = activity.actualTimeRange
       return context.finding(
         id, at: on.range, in: path,
         LocalizedText(
           zh: "批准日期 \(on.value.iso) 晚于活动开始日期 \(start.iso)",
           en: "it was approved on \(on.value.iso), after its start on \(start.iso)"),
-        notes: context.note(activity.time.range, path, zh: "活动时间", en: "its time"), fix: tooLate)
+        notes: context.note(
+          actual ?? activity.time.range, path, zh: actual == nil ? "活动时间" : "实际时间",
+          en: actual == nil ? "its time" : "its actual time"), fix: tooLate)
     }
     guard let warmUp, on.value > warmUp else { return nil }
     return context.finding(
@@ -101,7 +105,8 @@ enum ApprovedBeforeStart {
     guard let approval = activity.approval else { return nil }
     var keys: [Key] = []
     if approval.by == nil { keys.append(.by) }
-    if approval.on == nil, !approval.unreadable.contains(.on) { keys.append(.on) }
+    if approval.on == nil { keys.append(.on) }
+    keys.removeAll(where: approval.unreadable.contains)
     guard !keys.isEmpty else { return nil }
     let names = listed(keys.map { RecordSchema.approval.label(of: $0) })
     return context.finding(
@@ -114,26 +119,48 @@ enum ApprovedBeforeStart {
         example: example(activity, before: activity.warmUpStart ?? activity.time.value?.start)))
   }
 
-  /// Only late: its start has passed and nobody has approved it.
+  /// Only late: its start or first warm-up has passed and nobody has approved it.
   private static func waiting(_ activity: Activity, _ context: RuleContext) -> Diagnostic? {
-    guard let time = activity.time.located, context.asOf >= time.value.start else { return nil }
-    let lateness = Lateness(due: time.value.start.adding(days: -1), asOf: context.asOf)
+    guard let start = activity.firstDay else { return nil }
+    var begins = start
+    if context.parameters.isSet(Self.warmUp), let warmUp = activity.warmUpStart {
+      begins = min(start, warmUp)
+    }
+    guard context.asOf >= begins else { return nil }
+    let lateness = Lateness(due: begins.adding(days: -1), asOf: context.asOf)
     let approval = activity.approvalStatus.label
+    let isWarmUp = begins < start
+    let what = LocalizedText(zh: isWarmUp ? "预热" : "活动", en: isWarmUp ? "its warm-up" : "it")
+    let note =
+      isWarmUp
+      ? context.note(
+        activity.info.presence(of: .promotion)?.keyRange, activity.info.path, zh: "宣传安排",
+        en: "its promotion")
+      : context.note(
+        activity.actualTimeRange ?? activity.time.range, activity.info.path, zh: "活动时间",
+        en: "its time")
     return context.finding(
       id, at: place(activity), in: activity.info.path,
       LocalizedText(
         zh: activity.approval == nil
-          ? "活动 \(time.value.start.iso) 应当开始，没有审批记录，\(lateness.words.zh)"
-          : "活动 \(time.value.start.iso) 应当开始，审批还是「\(approval.zh)」，\(lateness.words.zh)",
+          ? "\(what.zh) \(begins.iso) 应当开始，没有审批记录，\(lateness.words.zh)"
+          : "\(what.zh) \(begins.iso) 应当开始，审批还是「\(approval.zh)」，\(lateness.words.zh)",
         en: activity.approval == nil
-          ? "it was to start on \(time.value.start.iso) and has no approval, \(lateness.words.en)"
-          : "it was to start on \(time.value.start.iso), its approval is still '\(approval.en)', \(lateness.words.en)"
-      ), atMost: .warning,
-      notes: context.note(time.range, activity.info.path, zh: "活动时间", en: "its time"),
+          ? "\(what.en) was to start on \(begins.iso) and has no approval, \(lateness.words.en)"
+          : "\(what.en) was to start on \(begins.iso), its approval is still '\(approval.en)', \(lateness.words.en)"
+      ), atMost: .warning, notes: note,
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: "批准、推迟（改「时间」）或取消（状态改为「已取消」）",
           en: "approve, postpone (change 'time') or cancel it (status: cancelled)")),
       lateness: lateness)
+  }
+}
+
+extension Bindings {
+  /// Whether warm-up counts as carrying an activity out, as a clause binds it.
+  public var warmUpCounts: Bool {
+    rules.first { $0.rule.id == ApprovedBeforeStart.id }
+      .map { $0.parameters.isSet(ApprovedBeforeStart.warmUp) } ?? true
   }
 }

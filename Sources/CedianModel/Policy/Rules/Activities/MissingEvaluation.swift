@@ -35,7 +35,8 @@ enum MissingEvaluation {
       let metrics = activity.allTargets(in: context.directory).map(\.metric.value)
       run.report(
         context.finding(
-          id, at: activity.time.range ?? info.closing, in: info.path,
+          id,
+          at: activity.actualTimeRange ?? activity.time.range ?? info.closing, in: info.path,
           LocalizedText(
             zh: "活动 \(end.iso) 结束，没有评估，\(lateness.words.zh)",
             en: "it ended on \(end.iso) and has no evaluation, \(lateness.words.en)"),

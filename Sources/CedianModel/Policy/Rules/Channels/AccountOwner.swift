@@ -19,7 +19,7 @@ enum AccountOwner {
         (channel.accounts, LocalizedText(zh: "账号", en: "account")),
         (channel.stores, LocalizedText(zh: "店铺", en: "store")),
       ] {
-        for account in accounts where account.owner == nil {
+        for account in accounts where account.owner == nil && account.unreadable.isEmpty {
           let called = [account.platform, account.name ?? ""].filter { !$0.isEmpty }
             .joined(separator: " ")
           run.report(

@@ -66,8 +66,11 @@ enum ChannelMetrics {
       id, at: row?.range ?? channel.info.presence(of: .metrics)?.keyRange ?? channel.info.closing,
       in: row?.path ?? channel.info.path,
       LocalizedText(
-        zh: "\(month.label(.zh))「\(channel.info.title)」缺少\(names.zh)的数据",
-        en: "'\(channel.info.title)' has no data for \(names.en) in \(month.label(.en))"),
+        zh: "\(month.label(.zh))「\(channel.info.title)」缺少\(names.zh)的数据，\(lateness.words.zh)",
+        en: """
+          '\(channel.info.title)' has no data for \(names.en) in \(month.label(.en)), \
+          \(lateness.words.en)
+          """),
       notes: row == nil
         ? []
         : context.note(

@@ -29,7 +29,7 @@ enum ChannelOwner {
           example: LocalizedText(
             zh: "职责:\n  - {谁: 市场部, 任务: 编排内容与频次}",
             en: "duties:\n  - {who: 市场部, task: plan content and frequency}")))
-      for duty in channel.duties where duty.who == nil {
+      for duty in channel.duties where duty.who == nil && !duty.unreadable.contains(.who) {
         run.report(
           context.finding(
             id, at: duty.range.head, in: channel.info.path,

@@ -24,14 +24,16 @@ enum ComplianceCheck {
   ) { activity, context, run in
     guard activity.isPutForward, let time = activity.time.value else { return }
     let start = time.start
-    guard
+    let isNear =
       activity.isCarriedOut
-        || context.asOf >= start.adding(days: -context.parameters.number(lead))
-    else { return }
+      || context.asOf >= start.adding(days: -context.parameters.number(lead))
+    // What is written can be judged at once; what is lacking only once it is near.
+    guard isNear || !activity.compliance.isEmpty else { return }
     run.examine(.activity)
     let info = activity.info
-    run.report(
-      context.lacking(
+    let lacking =
+      isNear
+      ? context.lacking(
         id, .compliance, in: info,
         because: LocalizedText(
           zh: "\(start.iso) 开始，之前要查过宣传用语、价格标示和个人信息",
@@ -40,7 +42,8 @@ enum ComplianceCheck {
           zh: "合规检查:\n  - {项目: 宣传用语与价格标示, 检查人: 法务部, 日期: \(start.adding(days: -3).iso)}",
           en:
             "compliance:\n  - {item: wording and prices, by: 法务部, on: \(start.adding(days: -3).iso)}"
-        )))
+        )) : nil
+    run.report(lacking)
     for item in activity.compliance {
       run.report(problem(of: item, start, activity, context))
     }
@@ -50,12 +53,13 @@ enum ComplianceCheck {
     of item: ComplianceItem, _ start: Day, _ activity: Activity, _ context: RuleContext
   ) -> Diagnostic? {
     let label = RecordSchema.compliance
-    var lacking: [LocalizedText] = []
-    if item.item.isEmpty { lacking.append(label.label(of: .item)) }
-    if item.by == nil { lacking.append(label.label(of: .by)) }
-    if item.on == nil, !item.unreadable.contains(.on) { lacking.append(label.label(of: .on)) }
+    var lacking: [Key] = []
+    if item.item.isEmpty { lacking.append(.item) }
+    if item.by == nil { lacking.append(.by) }
+    if item.on == nil { lacking.append(.on) }
+    lacking.removeAll(where: item.unreadable.contains)
     if !lacking.isEmpty {
-      let names = listed(lacking)
+      let names = listed(lacking.map { label.label(of: $0) })
       return context.finding(
         id, at: item.range.head, in: activity.info.path,
         LocalizedText(

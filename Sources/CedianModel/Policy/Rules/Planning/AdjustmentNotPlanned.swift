@@ -27,7 +27,8 @@ enum AdjustmentNotPlanned {
       for adjustment in review.adjustments {
         run.report(incomplete(adjustment, review, context))
         guard let name = adjustment.plan, let problem = adjustment.problem,
-          let index = context.directory.plans[name.value]
+          let index = context.directory.plans[name.value],
+          context.directory.problems[problem.value] != nil
         else { continue }
         let plan = handbook.plans[index]
         if let behind = behind(name, plan, review, context) {
@@ -51,6 +52,7 @@ enum AdjustmentNotPlanned {
     var keys: [Key] = []
     if adjustment.plan == nil { keys.append(.in) }
     if adjustment.who == nil { keys.append(.who) }
+    keys.removeAll(where: adjustment.unreadable.contains)
     guard !keys.isEmpty else { return nil }
     let labels = keys.map { RecordSchema.adjustment.label(of: $0) }
     let names = listed(labels)

@@ -42,6 +42,7 @@ enum Decomposition {
         }
         run.report(lackingLevel(goal, sheet, context))
         guard case .year(let year)? = sheet.period.value else { continue }
+        guard UnitMismatch.fits(goal, metric) else { continue }
         for parts in goal.parts(metric.aggregation, year: year, context.calendar) {
           run.report(missing(parts, goal, sheet, isDraft, context))
           run.report(disagreement(parts, goal, metric, sheet, isDraft, context))

@@ -29,6 +29,7 @@ enum ProblemWithoutAdjustment {
       let english = review.info.writesEnglishKeys
       for problem in review.problems {
         guard let id = problem.id else {
+          guard problem.unreadable.isEmpty else { continue }
           run.report(
             context.finding(
               Self.id, at: problem.range.head, in: review.info.path,

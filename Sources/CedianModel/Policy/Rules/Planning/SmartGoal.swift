@@ -42,13 +42,17 @@ enum SmartGoal {
     _ context: RuleContext, _ run: inout RuleRun
   ) {
     // A target that is written but cannot be read has been reported already.
-    let lacking = parts.filter { key, isMissing in isMissing && !goal.unreadable.contains(key) }
+    let all = parts.filter { key, isMissing in isMissing && !goal.unreadable.contains(key) }
+    for (key, _) in all {
+      guard let place = goal.empty[key] else { continue }
+      run.report(empty(key, at: place, goal, in: sheet, atMost: ceiling, context))
+    }
+    let lacking = all.filter { goal.empty[$0.0] == nil }
     guard !lacking.isEmpty else { return }
     let labels = lacking.map { RecordSchema.goal.label(of: $0.0) }
     let names = listed(labels)
     let english = sheet.info.writesEnglishKeys
-    let metric = goal.metric.flatMap { context.directory.metric(named: $0.value) }
-      .map { context.handbook.metrics[$0] }
+    let metric = metric(of: goal, context)
     run.report(
       context.finding(
         id, at: goal.id.range.head, in: sheet.info.path,
@@ -64,6 +68,29 @@ enum SmartGoal {
           example: lacking.map {
             example($0.0, metric, sheet.period.value?.year ?? 2026, english)
           }.joined(separator: "\n"))))
+  }
+
+  private static func empty(
+    _ key: Key, at place: SourceRange, _ goal: Goal, in sheet: GoalSheet,
+    atMost ceiling: Severity, _ context: RuleContext
+  ) -> Diagnostic {
+    let label = RecordSchema.goal.label(of: key)
+    return context.finding(
+      id, at: place, in: sheet.info.path,
+      LocalizedText(
+        zh: "目标「\(goal.name)」的「\(label.zh)」写了，但为空：\(why(key).zh)",
+        en: "goal '\(goal.name)': '\(label.en)' is there but empty: \(why(key).en)"),
+      atMost: ceiling,
+      fix: Diagnostic.Fix(
+        message: LocalizedText(zh: "在冒号后填写，例如", en: "fill it in after the colon, as in"),
+        example: example(
+          key, metric(of: goal, context), sheet.period.value?.year ?? 2026,
+          sheet.info.writesEnglishKeys)))
+  }
+
+  private static func metric(of goal: Goal, _ context: RuleContext) -> Metric? {
+    goal.metric.flatMap { context.directory.metric(named: $0.value) }
+      .map { context.handbook.metrics[$0] }
   }
 
   private static func why(_ key: Key) -> LocalizedText {

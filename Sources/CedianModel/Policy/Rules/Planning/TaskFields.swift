@@ -49,6 +49,7 @@ enum TaskFields {
     }
     if task.who == nil { keys.append(.who) }
     if task.expect == nil { keys.append(.expect) }
+    keys.removeAll(where: task.unreadable.contains)
     guard !keys.isEmpty else { return nil }
     let labels = keys.map { RecordSchema.task.label(of: $0) }
     let names = listed(labels)

@@ -6,13 +6,15 @@ struct ReportTables: Sendable {
   let source: ReportSource
   let report: Report
   let findings: [ClauseFindings]
+  var history = History()
 
   var handbook: Handbook { source.handbook }
 
   /// In the order of the page; sections without anything to say are left out.
   var all: [ReportTable] {
     [
-      metrics, parts, channels, activities, tasks, budget, loop, problems, nextTasks, policy, data,
+      metrics, parts, channels, activities, tasks, budget, loop, problems, nextTasks, planChanges,
+      policy, data,
     ].compactMap { $0 }
   }
 

@@ -3,12 +3,14 @@ import Foundation
 
 /// Merges three states of a results table by (period, channel, activity, metric):
 /// a row that only one side changed is taken from there; of one that both changed
-/// each cell, and it is marked where both changed the same cell. Rows stay sorted where ours are. Nil where the columns differ or a row
-/// cannot be told: then only lines can be merged.
+/// each cell, and it is marked where both changed the same cell. Rows stay sorted where
+/// ours are. With `names` a channel or metric is the same one by any of its names. Nil
+/// where the columns differ or a row cannot be told: then only lines can be merged.
 public func mergeResults(
-  base: SourceFile, ours: SourceFile, theirs: SourceFile
+  base: SourceFile, ours: SourceFile, theirs: SourceFile, names: DiffNames? = nil
 ) -> MergedText? {
-  guard let a = KeyedRows(base), let b = KeyedRows(ours), let c = KeyedRows(theirs),
+  guard let a = KeyedRows(base, names), let b = KeyedRows(ours, names),
+    let c = KeyedRows(theirs, names),
     b.header == c.header, a.header == b.header || a.rows.isEmpty
   else { return nil }
   var keys = b.keys
@@ -68,7 +70,7 @@ private struct KeyedRows {
     return [0x22] + cell.utf8.flatMap { $0 == 0x22 ? [$0, $0] : [$0] } + [0x22]
   }
 
-  init?(_ file: SourceFile) {
+  init?(_ file: SourceFile, _ names: DiffNames?) {
     if file.bytes.isEmpty {
       (header, headerLine, keys, rows, cells) = ([], [], [], [:], [:])
       return
@@ -82,19 +84,20 @@ private struct KeyedRows {
       start = index + 1
     }
     if start < file.bytes.count { lines.append(Array(file.bytes[start...]) + [0x0A]) }
-    let names = table.header.map(\.value)
+    let header = table.header.map(\.value)
     let columns = [
       ["period", "期间", "周期"], ["channel", "渠道"], ["activity", "活动"], ["metric", "指标"],
-    ].map { accepted in names.firstIndex { accepted.contains($0) } }
+    ].map { accepted in header.firstIndex { accepted.contains($0) } }
     guard columns[0] != nil, columns[1] != nil, columns[3] != nil else { return nil }
     var keys: [[String]] = []
     var rows: [[String]: [UInt8]] = [:]
     var cells: [[String]: [String]] = [:]
     for row in table.rows {
       let line = Int(row.range.start.line)
-      let key = columns.map { column in
+      var key = columns.map { column in
         column.flatMap { $0 < row.cells.count ? row.cells[$0].value : nil } ?? ""
       }
+      if let names { (key[1], key[3]) = (names.channelID(key[1]), names.metricID(key[3])) }
       // A cell over several lines cannot be taken line by line.
       guard Int(row.range.end.line) == line, line <= lines.count, rows[key] == nil else {
         return nil
@@ -103,7 +106,7 @@ private struct KeyedRows {
       rows[key] = lines[line - 1]
       cells[key] = row.cells.map(\.value)
     }
-    header = names
+    self.header = header
     headerLine = lines.first ?? []
     self.keys = keys
     self.rows = rows

@@ -30,6 +30,7 @@ extension FieldChange {
       return "\(side(before)) → \(side(after))"
         + (zh
           ? "（\(parts.joined(separator: "，"))）" : " (\(parts.joined(separator: ", ")))")
+        + Self.judgement(isFavourable, language)
     case .time(let start, let end, let days, let daysBefore):
       return Self.moved(start, end, days, daysBefore, language)
         + (zh ? "：" : ": ") + "\(side(before)) → \(side(after))"
@@ -43,6 +44,14 @@ extension FieldChange {
       }
       return parts.joined(separator: zh ? "，" : ", ")
     case .text, .none: return "\(side(before)) → \(side(after))"
+    }
+  }
+
+  static func judgement(_ isFavourable: Bool?, _ language: Language) -> String {
+    switch isFavourable {
+    case true?: language == .zh ? " ▲ 有利" : " ▲ favourable"
+    case false?: language == .zh ? " ▼ 不利" : " ▼ adverse"
+    case nil: ""
     }
   }
 
@@ -134,11 +143,7 @@ extension ResultChange {
     let share = FieldChange.share(quotient(difference, abs(before)))
     let parts = [amount, share].compactMap { $0 }.joined(separator: language == .zh ? "，" : ", ")
     let text = language == .zh ? "（\(parts)）" : " (\(parts))"
-    switch isFavourable {
-    case true?: return text + (language == .zh ? " ▲ 有利" : " ▲ favourable")
-    case false?: return text + (language == .zh ? " ▼ 不利" : " ▼ adverse")
-    case nil: return text
-    }
+    return text + FieldChange.judgement(isFavourable, language)
   }
 
   private func exact(_ value: Decimal, _ metric: Metric?, _ language: Language) -> String {

@@ -10,6 +10,8 @@ public struct FieldChange: Sendable {
   public var after: FieldValue?
   public var detail: Detail
   public var importance: Importance
+  /// For a result with a metric that says which way is better.
+  public var isFavourable: Bool?
 
   /// What people want to know of it beyond before and after.
   public enum Detail: Sendable, Hashable {

@@ -71,7 +71,7 @@ public struct ResultChange: Sendable {
   public var period: Period
   /// Its title; `全部` for the organisation's own figure.
   public var channel: LocalizedText
-  /// As the rows name it.
+  /// Its id, whichever name the rows use; theirs where it is no channel's.
   public var channelID: String
   public var activity: String?
   /// An index into the newer side's metrics; nil for a name that is not there.
@@ -94,12 +94,12 @@ public struct ResultChange: Sendable {
 
 public func diff(from old: DiffSide, to new: DiffSide) -> HandbookDiff {
   HandbookDiff(
-    documents: documentChanges(from: old.documents, to: new.documents),
+    documents: documentChanges(from: old.documents, to: new.documents, new.names),
     results: resultChanges(from: old, to: new))
 }
 
 private func documentChanges(
-  from old: [DiffDocument], to new: [DiffDocument]
+  from old: [DiffDocument], to new: [DiffDocument], _ names: DiffNames
 ) -> [DocumentChange] {
   var changes: [DocumentChange] = []
   var left = Dictionary(old.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -127,8 +127,23 @@ private func documentChanges(
   for document in left.values {
     if let change = change(from: document, to: nil, .removed) { changes.append(change) }
   }
+  for index in changes.indices where changes[index].kind == .evaluation {
+    changes[index].fields = changes[index].fields.map { $0.judged(names) }
+  }
   return changes.sorted {
     ($0.importance.rawValue, $0.path) < ($1.importance.rawValue, $1.path)
+  }
+}
+
+extension FieldChange {
+  /// Of a result that an evaluation states, with what it means for its metric.
+  fileprivate func judged(_ names: DiffNames) -> FieldChange {
+    guard case .number(let difference, _) = detail, keys.count == 3,
+      keys[0] == Key.results.rawValue, keys[2] == Key.actual.rawValue
+    else { return self }
+    var change = self
+    change.isFavourable = names.isFavourable(difference, of: keys[1])
+    return change
   }
 }
 
@@ -182,7 +197,8 @@ private func resultChanges(from old: DiffSide, to new: DiffSide) -> [ResultChang
         side.directory.metric(named: row.metric.value).map { side.metrics[$0].id }
         ?? row.metric.value
       let key = ResultKey(
-        period: row.period, channel: row.channel.value, activity: row.activity?.value,
+        period: row.period, channel: side.names.channelID(row.channel.value),
+        activity: row.activity?.value,
         metric: metric)
       if cells[key] == nil { cells[key] = row }
     }

@@ -6,9 +6,9 @@ public struct History: Sendable {
   public var notes: [LocalizedText]
   /// Whether it ends in a shallow clone: a document without history may have some.
   public var isShallow = false
-  /// What several commits of one period came to: the document as it was at the
-  /// period's start against as it is now.
-  public var sinceStart: [Span: [Change]] = [:]
+  /// What became of documents within a month, quarter or year, the newest change
+  /// first: as they stood at its start against its end.
+  public var sinceStart: [Period: [Became]] = [:]
   /// Documents that are there no more, by the paths that they had.
   public var removed: [String: Removed] = [:]
 
@@ -19,12 +19,42 @@ public struct History: Sendable {
     public init(title: String, time: TimeSpan?) { (self.title, self.time) = (title, time) }
   }
 
-  /// A document in a period.
-  public struct Span: Sendable, Hashable {
+  /// A document from a period's start to its end, on the line of commits that HEAD
+  /// is on: what a branch did counts from when it was merged.
+  public struct Became: Sendable {
+    /// That it has today.
     public var path: String
-    public var period: Period
+    public var status: DocumentChange.Status
+    public var changes: [Change]
+    /// Its times at the period's start and end that are not the one it has today:
+    /// what was put off to another period was planned in this one.
+    public var otherTimes: [TimeSpan] = []
+    public var commitCount = 1
+    public var newest: Newest
 
-    public init(path: String, period: Period) { (self.path, self.period) = (path, period) }
+    /// The newest of its commits in the period.
+    public struct Newest: Sendable {
+      public var day: Day
+      public var author: String
+      public var subject: String
+
+      public init(day: Day, author: String, subject: String) {
+        (self.day, self.author, self.subject) = (day, author, subject)
+      }
+    }
+
+    public init(
+      path: String, status: DocumentChange.Status, changes: [Change], newest: Newest
+    ) {
+      (self.path, self.status, self.changes) = (path, status, changes)
+      self.newest = newest
+    }
+
+    /// Of its weightiest change; what came or went counts as much as a new time.
+    public var importance: FieldChange.Importance {
+      if status == .added || status == .removed { return .time }
+      return changes.map(\.importance).min() ?? .wording
+    }
   }
 
   public init(commits: [Commit] = [], notes: [LocalizedText] = []) {
@@ -68,30 +98,6 @@ public struct History: Sendable {
     public init(importance: FieldChange.Importance, words: LocalizedText) {
       (self.importance, self.words) = (importance, words)
     }
-  }
-}
-
-extension DocumentChange {
-  /// What a history shows of it: its fields, then that its text changed.
-  public var historyChanges: [History.Change] {
-    guard hasTwoSides else { return [] }
-    var changes = fields.map { field in
-      History.Change(
-        importance: field.importance,
-        words: LocalizedText(
-          zh: "\(field.name(.zh)) \(field.words(.zh))",
-          en: "\(field.name(.en)): \(field.words(.en))"))
-    }
-    if !sections.isEmpty {
-      let names = sections.map(\.heading).filter { !$0.isEmpty }
-      changes.append(
-        History.Change(
-          importance: .wording,
-          words: LocalizedText(
-            zh: names.isEmpty ? "改了正文" : "改了正文：\(names.joined(separator: "、"))",
-            en: names.isEmpty ? "text changed" : "text changed: \(names.joined(separator: ", "))")))
-    }
-    return changes
   }
 }
 

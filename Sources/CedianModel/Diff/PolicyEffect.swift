@@ -17,13 +17,15 @@ public struct RuleChange: Sendable {
   public var failing: Int
 }
 
+/// `moved` gives the new paths of files that lay elsewhere: a finding that went along
+/// is neither new nor mended.
 public func policyEffect(
   before: (findings: [Diagnostic], validation: Validation),
-  after: (findings: [Diagnostic], validation: Validation)
+  after: (findings: [Diagnostic], validation: Validation), moved: [String: String] = [:]
 ) -> PolicyEffect {
   let (old, new) = (before.findings.filter(\.isSerious), after.findings.filter(\.isSerious))
   return PolicyEffect(
-    found: without(old, in: new), mended: without(new, in: old),
+    found: without(old, in: new, moved), mended: without(new, in: old, moved),
     rules: ruleChanges(before.validation, after.validation))
 }
 
@@ -32,12 +34,21 @@ extension Diagnostic {
 }
 
 /// The findings of `list` that `others` do not have, each as often as it is more.
-private func without(_ others: [Diagnostic], in list: [Diagnostic]) -> [Diagnostic] {
+private func without(
+  _ others: [Diagnostic], in list: [Diagnostic], _ moved: [String: String]
+) -> [Diagnostic] {
+  // Nothing lies at a path any more that something moved away from.
+  func key(_ finding: Diagnostic) -> FindingKey {
+    var key = finding.key
+    key.path = moved[key.path] ?? key.path
+    return key
+  }
   var known: [FindingKey: Int] = [:]
-  for finding in others { known[finding.key, default: 0] += 1 }
+  for finding in others { known[key(finding), default: 0] += 1 }
   return list.filter { finding in
-    guard let count = known[finding.key], count > 0 else { return true }
-    known[finding.key] = count - 1
+    let key = key(finding)
+    guard let count = known[key], count > 0 else { return true }
+    known[key] = count - 1
     return false
   }
 }

@@ -153,12 +153,16 @@ private func sections(of text: String) -> [Section] {
   var block: [Substring] = []
   var isFenced = false
   func close() {
-    if !block.isEmpty { found[found.count - 1].blocks.append(block.joined(separator: "\n")) }
+    if !block.isEmpty { found[found.count - 1].blocks.append(proseText(block)) }
     block = []
   }
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
     let line = line.last == "\r" ? line.dropLast() : line
-    if line.hasPrefix("```") || line.hasPrefix("~~~") { isFenced.toggle() }
+    let text = line.drop { $0 == " " || $0 == "\t" }
+    let isFence = text.hasPrefix("```") || text.hasPrefix("~~~")
+    // Code is a block of its own, so that its lines stay lines.
+    if isFence, !isFenced { close() }
+    if isFence { isFenced.toggle() }
     if !isFenced, line.hasPrefix("#"), let space = line.firstIndex(of: " "),
       line[..<space].allSatisfy({ $0 == "#" })
     {
@@ -173,6 +177,7 @@ private func sections(of text: String) -> [Section] {
       // So that one changed item or row is not the whole list or table.
       if !isFenced, beginsItem(line) { close() }
       block.append(line)
+      if isFence, !isFenced { close() }
     }
   }
   close()

@@ -43,9 +43,22 @@ extension Permalink {
 }
 
 extension PageScope {
-  /// A document's last twenty changes.
+  /// A document's last changes; more are counted.
   func history(of path: String) -> [HistoryView] {
-    (context.historyByPath[path] ?? []).prefix(20).map { historyView($0, namesDocument: false) }
+    let places = context.historyByPath[path] ?? []
+    let shown = places.prefix(20).map { historyView($0, namesDocument: false) }
+    return shown + rest(places.count - shown.count)
+  }
+
+  /// A line for what a list leaves out.
+  private func rest(_ count: Int) -> [HistoryView] {
+    guard count > 0 else { return [] }
+    let words = LocalizedText(zh: "另有 \(count) 项", en: "\(count) more")
+    return [
+      HistoryView(
+        day: .empty, author: .empty, subject: say(words), document: nil, status: .empty, changes: []
+      )
+    ]
   }
 
   func historyView(_ place: SiteContext.HistoryPlace, namesDocument: Bool) -> HistoryView {
@@ -69,67 +82,19 @@ extension PageScope {
       feed: link("Atom", .changesFeed))
   }
 
-  /// What became of a period's documents between its first and last day, a line
-  /// each: added, dropped, or what they said at the start against what they say
-  /// now. Wording is left out.
+  /// What became of a period's documents, a line each; more is counted.
   func planChanges(_ report: Report) -> [HistoryView] {
-    let calendar = context.reports.calendar
-    let (first, last) = (calendar.first(of: report.period), report.lastDay)
-    let source = context.reports
-    let documents = source.documents(of: report)
-      .union(source.plans(in: report.period).map { handbook.plans[$0].info.path })
-    let history = context.options.history
-    var order: [String] = []
-    var places: [String: [SiteContext.HistoryPlace]] = [:]
-    for place in context.historyPlaces {
-      let commit = history.commits[place.commit]
-      let path = commit.documents[place.document].path
-      let wasThere =
-        history.removed[path]?.time.map { calendar.overlaps(report.period, $0) } ?? false
-      guard commit.day >= first, commit.day <= last, documents.contains(path) || wasThere,
-        path.hasPrefix("content/plans/") || path.hasPrefix("content/activities/")
-      else { continue }
-      if places[path] == nil { order.append(path) }
-      places[path, default: []].append(place)
-    }
-    return order.lazy.compactMap { path in
-      places[path].flatMap { self.sinceStart(path, $0, in: report.period) }
-    }.prefix(Self.reportRows).map { $0 }
+    let told = context.reports.planChanges(of: report, in: context.options.history)
+    return told.prefix(Self.reportRows).map(view) + rest(told.count - Self.reportRows)
   }
 
-  /// `places` are a document's commits of the period, newest first; nil where it is
-  /// at the period's end what it was before, but for its wording.
-  private func sinceStart(
-    _ path: String, _ places: [SiteContext.HistoryPlace], in period: Period
-  ) -> HistoryView? {
-    guard let newest = places.first else { return nil }
-    let history = context.options.history
-    let statuses = places.map { history.commits[$0.commit].documents[$0.document].status }
-    var view = historyView(newest, namesDocument: true)
-    if statuses.contains(.added) {
-      if statuses.first == .removed { return nil }
-      view.status = say(DocumentChange.Status.added.label)
-      view.changes = []
-    } else if statuses.first == .removed {
-      view.changes = []
-    } else {
-      let net =
-        places.count == 1
-        ? history.commits[newest.commit].documents[newest.document].changes
-        : history.sinceStart[History.Span(path: path, period: period)] ?? []
-      let told = net.filter { $0.importance < .rule }
-      guard !told.isEmpty || statuses.contains(.moved) else { return nil }
-      view.changes = told.map { say($0.words) }
-    }
-    if places.count > 1, statuses.contains(.added) {
-      view.subject = EscapedHTML(
-        language == .zh ? "共 \(places.count) 次提交" : "\(places.count) commits")
-    } else if places.count > 1 {
-      view.subject = EscapedHTML(
-        language == .zh
-          ? "共 \(places.count) 次提交，与期初相比" : "\(places.count) commits; against the period's start")
-    }
-    return view
+  private func view(_ became: History.Became) -> HistoryView {
+    HistoryView(
+      day: EscapedHTML(became.newest.day.label(language)),
+      author: EscapedHTML(became.newest.author), subject: say(became.origin),
+      document: link(toPath: became.path)
+        ?? plain(context.options.history.removed[became.path]?.title ?? became.path),
+      status: say(became.status.label), changes: became.changes.map { say($0.words) })
   }
 }
 

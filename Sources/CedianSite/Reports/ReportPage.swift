@@ -85,7 +85,8 @@ extension PageScope {
     return [
       OutputFile(
         path: Permalink.reportData(report.period, "json").path,
-        bytes: ReportJSON(source, language: language).document(report).encoded()),
+        bytes: ReportJSON(source, language: language, history: context.options.history)
+          .document(report).encoded()),
       OutputFile(
         path: Permalink.reportData(report.period, "csv").path,
         bytes: ReportCSV(source, language: language).table(report)),

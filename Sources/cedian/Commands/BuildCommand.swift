@@ -80,7 +80,12 @@ struct BuildCommand: ParsableCommand {
       try check.report(found, options)
       sayKnown(open, options)
       // A history with gaps says so on its pages.
-      let note = history.commits.isEmpty ? history.notes.first : nil
+      let notes = history.commits.isEmpty ? history.notes : []
+      let note =
+        notes.isEmpty
+        ? nil
+        : LocalizedText(
+          zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
       sayDone(published, files.count { $0.path.hasSuffix(".html") }, start, target, note, options)
       if let inputs {
         let isPinned = options.asOf != nil || check.handbook.site.asOf != nil
@@ -124,6 +129,7 @@ struct BuildCommand: ParsableCommand {
     try check.report(found, options)
     try recoverPublication(in: target.output)
     if options.format == .text {
+      if let note = sparseNote(of: options.site) { Console.error(note[options.language] + "\n") }
       let kept = FileSystem.entry(target.output + "/index.html") == .file
       Console.error(keptLine(kept ? target.output : nil)[options.language] + "\n")
     }

@@ -118,6 +118,9 @@ struct CheckCommand: ParsableCommand {
           clean[options.language] + totals.sentence(options.language, options.screen.palette) + "\n"
         )
       }
+      if options.format == .text, totals.errors > 0, let note = sparseNote(of: options.site) {
+        Console.error(note[options.language] + "\n")
+      }
       if options.format == .text, !dryRun, let rest = open.sentence(options.language, since: since)
       {
         Console.error(rest + "\n")

@@ -58,37 +58,39 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try exitingCleanly(lang) {
-      let (revisions, paths) = try split()
+      let (words, named) = try split()
       let sources: DiffSources
       let (from, to): (String, String)
       let wanted: DiffPaths
       let language = OutputLanguage.resolve(lang)
       let here = LocalizedText(zh: "工作区", en: "working tree")[language]
       if noIndex {
+        let revisions = words
         guard revisions.count == 2 else { throw UsageProblem.needsTwoFolders }
         for folder in revisions where !FileSystem.folderExists(folder + "/content") {
           throw UsageProblem.noContent(folder)
         }
         sources = try DiffSources(folders: trimmed(revisions[0]), trimmed(revisions[1]))
         (from, to) = (revisions[0], revisions[1])
-        wanted = try DiffPaths(paths, site: revisions[1])
+        wanted = try DiffPaths(named, site: revisions[1])
       } else {
         let options = try ResolvedOptions(site: site, asOf: nil, lang: lang, drafts: true)
-        let (found, named) = Workers.all.both {
-          Result { try Repository(site: options.site) }
-        } _: {
-          Result { try Self.commits(revisions, .revisions(of: options.site)) }
+        let (revisions, files) = Self.separated(words, site: options.site)
+        guard revisions.count <= 2 else { throw UsageProblem.tooManyRevisions(revisions.count) }
+        let (repository, old, new, plain) = try Self.orFile {
+          try Self.opened(revisions, site: options.site)
         }
-        let (repository, (old, new)) = (try found.get(), try named.get())
         sources = try DiffSources(
-          repository, from: old.commit, to: new?.commit, site: options.site, judgesWhole: whole)
+          repository, from: old.commit, to: new?.commit, site: options.site, judgesWhole: whole,
+          without: plain)
         (from, to) = (old.name, new?.name ?? here)
-        wanted = try DiffPaths(paths, site: options.site)
-        let files = (sources.oldContent + sources.newContent).lazy.map(\.path)
-        if let stray = wanted.unknown(among: files, site: options.site) {
+        wanted = try DiffPaths(files + named, site: options.site)
+        let known = (sources.oldContent + sources.newContent).lazy.map(\.path)
+        if let stray = wanted.unknown(among: known, site: options.site) {
           throw UsageProblem.noFile(stray)
         }
       }
+      if let note = sources.note { Console.error(note[language] + "\n") }
       let day = try asOf.map { text throws(UsageProblem) -> Day in
         guard let day = Day(iso: text) else { throw .badDay(text) }
         return day
@@ -115,8 +117,7 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
-  /// Revisions before `--`, paths after it; without `--` the arguments that are
-  /// no revision and exist as files are paths, as git has it.
+  /// Revisions before `--`, paths after it.
   private func split() throws(UsageProblem) -> (revisions: [String], paths: [String]) {
     var revisions = arguments
     var paths: [String] = []
@@ -127,12 +128,58 @@ struct DiffCommand: ParsableCommand {
     if let option = revisions.first(where: { $0.hasPrefix("-") }) {
       throw .unknownOption(option)
     }
-    guard revisions.count <= 2 else { throw .tooManyRevisions(revisions.count) }
     if revisions.contains("") { throw .emptyPath("<REV>") }
     return (revisions, paths)
   }
 
+  /// Without `--`: from the first word on that is a file and no revision all are paths,
+  /// as git has it.
+  private static func separated(
+    _ words: [String], site: String
+  ) -> (revisions: [String], paths: [String]) {
+    let first = words.firstIndex { word in
+      [word, site + "/" + word].contains { FileSystem.entry($0) != .absent }
+        && (try? Repository.revisions(of: site).commit(word)) == nil
+    }
+    let end = first ?? words.endIndex
+    return (Array(words[..<end]), Array(words[end...]))
+  }
+
   private typealias Named = (name: String, commit: String)
+
+  /// Here a word may have been meant as a file.
+  private static func orFile<Made>(_ open: () throws -> Made) throws -> Made {
+    do {
+      return try open()
+    } catch GitProblem.noRevision(let name, isShallow: false) {
+      throw UsageProblem.noRevisionOrFile(name)
+    }
+  }
+
+  /// The repository with both ends of the comparison. Most often the working tree is
+  /// one of them: then git is asked as few times as can be, and of everything at once.
+  private static func opened(
+    _ revisions: [String], site: String
+  ) throws -> (Repository, old: Named, new: Named?, plain: GitProgram?) {
+    if revisions.count < 2, !(revisions.first ?? "").contains("..") {
+      let name = revisions.first ?? "HEAD"
+      let (found, plain) = Workers.all.both {
+        Result { try Repository.opened(site, at: name) }
+      } _: {
+        Result { try Repository.revisions(of: site).withoutFilters() }
+      }
+      let (repository, commit) = try found.get()
+      return (repository, (name, commit), nil, try plain.get())
+    }
+    let (found, ends) = Workers.all.both {
+      Result { try Repository(site: site) }
+    } _: {
+      Result { try commits(revisions, .revisions(of: site)) }
+    }
+    let repository = try found.get()
+    let (old, new) = try ends.get()
+    return (repository, old, new, nil)
+  }
 
   private static func commits(
     _ revisions: [String], _ repository: Repository

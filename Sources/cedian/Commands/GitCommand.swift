@@ -67,7 +67,15 @@ struct GitInstallCommand: ParsableCommand {
   func run() throws {
     try exitingCleanly(options.lang) {
       let (installation, language) = try options.installation()
+      let outside = try installation.repository.stagedOutside(below: "content")
+      if outside.submodules.contains("content") || outside.links.contains("content")
+        || FileSystem.entry(installation.site + "/content") == .link
+        || FileSystem.entry(installation.site + "/content/.git") != .absent
+      {
+        throw UsageProblem.contentElsewhere(installation.site + "/content")
+      }
       options.say(try installation.install(withHook: !noHook), language)
+      if let note = outside.note { Console.error(note[language] + "\n") }
       return .success
     }
   }
@@ -202,9 +210,23 @@ struct GitMergeResultsCommand: ParsableCommand {
   func run() throws {
     try merging {
       let (base, ours, theirs) = try arguments.files()
-      let merged = mergeResults(base: base, ours: ours, theirs: theirs)
+      let merged = mergeResults(
+        base: base, ours: ours, theirs: theirs, names: Self.names(around: arguments.path))
       return try arguments.finish(
         merged ?? arguments.mergeLines(base.bytes, ours.bytes, theirs.bytes))
     }
+  }
+
+  /// What channels and metrics are called in the site that the table belongs to. git
+  /// runs a driver at the top of the working tree and gives the path from there.
+  private static func names(around path: String) -> DiffNames? {
+    guard let content = path.range(of: "content/", options: .backwards) else { return nil }
+    let site = path[..<content.lowerBound]
+    let root = site.isEmpty ? "." : String(site)
+    let channels = (try? loadFiles(in: "content/channels", of: root).0) ?? []
+    let metrics =
+      (try? FileSystem.read(root + "/content/metrics.yml"))
+      .map { [SourceFile(path: "content/metrics.yml", bytes: $0)] } ?? []
+    return DiffNames(readHandbook(channels + metrics).handbook)
   }
 }

@@ -20,10 +20,16 @@ struct GitPreCommitCommand: ParsableCommand {
 
   func run() throws {
     try exitingCleanly(lang) {
-      let options = try ResolvedOptions(site: site, asOf: nil, lang: lang, drafts: true)
-      let repository = try Repository(site: options.site)
+      // The index says what is committed, not the folders that are there: a branch, or
+      // a commit, may have no content at all.
+      let site = site.map { trimmed($0) } ?? siteAround()
+      guard FileSystem.folderExists(site) else { return .success }
+      let repository = try Repository(site: site)
+      guard try repository.hasStaged(below: "content") else { return .success }
       let staged = try repository.stagedFiles(below: "content")
-      let labels = MarkdownOptions(language: options.language)
+      guard !staged.isEmpty else { return .success }
+      let (language, screen) = (OutputLanguage.resolve(lang), Screen.resolve())
+      let labels = MarkdownOptions(language: language)
       func judged(_ files: [SourceFile]) -> [Diagnostic] {
         let read = readHandbook(files, options: labels, forCheck: true) { parallelMap($0, $1) }
         let asOf = read.handbook.site.asOf ?? today(in: read.handbook.site.timeZone)
@@ -38,20 +44,43 @@ struct GitPreCommitCommand: ParsableCommand {
         .inReadingOrder()
       guard !open.isEmpty else { return .success }
       let sources = Dictionary(staged.map { ($0.path, $0.bytes) }, uniquingKeysWith: { a, _ in a })
-      let printer = DiagnosticPrinter(language: options.language, screen: options.screen)
+      let printer = DiagnosticPrinter(language: language, screen: screen)
       Console.error(printer.print(open) { sources[$0] })
       let line = LocalizedText(
         zh: "\(open.count) 个新的错误，没有提交；确实要提交，用 git commit --no-verify",
         en:
           "\(open.count) new errors, nothing committed; git commit --no-verify commits all the same"
       )
-      Console.error("\n" + line[options.language] + "\n")
+      Console.error("\n" + line[language] + "\n")
       return ExitCode(1)
     }
   }
 }
 
 extension Repository {
+  /// Whether the index differs from HEAD; before the first commit, whether it has
+  /// anything.
+  func hasStaged(below folder: String) throws(GitProblem) -> Bool {
+    try git.run([
+      "diff", "--cached", "--quiet", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
+      "HEAD", "--", folder + "/",
+    ]).status != 0
+  }
+
+  /// Submodules and links in the index.
+  func stagedOutside(below folder: String) throws(GitProblem) -> Outside {
+    let answer = try git.run(["ls-files", "--stage", "-z", "--", folder])
+    guard answer.status == 0 else { throw answer.problem }
+    var outside = Outside()
+    for line in answer.out.split(separator: 0) where !line.starts(with: "100".utf8) {
+      let path = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1).dropFirst().first
+      let name = path.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      if line.starts(with: "160000".utf8) { outside.submodules.append(name) }
+      if line.starts(with: "120000".utf8) { outside.links.append(name) }
+    }
+    return outside
+  }
+
   /// The site's files as they are staged.
   func stagedFiles(below folder: String) throws(GitProblem) -> [SourceFile] {
     let answer = try git.run(["ls-files", "--stage", "-z", "--", folder + "/"])

@@ -81,7 +81,14 @@ struct ReportCommand: ParsableCommand {
       let report = source.report(period)
       let findings = source.findings(
         of: report, in: ReportSource.byFile(check.diagnostics))
-      let tables = ReportTables(source: source, report: report, findings: findings)
+      // Of an earlier revision today's history says nothing; without one, or where git
+      // cannot read it, the report has all the rest.
+      let history =
+        rev == nil && format != .csv
+        ? (try? readHistory(of: options.site, check.handbook, asOf: check.asOf)) ?? History()
+        : History()
+      let tables = ReportTables(
+        source: source, report: report, findings: findings, history: history)
       try Console.out(bytes(tables, check, options))
       let totals = Totals(check.diagnostics)
       guard totals.errors > 0 else { return .success }
@@ -101,7 +108,7 @@ struct ReportCommand: ParsableCommand {
       return Array(printer.print(tables).utf8)
     case .md: return Array(reportMarkdown(tables, check.language).utf8)
     case .json:
-      return ReportJSON(tables.source, language: check.language)
+      return ReportJSON(tables.source, language: check.language, history: tables.history)
         .document(tables.report).encoded()
     case .csv: return ReportCSV(tables.source, language: check.language).table(tables.report)
     case .html:
@@ -111,7 +118,8 @@ struct ReportCommand: ParsableCommand {
         contentAssets: check.assets,
         options: SiteOptions(
           baseURL: base, language: check.language, version: Cedian.version, asOf: check.asOf,
-          includeDrafts: drafts, findings: check.diagnostics, reports: check.reports))
+          includeDrafts: drafts, findings: check.diagnostics, reports: check.reports,
+          history: tables.history))
       guard let page else { throw UsageProblem.noPage(tables.report.period.id) }
       return page
     }

@@ -155,6 +155,9 @@ private let diffStyle = """
   #side:checked ~ main td { width: 45%; }
   @media (max-width: 44rem) { body { padding: 1rem; }
   #unified:checked ~ main tr { grid-template-columns: minmax(0, 1fr); }
-  #unified:checked ~ main td { grid-column: 1; padding-top: 0; border-top: 0; } th { width: 5rem; } }
+  #unified:checked ~ main td { grid-column: 1; padding-top: 0; border-top: 0; }
+  #side:checked ~ main tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); border-top: 1px solid var(--line); }
+  #side:checked ~ main th, #side:checked ~ main td:only-of-type { grid-column: 1 / -1; width: auto; border-top: 0; }
+  #side:checked ~ main th:empty { display: none; } #side:checked ~ main td { width: auto; padding-top: 0; border-top: 0; } }
   @media print { label, input { display: none; } body { background: none; max-width: none; } }
   """

@@ -37,6 +37,7 @@ private func field(_ field: FieldChange, _ language: Language) -> JSONValue {
     ("importance", .string("\(field.importance)")),
     ("before", .optional(field.before?.words(language))),
     ("after", .optional(field.after?.words(language))), ("detail", detail(field.detail, language)),
+    ("favourable", field.isFavourable.map { .bool($0) } ?? .null),
   ])
 }
 

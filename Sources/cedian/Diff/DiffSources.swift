@@ -12,6 +12,8 @@ struct DiffSources: Sendable {
   var newContent: [SourceFile]
   /// False where the content is large and only what changed is judged.
   var isWhole: Bool
+  /// What was not looked at, in words.
+  var note: LocalizedText?
 
   /// More files than these are judged only as far as they changed.
   static let wholeLimit = 1500
@@ -28,36 +30,53 @@ struct DiffSources: Sendable {
 
   /// A commit against another, or against the working tree where that is nil.
   init(
-    _ repository: Repository, from old: String, to new: String?, site: String, judgesWhole: Bool
+    _ repository: Repository, from old: String, to new: String?, site: String, judgesWhole: Bool,
+    without plain: GitProgram? = nil
   ) throws {
     // git's own work is most of the time, so that its programs run side by side.
     let (found, listed) = Workers.all.both {
-      Result { try repository.changes(from: old, to: new, below: "content") }
+      Result { try repository.changes(from: old, to: new, below: "content", without: plain) }
     } _: {
       Result { try repository.tree(of: old, below: ["content"]) }
     }
     let (changes, tree) = (try found.get(), try listed.get())
+    var outside = changes.outside
+    outside.formUnion(tree.outside)
     isWhole = judgesWhole || tree.fileCount <= Self.wholeLimit
+    // What lies in the working tree first: what cannot be read has no sides.
+    var present: [String: [UInt8]] = [:]
+    var unread: Set<String> = []
+    for entry in new == nil ? changes.found.compactMap(\.after) : [] {
+      let path = site + "/" + entry.path
+      // A sparse checkout leaves files out that git has all the same.
+      if !entry.object.isEmpty, FileSystem.entry(path) == .absent { continue }
+      do throws(DiskProblem) {
+        present[entry.path] = try FileSystem.read(path)
+      } catch {
+        unread.insert(entry.path)
+        outside.unreadable.append(entry.path)
+      }
+    }
     // The policy and what it judges everything by; of a large site's rest only what
     // changed.
-    let touched = Set(changes.map(\.path))
+    let touched = Set(changes.found.map(\.path))
     let shared = tree.entries(below: isWhole ? [] : Self.common)
       .filter { !touched.contains($0.path) }
-    let (before, after) = (changes.compactMap(\.before), changes.compactMap(\.after))
-    var files = try repository.files(shared + before + (new == nil ? [] : after))[...]
+    let known = changes.found.filter { !unread.contains($0.path) }
+    let before = known.compactMap(\.before)
+    let after = known.compactMap(\.after).filter { present[$0.path] == nil }
+    var files = try repository.files(shared + before + after)[...]
     func take(_ count: Int) -> [SourceFile] {
       defer { files = files.dropFirst(count) }
       return Array(files.prefix(count))
     }
     let common = take(shared.count)
     self.old = take(before.count)
-    self.new =
-      try new == nil
-      ? after.map {
-        SourceFile(path: $0.path, bytes: try FileSystem.read(site + "/" + $0.path))
-      } : take(after.count)
+    self.new = Self.merged(
+      present.map { SourceFile(path: $0.key, bytes: $0.value) }, take(after.count))
     oldContent = Self.merged(common, self.old)
     newContent = Self.merged(common, self.new)
+    note = outside.note
   }
 
   /// Rules that put documents together: of a part of them they would tell untruths.
@@ -112,7 +131,11 @@ struct DiffSources: Sendable {
       )
     }
     let (then, now) = Workers.all.both({ judged(before) }, { judged(after) })
-    var effect = policyEffect(before: then, after: now)
+    let moved = change.documents.compactMap { document in
+      document.oldPath.map { ($0, document.path) }
+    }
+    var effect = policyEffect(
+      before: then, after: now, moved: Dictionary(moved, uniquingKeysWith: { first, _ in first }))
     effect.found.removeAll { !paths.contain($0.location.path) }
     effect.mended.removeAll { !paths.contain($0.location.path) }
     return (change, effect, after.handbook.metrics)

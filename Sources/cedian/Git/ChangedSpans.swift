@@ -1,35 +1,50 @@
 import CedianModel
 
-/// The documents that several commits of one month, quarter or year changed, each
-/// as it was before the first of them and after the last.
+/// The documents that changed within each month, quarter or year: how each stood
+/// before the period's first commit and after its last, on the line of commits that
+/// HEAD is on. A branch's commits say when work was done, not what was there.
 struct ChangedSpans {
-  private let calendar: FiscalCalendar
-  private var found: [History.Span: (file: Repository.LogEntry.File, commits: Int)] = [:]
+  struct Change {
+    /// Under the path that it has today, with what it was at the period's start and end.
+    var file: Repository.LogEntry.File
+    var hasMoved: Bool
+    var commits: Int
+    /// Numbers of commits of the mainline.
+    var newest: Int
+  }
+
+  let calendar: FiscalCalendar
+  private(set) var found: [Period: [String: Change]] = [:]
 
   init(_ calendar: FiscalCalendar) { self.calendar = calendar }
 
   /// Commits come newest first. `paths` are the names that the files have today.
-  mutating func add(_ files: [Repository.LogEntry.File], known paths: [String], on day: Day) {
+  mutating func add(
+    _ files: [Repository.LogEntry.File], known paths: [String], commit: Int, on day: Day
+  ) {
     let month = Period.month(of: day)
     let periods = [month, calendar.quarter(of: month), calendar.year(of: month)]
-    for (file, path) in zip(files, paths) where path.hasSuffix(".md") {
+    for (file, path) in zip(files, paths)
+    where path.hasSuffix(".md")
+      && (path.hasPrefix("content/plans/") || path.hasPrefix("content/activities/"))
+    {
       for period in periods {
-        let span = History.Span(path: path, period: period)
-        if found[span] == nil {
-          found[span] = (file, 1)
+        if var known = found[period]?[path] {
+          known.file.before = file.before
+          known.commits += 1
+          if file.oldPath != nil { known.hasMoved = true }
+          found[period]?[path] = known
         } else {
-          found[span]?.file.before = file.before
-          found[span]?.commits += 1
+          found[period, default: [:]][path] = Change(
+            file: file, hasMoved: file.oldPath != nil, commits: 1, newest: commit)
         }
       }
     }
   }
 
-  /// In no order. What came or went within the period has only one side.
-  var ofSeveral: [(span: History.Span, file: Repository.LogEntry.File)] {
-    found.compactMap { span, entry in
-      guard entry.commits > 1, entry.file.before != nil, entry.file.after != nil else { return nil }
-      return (span, entry.file)
-    }
+  /// What came or went within the period has only one side.
+  var withTwoSides: [Repository.LogEntry.File] {
+    found.values.flatMap { $0.values.map(\.file) }
+      .filter { $0.before != nil && $0.after != nil && $0.before != $0.after }
   }
 }

@@ -7,15 +7,21 @@ extension Repository {
     /// In the site.
     var path: String
     var before: Entry?
-    /// Its object is empty where the file lies in the working tree.
+    /// Its object is empty where the file lies in the working tree alone.
     var after: Entry?
   }
 
-  /// What both sides have in common is not looked at. In the working tree files
+  struct Changes: Sendable {
+    var found: [Change]
+    var outside: Outside
+  }
+
+  /// `plain` is what `withoutFilters` gives, where that was asked for before. What both
+  /// sides have in common is not looked at. In the working tree files
   /// that git does not know yet, and does not ignore, count as new.
   func changes(
-    from old: String, to new: String?, below folder: String
-  ) throws(GitProblem) -> [Change] {
+    from old: String, to new: String?, below folder: String, without plain: GitProgram? = nil
+  ) throws(GitProblem) -> Changes {
     var arguments = [
       "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
       "--ignore-submodules=all", old,
@@ -26,34 +32,49 @@ extension Repository {
     let words = arguments + ["--", folder + "/"]
     let (asked, strangers) = Workers.all.both {
       Result { () throws(GitProblem) in
-        try (new == nil ? withoutFilters() : git).run(words)
+        if new != nil { return try git.run(words) }
+        if let plain { return try plain.run(words) }
+        return try withoutFilters().run(words)
       }
     } _: {
-      Result { () throws(GitProblem) in new == nil ? try untracked(below: folder) : [] }
+      Result { () throws(GitProblem) in
+        try new == nil ? untracked(below: folder) : Changes(found: [], outside: Outside())
+      }
     }
     let answer = try asked.get()
-    guard answer.status == 0 else { throw .failed(answer.error) }
-    var changes: [Change] = []
+    guard answer.status == 0 else {
+      let problem = try problem(of: answer)
+      throw problem
+    }
+    var changes = try strangers.get()
     let fields = answer.out.split(separator: 0)
     for index in stride(from: 0, to: fields.count - 1, by: 2) {
       // `:100644 100644 <object> <object> M`, then the path.
       let words = fields[index].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      let path = String(String(decoding: fields[index + 1], as: UTF8.self).dropFirst(prefix.count))
+      let bytes = fields[index + 1].dropFirst(prefix.utf8.count)
+      let path = String(decoding: bytes, as: UTF8.self)
       guard words.count == 5, !isHidden(path) else { continue }
-      func entry(_ mode: String, _ object: String) -> Entry? {
-        mode.drop { $0 == ":" }.hasPrefix("100") ? Entry(path: path, object: object) : nil
+      // On the disk nothing could be found by such a name.
+      if new == nil, !path.utf8.elementsEqual(bytes) {
+        changes.outside.names.append(path)
+        continue
       }
+      func entry(_ mode: String, _ object: String) -> Entry? {
+        guard mode.drop(while: { $0 == ":" }).hasPrefix("100") else { return nil }
+        return Entry(path: path, object: object.allSatisfy { $0 == "0" } ? "" : object)
+      }
+      if words[1] == "120000" { changes.outside.links.append(path) }
       let change = Change(
         path: path, before: entry(words[0], words[2]), after: entry(words[1], words[3]))
-      if change.before != nil || change.after != nil { changes.append(change) }
+      if change.before != nil || change.after != nil { changes.found.append(change) }
     }
-    changes += try strangers.get()
-    return changes.sorted { pathPrecedes($0.path, $1.path) }
+    changes.found.sort { pathPrecedes($0.path, $1.path) }
+    return changes
   }
 
   /// Looking at the working tree, git would run the programs that a configuration
   /// names as filters.
-  private func withoutFilters() throws(GitProblem) -> GitProgram {
+  func withoutFilters() throws(GitProblem) -> GitProgram {
     let names = try git.run([
       "config", "--null", "--name-only", "--get-regexp", "^filter\\..*\\.(clean|process|required)$",
     ])
@@ -63,14 +84,25 @@ extension Repository {
     return plain
   }
 
-  private func untracked(below folder: String) throws(GitProblem) -> [Change] {
+  private func untracked(below folder: String) throws(GitProblem) -> Changes {
     // Run in the site's folder, so the names are the site's.
     let answer = try git.run(
       ["ls-files", "--others", "--exclude-standard", "-z", "--", folder + "/"])
-    guard answer.status == 0 else { throw .failed(answer.error) }
-    return answer.out.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      .filter { !isHidden($0) }
-      .map { Change(path: $0, before: nil, after: Entry(path: $0, object: "")) }
+    guard answer.status == 0 else { throw answer.problem }
+    var changes = Changes(found: [], outside: Outside())
+    for bytes in answer.out.split(separator: 0) {
+      let path = String(decoding: bytes, as: UTF8.self)
+      if isHidden(path) { continue }
+      if path.hasSuffix("/") {
+        changes.outside.repositories.append(String(path.dropLast()))
+      } else if !path.utf8.elementsEqual(bytes) {
+        changes.outside.names.append(path)
+      } else {
+        changes.found.append(
+          Change(path: path, before: nil, after: Entry(path: path, object: "")))
+      }
+    }
+    return changes
   }
 
   private func isHidden(_ path: String) -> Bool {

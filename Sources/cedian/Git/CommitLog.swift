@@ -1,4 +1,5 @@
 import CedianModel
+import CedianSite
 import Foundation
 
 extension Repository {
@@ -15,6 +16,8 @@ extension Repository {
       /// Objects; nil where the file is not there.
       var before: String?
       var after: String?
+      /// In a merge: as the parents after the first have it, none of them as it is now.
+      var others: [String?] = []
       /// Where it lay before this commit moved it.
       var oldPath: String?
     }
@@ -24,7 +27,7 @@ extension Repository {
     var joiningMoves: LogEntry {
       var came = files.indices.filter { files[$0].before == nil }
       let gone = files.indices.filter { files[$0].after == nil }
-      guard !came.isEmpty, !gone.isEmpty else { return self }
+      guard !came.isEmpty, !gone.isEmpty, files.allSatisfy(\.others.isEmpty) else { return self }
       var joined = self
       var left: Set<Int> = []
       for index in gone {
@@ -62,46 +65,104 @@ extension Repository {
     try git.run(["config", "--get-regexp", "^remote\\..*\\.promisor$"]).status == 0
   }
 
-  /// The commits that changed the site's `folder`, newest first. A merge counts
-  /// through the commits that it brought. What git has answered before is kept in
-  /// `cache` with the commit it was asked for, and only the rest is asked.
-  func log(below folder: String, cache: String?) throws -> [LogEntry] {
+  /// What git says of a folder's past.
+  struct Log: Sendable {
+    /// Every commit that changed it, newest first. A merge has the files that are as
+    /// none of its parents had them.
+    var entries: [LogEntry]
+    /// The line of commits that HEAD is on, newest first: each has what it changed of
+    /// the one before, a merge all that it brought. What stood there at any time can
+    /// be told by it, whenever and wherever the work was done.
+    var mainline: [LogEntry]
+  }
+
+  /// What git has answered before is kept in `cache` with the commit it was asked
+  /// for, and only the rest is asked.
+  func log(below folder: String, cache: String?) throws -> Log {
     let head = try commit("HEAD")
     let kept = cache.flatMap { try? FileSystem.read($0) }
       .flatMap { KeptLog($0, folder: prefix + folder) }
-    var raw = kept?.raw ?? []
+    // Asked once: a site that is moved again has another folder.
+    let former = try kept?.former ?? formerPrefixes(below: folder)
+    let folders = ([prefix] + former).map { fromSite($0 + folder) }
+    var (raw, mainline) = (kept?.raw ?? [], kept?.mainline ?? [])
     if kept?.head != head {
       let known = try kept.flatMap { kept in
         try git.run(["merge-base", "--is-ancestor", kept.head, head]).status == 0 ? kept.head : nil
       }
-      raw =
-        try rawLog(known.map { "\($0)..\(head)" } ?? head, below: folder)
-        + (known == nil ? [] : raw)
+      let shape = try shape(from: known, to: head)
+      let range = known.map { "\($0)..\(head)" } ?? head
+      // Of a line without merges both say the same.
+      let mainlineRange = shape.beginsOnMainline ? range : head
+      let (asked, askedMainline) = Workers.all.both {
+        Result { () throws(GitProblem) in try rawLog(["-c", range], below: folders) }
+      } _: {
+        Result { () throws(GitProblem) in
+          try shape.isLine
+            ? nil : rawLog(["--first-parent", "-m", mainlineRange], below: folders)
+        }
+      }
+      let more = try asked.get()
+      mainline = try (askedMainline.get() ?? more) + (mainlineRange == range ? mainline : [])
+      raw = more + (known == nil ? [] : raw)
       if let cache {
-        try? Disk().write(KeptLog(head: head, raw: raw).bytes(folder: prefix + folder), to: cache)
+        let kept = KeptLog(head: head, former: former, raw: raw, mainline: mainline)
+        try? Disk().write(kept.bytes(folder: prefix + folder), to: cache)
       }
     }
-    // By date, as git's own order is: a branch merged later may be older.
-    return entries(ofRaw: raw).enumerated().sorted {
-      $0.element.date != $1.element.date
-        ? $0.element.date > $1.element.date : $0.offset < $1.offset
-    }.map(\.element)
+    let prefixes = [prefix] + former
+    let all = entries(ofRaw: raw, below: prefixes)
+    return Log(
+      // By date, as git's own order is: a branch merged later may be older.
+      entries: all.enumerated().sorted {
+        $0.element.date != $1.element.date
+          ? $0.element.date > $1.element.date : $0.offset < $1.offset
+      }.map(\.element),
+      mainline: mainline == raw ? all : entries(ofRaw: mainline, below: prefixes))
   }
 
-  private func rawLog(_ range: String, below folder: String) throws(GitProblem) -> [UInt8] {
-    let answer = try git.run([
-      // A configuration may ask for another encoding, and for no first commit.
-      "-c", "log.showRoot=true", "log", "-z", "--raw", "--no-abbrev", "--find-renames=50%",
-      "--no-color",
-      "--no-show-signature", "--no-ext-diff", "--ignore-submodules=all", "--encoding=UTF-8",
-      "--format=%H%x00%ct%x00%an%x00%s", range, "--", folder + "/",
-    ])
-    guard answer.status == 0 else { throw .failed(answer.error) }
+  /// How the commits since `known`, or since the first, lie: whether none of them is
+  /// a merge, and whether HEAD's line goes back to `known`.
+  private func shape(
+    from known: String?, to head: String
+  ) throws(GitProblem) -> (isLine: Bool, beginsOnMainline: Bool) {
+    let range = known.map { [head, "^" + $0] } ?? [head]
+    let answer = try git.run(["rev-list", "--parents"] + range + ["--"])
+    guard answer.status == 0 else { throw answer.problem }
+    var parents: [Substring: Substring] = [:]
+    var isLine = true
+    for line in String(decoding: answer.out, as: UTF8.self).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      if words.count > 2 { isLine = false }
+      if words.count > 1 { parents[words[0]] = words[1] }
+    }
+    guard let known else { return (isLine, true) }
+    var at = head[...]
+    while let parent = parents[at] { at = parent }
+    return (isLine, at == known)
+  }
+
+  private func rawLog(
+    _ which: [String], below folders: [String], similarity: Int = 50
+  ) throws(GitProblem) -> [UInt8] {
+    let answer = try git.run(
+      [
+        // A configuration may ask for another encoding, and for no first commit.
+        "-c", "log.showRoot=true", "log", "-z", "--raw", "--no-abbrev",
+        "--find-renames=\(similarity)%", "--no-color", "--no-show-signature", "--no-ext-diff",
+        "--ignore-submodules=all", "--encoding=UTF-8",
+        "--format=%H%x00%ct%x00%an%x00%s",
+      ] + which + ["--"] + folders.map { $0 + "/" })
+    // Without their contents only the same files are known to have moved.
+    if answer.status != 0, answer.problem == .leftAtRemote, similarity < 100 {
+      return try rawLog(which, below: folders, similarity: 100)
+    }
+    guard answer.status == 0 else { throw answer.problem }
     // Where the last path ends, also before what is put behind it later.
     return answer.out.isEmpty || answer.out.last == 0 ? answer.out : answer.out + [0]
   }
 
-  private func entries(ofRaw raw: [UInt8]) -> [LogEntry] {
+  private func entries(ofRaw raw: [UInt8], below prefixes: [String]) -> [LogEntry] {
     // Each of four facts, each state and each path ends with a zero: nothing else
     // can be told from what people put in names and messages.
     let words = raw.split(separator: 0, omittingEmptySubsequences: false)
@@ -117,60 +178,57 @@ extension Repository {
         commit: text(0), date: Date(timeIntervalSince1970: TimeInterval(text(1)) ?? 0),
         author: text(2), subject: text(3), files: [])
       index += 4
+      // Before the files of a merge stands one zero more.
+      if index + 1 < words.count, words[index].isEmpty,
+        words[index + 1].first == UInt8(ascii: ":")
+      {
+        index += 1
+      }
       while index + 1 < words.count,
-        var file = file(state: words[index], path: words[index + 1])
+        var file = file(state: words[index], path: words[index + 1], below: prefixes)
       {
         index += 2
-        // A file that moved is told by both of its paths.
-        if words[index - 2].contains(UInt8(ascii: "R")), index < words.count {
-          (file.oldPath, file.path) = (file.path, sitePath(words[index]))
+        // A file that moved is told by both of its paths, but in a merge.
+        if file.others.isEmpty, words[index - 2].contains(UInt8(ascii: "R")), index < words.count {
+          (file.oldPath, file.path) = (file.path, sitePath(words[index], below: prefixes))
           index += 1
         }
-        entry.files.append(file)
+        // With the whole site a file goes as it is.
+        if file.oldPath == file.path { file.oldPath = nil }
+        if file.before != file.after || file.oldPath != nil { entry.files.append(file) }
       }
       entries.append(entry)
     }
     return entries
   }
 
-  private func sitePath(_ path: ArraySlice<UInt8>) -> String {
-    String(decoding: path.dropFirst(prefix.utf8.count), as: UTF8.self)
+  /// The path in the site, wherever the site lay then.
+  private func sitePath(_ path: ArraySlice<UInt8>, below prefixes: [String]) -> String {
+    let lay =
+      prefixes.count == 1
+      ? prefix : prefixes.first { path.starts(with: ($0 + "content/").utf8) } ?? prefix
+    return String(decoding: path.dropFirst(lay.utf8.count), as: UTF8.self)
   }
 
-  /// `:100644 100644 <object> <object> M`, and a path from the repository's top. Nil
-  /// where this is no state but the next commit.
-  private func file(state: ArraySlice<UInt8>, path: ArraySlice<UInt8>) -> LogEntry.File? {
+  /// `:100644 100644 <object> <object> M`, and a path from the repository's top; of a
+  /// merge a colon, a mode and an object for each parent. Nil where this is no state
+  /// but the next commit.
+  private func file(
+    state: ArraySlice<UInt8>, path: ArraySlice<UInt8>, below prefixes: [String]
+  ) -> LogEntry.File? {
     let state = state.first == 0x0A ? state.dropFirst() : state
-    guard state.first == UInt8(ascii: ":") else { return nil }
-    let head = state.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-    guard head.count == 5 else { return nil }
-    func object(_ mode: String, _ id: String) -> String? {
-      mode.hasSuffix("100644") || mode.hasSuffix("100755") ? id : nil
+    let parents = state.prefix { $0 == UInt8(ascii: ":") }.count
+    guard parents > 0 else { return nil }
+    let head = state.dropFirst(parents).split(separator: 0x20)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard head.count == 2 * parents + 3 else { return nil }
+    let sides = (0...parents).map { side in
+      ["100644", "100755"].contains(head[side]) ? head[parents + 1 + side] : nil
     }
+    // What a branch added and the merge changed was there before.
+    let first = (0..<parents).first { sides[$0] != nil } ?? 0
     return LogEntry.File(
-      path: sitePath(path),
-      before: object(head[0], head[2]), after: object(head[1], head[3]))
-  }
-}
-
-/// What git said of one folder up to a commit: for another site of the same
-/// repository, or cut short, it is nothing.
-private struct KeptLog {
-  let head: String
-  let raw: [UInt8]
-
-  init(head: String, raw: [UInt8]) { (self.head, self.raw) = (head, raw) }
-
-  init?(_ bytes: [UInt8], folder: String) {
-    let parts = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[1].elementsEqual(folder.utf8),
-      String(decoding: parts[2], as: UTF8.self) == "\(parts[3].count)",
-      parts[0].count >= 40, parts[0].allSatisfy({ $0 != UInt8(ascii: "-") })
-    else { return nil }
-    (head, raw) = (String(decoding: parts[0], as: UTF8.self), Array(parts[3]))
-  }
-
-  func bytes(folder: String) -> [UInt8] {
-    Array("\(head)\0\(folder)\0\(raw.count)\0".utf8) + raw
+      path: sitePath(path, below: prefixes), before: sides[first], after: sides[parents],
+      others: (0..<parents).filter { $0 != first }.map { sides[$0] })
   }
 }

@@ -21,6 +21,12 @@ struct GitProgram: Sendable {
     var status: Int32
     var out: [UInt8]
     var error: String
+
+    /// Why it did not do what it was asked for.
+    var problem: GitProblem {
+      error.contains("promisor remote") || error.contains("lazy fetching disabled")
+        ? .leftAtRemote : .failed(error)
+    }
   }
 
   /// Input and output go through files, so that no pipe can fill up.
@@ -81,6 +87,9 @@ struct GitProgram: Sendable {
   private static let safety = [
     "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c",
     "core.hooksPath=/dev/null",
+    // Names start from the repository's top, whatever the user likes to see. Told so,
+    // because older versions have no --no-relative.
+    "-c", "diff.relative=false",
   ]
 
   private var environment: [String: String] {

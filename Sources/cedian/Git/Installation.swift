@@ -62,6 +62,9 @@ struct Installation: Sendable {
         throw UsageProblem.settingTaken(key, set)
       }
     }
+    guard [.file, .absent].contains(FileSystem.entry(attributesPath)) else {
+      throw UsageProblem.attributesTaken(attributesPath)
+    }
     let hookPath = try repository.path(ofGit: "hooks/pre-commit")
     if withHook {
       if let folder = try repository.sharedHooks() {
@@ -146,8 +149,9 @@ struct Installation: Sendable {
       ? String(decoding: answer.out, as: UTF8.self).trimmingNewline : nil
   }
 
+  /// Nothing of a link or a folder: none of those is ours.
   private func bytes(_ path: String) throws -> [UInt8] {
-    FileSystem.entry(path) == .absent ? [] : try FileSystem.read(path)
+    FileSystem.entry(path) == .file ? try FileSystem.read(path) : []
   }
 
   /// A command of ours, wherever the program lay then.
@@ -210,7 +214,7 @@ extension Repository {
     // Without our own safety settings, which point the hooks nowhere.
     let plain = GitProgram(folder: git.folder, isSafe: false)
     let answer = try plain.run(["rev-parse", "--git-path", name])
-    guard answer.status == 0 else { throw .failed(answer.error) }
+    guard answer.status == 0 else { throw answer.problem }
     let path = String(decoding: answer.out, as: UTF8.self).trimmingNewline
     return path.hasPrefix("/") ? path : git.folder + "/" + path
   }
@@ -229,6 +233,6 @@ extension Repository {
 
   func run(_ arguments: [String]) throws(GitProblem) {
     let answer = try git.run(arguments)
-    guard answer.status == 0 else { throw .failed(answer.error) }
+    guard answer.status == 0 else { throw answer.problem }
   }
 }

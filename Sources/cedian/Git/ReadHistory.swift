@@ -1,5 +1,6 @@
 import CedianContent
 import CedianModel
+import CedianSite
 import Foundation
 
 /// Reads what git knows of the content: which commit changed which fields of which
@@ -15,42 +16,28 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
     repository = try Repository(site: site)
     _ = try repository.commit("HEAD")
   } catch {
-    return History(notes: [
-      LocalizedText(zh: "不在 git 仓库里，没有修改历史", en: "not in a git repository, so there is no history")
-    ])
+    return History(notes: [error.withoutHistory])
   }
   var history = History()
   let boundary = try repository.shallowBoundary()
   history.isShallow = !boundary.isEmpty
-  if history.isShallow {
-    history.notes.append(
-      LocalizedText(zh: "浅克隆，更早的历史不在这里", en: "a shallow clone: earlier history is not here"))
-  }
-  if try !repository.changes(from: "HEAD", to: nil, below: "content").isEmpty {
-    history.notes.append(
-      LocalizedText(zh: "有未提交的改动，不在历史里", en: "changes that are not committed are not shown"))
-  }
-  // The commits where a shallow clone ends look as if they had added everything.
-  let kept = try repository.path(ofGit: "cedian-history-3")
+  history.notes = try notes(on: repository, isShallow: history.isShallow)
+  let kept = try repository.path(ofGit: "cedian-history-4")
   // A shallow clone may be deepened, and then has more under the same HEAD.
   let log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
-    .filter { !boundary.contains($0.commit) }.map(\.joiningMoves)
+  // The commits where a shallow clone ends look as if they had added everything.
+  func whole(_ entries: [Repository.LogEntry]) -> [Repository.LogEntry] {
+    entries.filter { !boundary.contains($0.commit) }.map(\.joiningMoves)
+  }
+  let (entries, mainline) = (whole(log.entries), whole(log.mainline))
   var cache = HistoryCache(path: kept, DiffNames(handbook))
   var spans = ChangedSpans(FiscalCalendar(firstMonth: configuration.fiscalYearStart))
-  // A file that moved goes by the name it has today.
-  var today: [String: String] = [:]
-  var names: [[String]] = []
-  for entry in log {
-    let paths = entry.files.map { today[$0.path] ?? $0.path }
-    for (file, path) in zip(entry.files, paths) {
-      if let old = file.oldPath { today[old] = path }
-    }
-    let day = day(of: entry.date, in: timeZone)
-    if day <= asOf { spans.add(entry.files, known: paths, on: day) }
-    names.append(paths)
+  for (index, paths) in PathsToday(mainline).paths.enumerated() {
+    let day = day(of: mainline[index].date, in: timeZone)
+    if day <= asOf { spans.add(mainline[index].files, known: paths, commit: index, on: day) }
   }
   do {
-    try cache.fill(from: log.flatMap(\.files) + spans.ofSeveral.map(\.file), repository)
+    try cache.fill(from: entries.flatMap(\.files) + spans.withTwoSides, repository)
   } catch {
     guard try repository.isPartial() else { throw error }
     history.notes.append(
@@ -58,38 +45,140 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
         zh: "部分克隆，旧版本的内容不在这里，所以不知道改了哪些字段",
         en: "a partial clone: earlier contents are not here, so changed fields are not known"))
   }
-  for (span, file) in spans.ofSeveral {
-    history.sinceStart[span] = cache[file.before, file.after, file.path]
-  }
-  for (entry, paths) in zip(log, names) {
-    let documents = zip(entry.files, paths).compactMap { file, path -> History.Document? in
-      guard file.path.hasSuffix(".md") else { return nil }
-      let status: DocumentChange.Status =
-        if file.oldPath != nil { .moved } else if file.before == nil { .added } else {
-          file.after == nil ? .removed : .modified
-        }
-      return History.Document(
-        path: path, status: status, changes: cache[file.before, file.after, file.path])
-    }
-    guard !documents.isEmpty else { continue }
-    history.commits.append(
-      History.Commit(
-        id: entry.commit, day: day(of: entry.date, in: timeZone), time: rfc3339(entry.date),
-        author: setting == .full ? entry.author : "", subject: entry.subject, documents: documents))
-  }
+  let reader = HistoryReader(cache: cache, setting: setting, timeZone: timeZone)
+  history.commits = reader.commits(entries)
+  let times = reader.times(entries.flatMap(\.files) + spans.withTwoSides)
+  history.sinceStart = reader.sinceStart(spans, mainline, times, commits: history.commits)
   cache.save()
-  history.removed = try removed(from: log, repository)
+  history.removed = try removed(from: mainline, repository)
   return history
+}
+
+/// Why the history is not all there.
+private func notes(on repository: Repository, isShallow: Bool) throws -> [LocalizedText] {
+  var notes: [LocalizedText] = []
+  if isShallow {
+    notes.append(
+      LocalizedText(zh: "浅克隆，更早的历史不在这里", en: "a shallow clone: earlier history is not here"))
+  }
+  let (changed, listed) = Workers.all.both {
+    Result { try repository.changes(from: "HEAD", to: nil, below: "content") }
+  } _: {
+    Result { try repository.tree(of: "HEAD", below: ["content"]) }
+  }
+  let changes = try changed.get()
+  if !changes.found.isEmpty {
+    notes.append(
+      LocalizedText(zh: "有未提交的改动，不在历史里", en: "changes that are not committed are not shown"))
+  }
+  var outside = try listed.get().outside
+  outside.formUnion(changes.outside)
+  if let note = outside.pageNote { notes.append(note) }
+  return notes
+}
+
+/// Puts what was compared into the words of a history.
+private struct HistoryReader {
+  var cache: HistoryCache
+  var setting: HistorySetting
+  var timeZone: String
+
+  func commits(_ entries: [Repository.LogEntry]) -> [History.Commit] {
+    zip(entries, PathsToday(entries).paths).compactMap { entry, paths in
+      let documents = zip(entry.files, paths).compactMap { file, path -> History.Document? in
+        guard file.path.hasSuffix(".md") else { return nil }
+        let changes = cache[file]?.changes ?? []
+        let status = Self.status(file, hasMoved: file.oldPath != nil)
+        // A merge that only put together what it brought decided nothing.
+        if !file.others.isEmpty, status == .modified, changes.isEmpty { return nil }
+        return History.Document(path: path, status: status, changes: changes)
+      }
+      guard !documents.isEmpty else { return nil }
+      return History.Commit(
+        id: entry.commit, day: day(of: entry.date, in: timeZone), time: rfc3339(entry.date),
+        author: author(entry), subject: entry.subject, documents: documents)
+    }
+  }
+
+  /// The times that objects give, as far as they were compared.
+  func times(_ files: [Repository.LogEntry.File]) -> [String: TimeSpan] {
+    var times: [String: TimeSpan] = [:]
+    for file in files {
+      guard let found = cache[file] else { continue }
+      if let object = file.before { times[object] = found.timeBefore }
+      if let object = file.after { times[object] = found.timeAfter }
+    }
+    return times
+  }
+
+  func sinceStart(
+    _ spans: ChangedSpans, _ mainline: [Repository.LogEntry], _ times: [String: TimeSpan],
+    commits: [History.Commit]
+  ) -> [Period: [History.Became]] {
+    // Newest first: what a file is called first is what it holds today.
+    var today: [String: TimeSpan?] = [:]
+    for file in mainline.flatMap(\.files) where today[file.path] == nil {
+      today[file.path] = .some(file.after.flatMap { times[$0] })
+    }
+    var work: [String: [Int]] = [:]
+    for (index, commit) in commits.enumerated() {
+      for document in commit.documents { work[document.path, default: []].append(index) }
+    }
+    var became: [Period: [History.Became]] = [:]
+    for (period, changes) in spans.found {
+      let (first, last) = (spans.calendar.first(of: period), spans.calendar.last(of: period))
+      became[period] = changes.compactMap { path, change -> (Int, History.Became)? in
+        let file = change.file
+        // What came and went again was never planned.
+        guard file.before != nil || file.after != nil else { return nil }
+        let entry = mainline[change.newest]
+        var document = History.Became(
+          path: path, status: Self.status(file, hasMoved: change.hasMoved),
+          changes: cache[file]?.changes ?? [],
+          newest: History.Became.Newest(
+            day: day(of: entry.date, in: timeZone), author: author(entry), subject: entry.subject))
+        let now = today[path] ?? nil
+        document.otherTimes = [file.before, file.after].compactMap { object in
+          object.flatMap { times[$0] }
+        }.filter { $0 != now }
+        // The work that was done in the period; what a merge brought is told by it
+        // only where the work is older.
+        let done = (work[path] ?? []).filter {
+          first <= commits[$0].day && commits[$0].day <= last
+        }
+        document.commitCount = max(done.count, change.commits)
+        if document.commitCount == 1, let only = done.first {
+          let commit = commits[only]
+          document.newest = History.Became.Newest(
+            day: commit.day, author: commit.author, subject: commit.subject)
+        }
+        return (change.newest, document)
+      }.sorted { ($0.0, $0.1.path) < ($1.0, $1.1.path) }.map(\.1)
+    }
+    return became
+  }
+
+  private func author(_ entry: Repository.LogEntry) -> String {
+    setting == .full ? entry.author : ""
+  }
+
+  private static func status(
+    _ file: Repository.LogEntry.File, hasMoved: Bool
+  ) -> DocumentChange.Status {
+    if file.before == nil { return .added }
+    if file.after == nil { return .removed }
+    return hasMoved ? .moved : .modified
+  }
 }
 
 /// What documents said that are not there any more: pages and reports still speak
 /// of them.
 private func removed(
-  from log: [Repository.LogEntry], _ repository: Repository
+  from mainline: [Repository.LogEntry], _ repository: Repository
 ) throws -> [String: History.Removed] {
   var last: [String: Repository.LogEntry.File] = [:]
   var seen: Set<String> = []
-  for file in log.flatMap(\.files) where file.path.hasSuffix(".md") {
+  for file in mainline.flatMap(\.files) where file.path.hasSuffix(".md") {
     // Newest first: what comes later says nothing of how it ended.
     if seen.insert(file.path).inserted, file.after == nil { last[file.path] = file }
     if let old = file.oldPath { seen.insert(old) }
@@ -102,10 +191,7 @@ private func removed(
   var removed: [String: History.Removed] = [:]
   for file in files {
     let document = diffDocument(file)
-    let time = document.fields.first { $0.key == "time" || $0.key == "period" }?.value
-    var span: TimeSpan?
-    if case .time(let found)? = time { span = found }
-    removed[file.path] = History.Removed(title: document.title, time: span)
+    removed[file.path] = History.Removed(title: document.title, time: document.time)
   }
   return removed
 }

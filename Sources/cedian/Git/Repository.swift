@@ -18,7 +18,7 @@ struct Repository: Sendable {
   init(site: String) throws(GitProblem) {
     git = GitProgram(folder: FileSystem.resolved(site) ?? site)
     let answer = try git.run(["rev-parse", "--show-prefix"])
-    guard answer.status == 0 else { throw .noRepository(site) }
+    guard answer.status == 0 else { throw GitProblem(answer.error, in: site) }
     prefix = String(decoding: answer.out, as: UTF8.self).trimmingNewline
   }
 
@@ -27,10 +27,48 @@ struct Repository: Sendable {
     let answer = try git.run(
       ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
     guard answer.status == 0 else {
-      let shallow = try git.run(["rev-parse", "--is-shallow-repository"])
-      throw .noRevision(name, isShallow: shallow.out.starts(with: "true".utf8))
+      let problem = try problem(ofRevision: name)
+      throw problem
     }
     return String(decoding: answer.out, as: UTF8.self).trimmingNewline
+  }
+
+  /// A repository and the commit that a name means in it, from one process.
+  static func opened(
+    _ site: String, at name: String
+  ) throws(GitProblem) -> (repository: Repository, commit: String) {
+    let git = GitProgram(folder: FileSystem.resolved(site) ?? site)
+    let answer = try git.run([
+      "rev-parse", "--show-prefix", "--verify", "--quiet", "--end-of-options", name + "^{commit}",
+    ])
+    let lines = String(decoding: answer.out, as: UTF8.self).trimmingNewline
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    guard answer.status == 0, let commit = lines.last, lines.count > 1 else {
+      // Which of the two it was.
+      let repository = try Repository(site: site)
+      return (repository, try repository.commit(name))
+    }
+    return (
+      Repository(git: git, prefix: lines.dropLast().joined(separator: "\n")), String(commit)
+    )
+  }
+
+  private func problem(ofRevision name: String) throws(GitProblem) -> GitProblem {
+    if name.hasPrefix("HEAD") || name.hasPrefix("@"), try hasNoCommit() { return .noCommit }
+    let shallow = try git.run(["rev-parse", "--is-shallow-repository"])
+    return .noRevision(name, isShallow: shallow.out.starts(with: "true".utf8))
+  }
+
+  /// Why git did not answer. What looks for an object that a partial clone lacks may
+  /// end without a word.
+  func problem(of answer: GitProgram.Answer) throws(GitProblem) -> GitProblem {
+    guard answer.error.isEmpty, try isPartial() else { return answer.problem }
+    return .leftAtRemote
+  }
+
+  /// Whether the branch that is checked out waits for its first commit.
+  func hasNoCommit() throws(GitProblem) -> Bool {
+    try git.run(["rev-parse", "--verify", "--quiet", "HEAD"]).status != 0
   }
 
   /// When a commit was made.
@@ -38,7 +76,7 @@ struct Repository: Sendable {
     let answer = try git.run(["show", "-s", "--no-show-signature", "--format=%ct", commit, "--"])
     guard answer.status == 0,
       let seconds = TimeInterval(String(decoding: answer.out, as: UTF8.self).trimmingNewline)
-    else { throw .failed(answer.error) }
+    else { throw answer.problem }
     return Date(timeIntervalSince1970: seconds)
   }
 
@@ -89,6 +127,34 @@ struct Repository: Sendable {
       return entries.sorted { pathPrecedes($0.path, $1.path) }
     }
 
+    /// Submodules and links, whose files git does not keep here.
+    var outside: Outside {
+      var outside = Outside()
+      for line in unusual() {
+        guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+        let path = String(decoding: line[(tab + 1)...].dropFirst(prefix.utf8.count), as: UTF8.self)
+        if line.starts(with: "160000".utf8) { outside.submodules.append(path) }
+        if line.starts(with: "120000".utf8) { outside.links.append(path) }
+      }
+      return outside
+    }
+
+    /// The few entries that are no files; of ten thousand lines no copies are made.
+    private func unusual() -> [ArraySlice<UInt8>] {
+      var starts: [Int] = []
+      listing.withUnsafeBufferPointer { bytes in
+        var isStart = true
+        for (index, byte) in bytes.enumerated() {
+          // `100644`, `100755`.
+          if isStart, index + 1 < bytes.count, bytes[index + 1] != UInt8(ascii: "0") {
+            starts.append(index)
+          }
+          isStart = byte == 0
+        }
+      }
+      return starts.map { listing[$0...].prefix { $0 != 0 } }
+    }
+
     private static func holds(_ folder: [UInt8], _ name: ArraySlice<UInt8>) -> Bool {
       name.starts(with: folder)
         && (name.count == folder.count || name[name.startIndex + folder.count] == 0x2F)
@@ -98,7 +164,7 @@ struct Repository: Sendable {
   func tree(of commit: String, below paths: [String]) throws(GitProblem) -> Tree {
     let listing = try git.run(
       ["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + paths.map { prefix + $0 })
-    guard listing.status == 0 else { throw .failed(listing.error) }
+    guard listing.status == 0 else { throw listing.problem }
     return Tree(listing: listing.out, prefix: prefix)
   }
 
@@ -112,7 +178,10 @@ struct Repository: Sendable {
     guard !objects.isEmpty else { return [] }
     let names = Array((objects.joined(separator: "\n") + "\n").utf8)
     let answer = try git.run(["cat-file", "--batch"], input: names)
-    guard answer.status == 0 else { throw .failed(answer.error) }
+    guard answer.status == 0 else {
+      let problem = try problem(of: answer)
+      throw problem
+    }
     var contents: [[UInt8]] = []
     contents.reserveCapacity(objects.count)
     var at = 0
@@ -122,7 +191,11 @@ struct Repository: Sendable {
       let head = answer.out[at..<end].split(separator: 0x20)
       guard head.count == 3, let size = Int(String(decoding: head[2], as: UTF8.self)),
         end + 1 + size < answer.out.count
-      else { throw .failed(String(decoding: answer.out[at..<end], as: UTF8.self)) }
+      else {
+        // `<object> missing`, without a word on stderr.
+        if try isPartial() { throw .leftAtRemote }
+        throw .failed(String(decoding: answer.out[at..<end], as: UTF8.self))
+      }
       contents.append(Array(answer.out[(end + 1)..<(end + 1 + size)]))
       at = end + 2 + size
     }

@@ -26,7 +26,10 @@ enum UsageProblem: Error, Sendable, Equatable {
   case settingTaken(String, String)
   case hookTaken(String, String)
   case hooksShared(String)
+  case contentElsewhere(String)
+  case attributesTaken(String)
   case tooManyRevisions(Int)
+  case noRevisionOrFile(String)
   case unknownOption(String)
   case noRule(String, nearest: String?)
   case noCommand(String, nearest: String?)
@@ -74,6 +77,26 @@ enum UsageProblem: Error, Sendable, Equatable {
         en:
           "\(oneLine(path)) exists and is left as it is; add \(oneLine(command)) to it, or use --no-hook"
       )
+    case .noRevisionOrFile(let name):
+      LocalizedText(
+        zh: "没有「\(oneLine(name))」这个版本，也没有这个文件；版本写提交、分支或标签，例如 main、HEAD~1，"
+          + "已经删去的文件写在 -- 之后",
+        en:
+          "there is neither a revision nor a file '\(oneLine(name))'; name a commit, branch or tag, "
+          + "as in main or HEAD~1, and put files that are gone after --")
+    case .contentElsewhere(let path):
+      LocalizedText(
+        zh: "\(oneLine(path)) 是子模块、另一个仓库或符号链接，这个仓库的 git 看不到其中的文件，没有安装；"
+          + "内容和站点在同一个仓库里才能安装",
+        en:
+          "\(oneLine(path)) is a submodule, another repository or a link, so that git does not see "
+          + "its files from here; nothing is installed: content and site must lie in one repository"
+      )
+    case .attributesTaken(let path):
+      LocalizedText(
+        zh: "\(oneLine(path)) 不是普通文件（例如是符号链接，git 也不读它），没有安装；换成普通文件再装",
+        en: "\(oneLine(path)) is no regular file (git does not read a link either); nothing is "
+          + "installed: make it one first")
     case .hooksShared(let folder):
       LocalizedText(
         zh: "core.hooksPath 指向 \(oneLine(folder))，那里的检查对所有仓库都生效，不会改动它；用 --no-hook 只装其余部分",

@@ -6,6 +6,7 @@ struct ReportTables: Sendable {
   let source: ReportSource
   let report: Report
   let findings: [ClauseFindings]
+  var history = History()
 
   var handbook: Handbook { source.handbook }
 
@@ -13,7 +14,7 @@ struct ReportTables: Sendable {
   var all: [ReportTable] {
     [
       metrics, parts, variances, decomposition, channels, activities, tasks, budget, loop, problems,
-      nextTasks, competition, coverage, lessons, baseline, policy, data,
+      nextTasks, planChanges, competition, coverage, lessons, baseline, policy, data,
     ].compactMap { $0 }
   }
 

@@ -103,6 +103,35 @@ extension ReportTables {
       })
   }
 
+  /// How plans changed in the period, as its page shows it.
+  var planChanges: ReportTable? {
+    let changes = source.planChanges(of: report, in: history)
+    guard !changes.isEmpty else { return nil }
+    let limit = 60
+    let rest = changes.count - limit
+    return ReportTable(
+      title: LocalizedText(zh: "本期计划的变动", en: "How plans changed in this period"),
+      columns: [
+        .init("日期", "day"), .init("文档", "document"), .init("变动", "change"),
+        .init("改了什么", "what changed"), .init("提交", "commit"),
+      ],
+      rows: changes.prefix(limit).map { became in
+        let words = became.changes.map(\.words)
+        let day = LocalizedText(
+          zh: became.newest.day.label(.zh), en: became.newest.day.label(.en))
+        return [
+          .init(day, .faint), .init(source.title(ofChanged: became.path, in: history)),
+          .init(became.status.label),
+          .init(
+            words.isEmpty
+              ? dash
+              : LocalizedText(
+                zh: words.map(\.zh).joined(separator: "；"),
+                en: words.map(\.en).joined(separator: "; "))), .init(became.origin, .faint),
+        ]
+      }, note: rest > 0 ? LocalizedText(zh: "另有 \(rest) 项", en: "\(rest) more") : nil)
+  }
+
   var policy: ReportTable? {
     guard !findings.isEmpty else { return nil }
     return ReportTable(

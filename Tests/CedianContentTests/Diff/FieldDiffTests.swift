@@ -1,4 +1,5 @@
 import CedianModel
+import CedianTestSupport
 import Testing
 
 @testable import CedianContent
@@ -183,5 +184,23 @@ struct FieldDiffTests {
     #expect(change.first?.fields.map { $0.name(.zh) } == ["预算"])
     let other = brief("主题: 别的", path: "content/activities/d.md")
     #expect(changes(old, other).map(\.status) == [.removed, .added])
+  }
+
+  @Test(
+    "an evaluation's result is judged by its metric, a goal is not",
+    arguments: [
+      ("结果: [{指标: gmv, 实际值: 80}]", "结果: [{指标: gmv, 实际值: 90}]", " ▲ 有利"),
+      ("结果: [{指标: gmv, 实际值: 90}]", "结果: [{指标: gmv, 实际值: 80}]", " ▼ 不利"),
+      ("结果: [{指标: 没有的, 实际值: 80}]", "结果: [{指标: 没有的, 实际值: 90}]", "）"),
+      ("结果: [{指标: gmv, 目标值: 80}]", "结果: [{指标: gmv, 目标值: 90}]", "80 → 90"),
+    ])
+  func favourable(old: String, new: String, end: String) throws {
+    let handbook = SmallSite().handbook
+    let sides = [old, new].map { lines in
+      DiffSide(
+        documents: [brief(lines, path: "content/evaluations/2026/a.md")], handbook: handbook)
+    }
+    let field = try #require(diff(from: sides[0], to: sides[1]).documents.first?.fields.first)
+    #expect(field.words(.zh).hasSuffix(end), "\(field.words(.zh))")
   }
 }

@@ -67,6 +67,13 @@ struct SectionDiffTests {
         "## 记录\n\n甲。\n\n## 记录\n\n乙。\n", "## 记录\n\n甲。\n\n## 记录\n\n丙。\n",
         ["记录~[-乙-]{+丙+}。"]
       ),
+      // Wrapped otherwise, with blanks at the ends: the page is the same.
+      ("先看上次没抢到什么，\n再排次序。\n", "先看上次没抢到\n什么，再排次序。 \n", []),
+      ("Look at\nwhat sold.\n", "Look at what\nsold.\n", []),
+      ("- 直播\n  一场\n", "- 直播一场\n", []),
+      // Two blanks break the line on the page too, and code keeps its lines.
+      ("甲  \n乙\n", "甲\n乙\n", ["~甲[-  \n-]乙"]),
+      ("```\n甲\n乙\n```\n", "```\n甲乙\n```\n", ["~```\n甲[-\n-]乙\n```"]),
       (three, "## 售后\n\n七天内退款。\n\n三天内回访。\n", ["售后↕三天内回访。"]),
     ] as [(String, String, [String])])
   func sections(_ old: String, _ new: String, _ expected: [String]) {

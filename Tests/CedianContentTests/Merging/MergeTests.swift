@@ -1,4 +1,5 @@
 import CedianModel
+import CedianTestSupport
 import Testing
 
 @testable import CedianContent
@@ -198,5 +199,20 @@ struct MergeTests {
     #expect(
       String(decoding: conflict.bytes, as: UTF8.self).contains(
         "<<<<<<< 我方 ours\n2026-10,email,,opens,11,,\n=======\n2026-10,email,,opens,12,,\n>>>>>>>"))
+  }
+
+  @Test("a channel or metric is the same by any of its names")
+  func names() throws {
+    let names = DiffNames(SmallSite().handbook)
+    func table(_ row: String) -> SourceFile {
+      file(header + row + "\n", "content/results/2026/2026-10.csv")
+    }
+    let merged = try #require(
+      mergeResults(
+        base: table("2026-10,sem,,clicks,7,,"), ours: table("2026-10,搜索推广,,点击量,7,,"),
+        theirs: table("2026-10,sem,,clicks,9,,"), names: names))
+    #expect(merged.conflicts == 0)
+    #expect(
+      String(decoding: merged.bytes, as: UTF8.self) == header + "2026-10,搜索推广,,点击量,9,,\n")
   }
 }

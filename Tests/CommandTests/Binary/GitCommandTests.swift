@@ -127,6 +127,40 @@ struct GitCommandTests {
     try git("commit -qam 改标题", folder)
   }
 
+  @Test("the hook lets pass what has no content, or leaves it as it is")
+  func hookWithoutContent() throws {
+    let folder = try repository()
+    try cedianInstalled(folder)
+    try git("add -A", folder)
+    try git("commit -qm 标注", folder)
+    try git("switch -q --orphan 页面", folder)
+    try folder.write("x", to: "index.html")
+    try git("add index.html", folder)
+    try git("commit -qm 页面", folder)
+    try git("switch -q main", folder)
+    try git("rm -qr content", folder)
+    try git("commit -qm 不要了", folder)
+  }
+
+  @Test("where git does not see the content, or our lines, nothing is installed")
+  func elsewhere() throws {
+    let folder = try repository()
+    let config = folder.read(".git/config")
+    try folder.write("", to: "别处")
+    try folder.link(".gitattributes", to: "别处")
+    let run = try cedian("git", "install", in: folder, environment: chinese)
+    #expect(run.status == 64)
+    #expect(run.err.contains("不是普通文件"))
+    try folder.remove(".gitattributes")
+    let moved = try runShell("mv content 内容 && ln -s 内容 content", in: folder)
+    #expect(moved.status == 0)
+    let linked = try cedian("git", "install", in: folder, environment: chinese)
+    #expect(linked.status == 64)
+    #expect(linked.err.contains("子模块、另一个仓库或符号链接"))
+    #expect(folder.read(".git/config") == config)
+    #expect(folder.read(".git/hooks/pre-commit") == nil)
+  }
+
   @Test(
     "attributes come back byte for byte, whatever their ends and encoding",
     arguments: [

@@ -4,59 +4,77 @@ import Foundation
 public struct ReportJSON: Sendable {
   let source: ReportSource
   let language: Language
+  let history: History
 
-  public init(_ source: ReportSource, language: Language) {
+  public init(_ source: ReportSource, language: Language, history: History = History()) {
     self.source = source
     self.language = language
+    self.history = history
   }
 
   private var handbook: Handbook { source.handbook }
 
   public func document(_ report: Report) -> JSONValue {
     let calendar = source.calendar
-    return .object([
-      ("schema", .string("cedian.report/1")),
-      (
-        "period",
-        .object([
-          ("id", .string(report.period.id)),
-          ("label", .string(report.period.label(language))),
-          ("kind", .string(kind(report.period))),
-          ("state", .string(report.state.rawValue)),
-          ("first", .string(calendar.first(of: report.period).iso)),
-          ("last", .string(calendar.last(of: report.period).iso)),
-          ("through", .optional(report.state == .ahead ? nil : report.lastDay.iso)),
-        ])
-      ),
-      ("summary", .array(source.summary(report).sentences.map { .string($0[language]) })),
-      (
-        "goals",
-        .object(
-          Achievement.allCases.map { ($0.rawValue, .integer(report.counts[$0] ?? 0)) })
-      ),
-      (
-        "metrics",
-        .array(
-          report.lines.indices.map { index in
-            .object(
-              members(report.lines[index]) + [
-                (
-                  "parts",
-                  .array(
-                    report.partLines[index].enumerated().map { part($1, report.parts[$0]) })
-                )
-              ])
-          })
-      ),
-      ("channels", .array(report.channels.map(channel))),
-      ("variance_by_channel", .array(report.variances.map(variance))),
-      ("activities", .array(report.activities.map(activity))),
-      ("tasks", .array(report.tasks.map(task))),
-      ("budget", budget(report.budget)),
-      ("previous_problems", .array(report.loop.map(problem))),
-      ("problems", .array(report.problems.map(problem))),
-      ("data", quality(report.quality)),
-    ])
+    return .object(
+      [
+        ("schema", .string("cedian.report/1")),
+        (
+          "period",
+          .object([
+            ("id", .string(report.period.id)),
+            ("label", .string(report.period.label(language))),
+            ("kind", .string(kind(report.period))),
+            ("state", .string(report.state.rawValue)),
+            ("first", .string(calendar.first(of: report.period).iso)),
+            ("last", .string(calendar.last(of: report.period).iso)),
+            ("through", .optional(report.state == .ahead ? nil : report.lastDay.iso)),
+          ])
+        ),
+        ("summary", .array(source.summary(report).sentences.map { .string($0[language]) })),
+        (
+          "goals",
+          .object(
+            Achievement.allCases.map { ($0.rawValue, .integer(report.counts[$0] ?? 0)) })
+        ),
+        (
+          "metrics",
+          .array(
+            report.lines.indices.map { index in
+              .object(
+                members(report.lines[index]) + [
+                  (
+                    "parts",
+                    .array(
+                      report.partLines[index].enumerated().map { part($1, report.parts[$0]) })
+                  )
+                ])
+            })
+        ),
+        ("channels", .array(report.channels.map(channel))),
+        ("variance_by_channel", .array(report.variances.map(variance))),
+        ("activities", .array(report.activities.map(activity))),
+        ("tasks", .array(report.tasks.map(task))),
+        ("budget", budget(report.budget)),
+        ("previous_problems", .array(report.loop.map(problem))),
+        ("problems", .array(report.problems.map(problem))),
+        ("data", quality(report.quality)),
+      ] + planChanges(report))
+  }
+
+  /// Only where there is a history: none of it is not no changes.
+  private func planChanges(_ report: Report) -> [(String, JSONValue)] {
+    guard !history.commits.isEmpty else { return [] }
+    let changes = source.planChanges(of: report, in: history).map { became in
+      JSONValue.object([
+        ("path", .string(became.path)),
+        ("title", .string(source.title(ofChanged: became.path, in: history))),
+        ("status", .string(became.status.rawValue)), ("day", .string(became.newest.day.iso)),
+        ("commits", .integer(became.commitCount)),
+        ("changes", .array(became.changes.map { .string($0.words[language]) })),
+      ])
+    }
+    return [("plan_changes", .array(changes))]
   }
 
   private func kind(_ period: Period) -> String {

@@ -138,7 +138,7 @@ private func sitemap(_ pages: [Permalink], base: String) -> OutputFile {
     """.utf8)
   for page in pages where page != .notFound {
     bytes += "<url><loc>".utf8
-    EscapedHTML.appendEscaped(page.absolute(base: base).utf8, to: &bytes)
+    EscapedHTML.appendEscaped(page.absolute(base: base), to: &bytes)
     bytes += "</loc></url>\n".utf8
   }
   bytes += "</urlset>\n".utf8

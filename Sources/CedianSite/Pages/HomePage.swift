@@ -31,25 +31,25 @@ struct HomePageView: View {
     [
       .text("month", "本月，如 2026年11月", \.month),
       .text("asOf", "截至日期", \.asOf),
-      .view("timeline", "本月活动的时间轴", { $0.timeline }),
+      .view("timeline", "本月活动的时间轴", \.timeline),
       .list("counts", "本月各项数目", \.counts),
       .list("findings", "检查发现的错误与警告，最多 5 条", \.findings),
       .text("findingCount", "错误与警告的总数；没有时为空", \.findingCount),
-      .view("allFindings", "合规页", { $0.allFindings }),
+      .view("allFindings", "合规页", \.allFindings),
       .list("attention", "待审批、待评估的活动和逾期的工作，最多 8 条", \.attention),
       .text("attentionCount", "待办与逾期的总数；没有时为空", \.attentionCount),
-      .view("allAttention", "没有列全时，通往各部门的待办", { $0.allAttention }),
+      .view("allAttention", "没有列全时，通往各部门的待办", \.allAttention),
       .list("goals", "年度目标分解到本月的目标值", \.goals),
-      .view("report", "最近结束的一个月的报告", { $0.report }),
+      .view("report", "最近结束的一个月的报告", \.report),
       .texts("reportSentences", "那份报告的三句结论", \.reportSentences),
       .list("reportCounts", "那份报告达标、预警、未达标、无数据的项数", \.reportCounts),
-      .view("plan", "本月计划", { $0.plan }),
+      .view("plan", "本月计划", \.plan),
       .texts("focus", "本月工作重点", \.focus),
       .list("tasks", "本月工作安排", \.tasks),
-      .view("review", "最近的复盘", { $0.review }),
+      .view("review", "最近的复盘", \.review),
       .text("reviewConclusion", "最近复盘的结论", \.reviewConclusion),
       .list("recent", "最近的改动，最多 6 次", \.recent),
-      .view("allChanges", "最近改动页；没有修改历史时没有", { $0.allChanges }),
+      .view("allChanges", "最近改动页；没有修改历史时没有", \.allChanges),
       .list("chapters", "制度各章", \.chapters),
       .list("channels", "各渠道", \.channels),
     ])
@@ -62,7 +62,7 @@ struct CountView: View {
   static let keys = ViewKeys<CountView>(
     "数目",
     [
-      .view("status", "状态", { $0.status }),
+      .view("status", "状态", \.status),
       .text("count", "数目", \.count),
     ])
 }
@@ -77,10 +77,10 @@ struct AttentionView: View {
   static let keys = ViewKeys<AttentionView>(
     "待办",
     [
-      .view("status", "待审批、待评估、逾期", { $0.status }),
-      .view("link", "活动或计划", { $0.link }),
+      .view("status", "待审批、待评估、逾期", \.status),
+      .view("link", "活动或计划", \.link),
       .text("detail", "说明", \.detail),
-      .view("who", "负责", { $0.who }),
+      .view("who", "负责", \.who),
     ])
 }
 

@@ -21,7 +21,7 @@ struct CalendarMonthView: View {
   static let keys = ViewKeys<CalendarMonthView>(
     "日历的一月",
     [
-      .view("month", "月份，通往月报", { $0.month }),
+      .view("month", "月份，通往月报", \.month),
       .html("calendar", "月历（SVG）", \.calendar),
       .list("activities", "当月的活动", \.activities),
     ])

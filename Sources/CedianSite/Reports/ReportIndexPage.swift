@@ -9,7 +9,7 @@ struct ReportIndexView: View {
     "报告索引",
     [
       .list("years", "各年，新的在前", \.years),
-      .view("metrics", "指标一览", { $0.metrics }),
+      .view("metrics", "指标一览", \.metrics),
     ])
 }
 
@@ -21,8 +21,8 @@ struct ReportYearView: View {
   static let keys = ViewKeys<ReportYearView>(
     "一年的报告",
     [
-      .view("year", "年报", { $0.year }),
-      .view("calendar", "活动日历", { $0.calendar }),
+      .view("year", "年报", \.year),
+      .view("calendar", "活动日历", \.calendar),
       .list("quarters", "各季", \.quarters),
     ])
 }
@@ -34,7 +34,7 @@ struct ReportQuarterView: View {
   static let keys = ViewKeys<ReportQuarterView>(
     "一季的报告",
     [
-      .view("quarter", "季报", { $0.quarter }),
+      .view("quarter", "季报", \.quarter),
       .list("months", "月报", \.months),
     ])
 }
@@ -49,8 +49,8 @@ struct ReportEntryView: View {
   static let keys = ViewKeys<ReportEntryView>(
     "一份报告",
     [
-      .view("link", "期间", { $0.link }),
-      .view("state", "已结束、进行中、未开始", { $0.state }),
+      .view("link", "期间", \.link),
+      .view("state", "已结束、进行中、未开始", \.state),
       .list("counts", "达标、预警、未达标、无数据的项数", \.counts),
       .flag("exists", "是否有这份报告", \.exists),
     ])
@@ -67,7 +67,7 @@ struct MetricIndexView: View {
     [
       .list("goalMetrics", "有目标的指标", \.goalMetrics),
       .list("otherMetrics", "其他指标", \.otherMetrics),
-      .view("period", "数值所属的期间：最近结束的一个月", { $0.period }),
+      .view("period", "数值所属的期间：最近结束的一个月", \.period),
     ])
 }
 

@@ -18,11 +18,11 @@ struct TargetRowView: View {
     [
       .text("metric", "指标名称", \.metric),
       .text("comparator", "≥、≤ 等", \.comparator),
-      .view("baseline", "基线", { $0.baseline }),
-      .view("target", "目标值", { $0.target }),
-      .view("actual", "实际值；未填报时没有", { $0.actual }),
+      .view("baseline", "基线", \.baseline),
+      .view("target", "目标值", \.target),
+      .view("actual", "实际值；未填报时没有", \.actual),
       .text("attainment", "达成率，如 102.1%", \.attainment),
-      .view("status", "达标、预警、未达标、无数据；还没有评估时没有", { $0.status }),
+      .view("status", "达标、预警、未达标、无数据；还没有评估时没有", \.status),
       .text("by", "期限", \.by),
       .text("note", "说明", \.note),
     ])

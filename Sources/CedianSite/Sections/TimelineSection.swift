@@ -22,9 +22,9 @@ struct TimelineRowView: View {
   static let keys = ViewKeys<TimelineRowView>(
     "时间轴的一行",
     [
-      .view("link", "名称", { $0.link }),
+      .view("link", "名称", \.link),
       .text("time", "时间", \.time),
-      .view("status", "状态", { $0.status }),
+      .view("status", "状态", \.status),
       .html("bars", "预热、计划、实际的条（SVG）", \.bars),
     ])
 }

@@ -84,7 +84,7 @@ struct FindingView: View {
   static let keys = ViewKeys<FindingView>(
     "检查结果",
     [
-      .view("status", "级别：错误、警告、提示", { $0.status }),
+      .view("status", "级别：错误、警告、提示", \.status),
       .text("message", "问题", \.message),
       .text("place", "文件与行", \.place),
       .view("document", "所在文档", \.document),

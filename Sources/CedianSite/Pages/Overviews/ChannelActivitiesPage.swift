@@ -11,7 +11,7 @@ struct ChannelActivitiesView: View {
     [
       .list("channels", "矩阵的列：渠道与本年活动数", \.channels),
       .list("rows", "矩阵的行：活动，新的在前", \.rows),
-      .view("pages", "其他年份与各页", { $0.pages }),
+      .view("pages", "其他年份与各页", \.pages),
     ])
 }
 
@@ -22,7 +22,7 @@ struct ChannelColumnView: View {
   static let keys = ViewKeys<ChannelColumnView>(
     "矩阵的一列：渠道",
     [
-      .view("channel", "渠道", { $0.channel }),
+      .view("channel", "渠道", \.channel),
       .text("count", "本年在此渠道上的活动数", \.count),
     ])
 }
@@ -37,8 +37,8 @@ struct ChannelActivityRowView: View {
   static let keys = ViewKeys<ChannelActivityRowView>(
     "矩阵的一行：活动",
     [
-      .view("activity", "活动", { $0.activity }),
-      .view("status", "状态", { $0.status }),
+      .view("activity", "活动", \.activity),
+      .view("status", "状态", \.status),
       .text("time", "时间", \.time),
       .list("cells", "各渠道：● 与宣传阶段", \.cells),
       .text("count", "渠道数", \.count),

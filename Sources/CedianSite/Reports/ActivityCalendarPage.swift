@@ -45,10 +45,8 @@ extension PageScope {
         return CalendarMonthView(
           month: link(month.label(language), .report(month)),
           calendar: figures.calendar(month, activities),
-          activities: activities.prefix(Self.listLimit).map { index in
-            let id = handbook.activities[index].info.id.value
-            return activityView(
-              source.activity(index, evaluation: source.evaluationByActivity[id], until: month))
+          activities: activities.prefix(Self.listLimit).map {
+            activityView(source.activity($0, until: month))
           })
       })
   }

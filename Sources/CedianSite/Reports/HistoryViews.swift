@@ -75,6 +75,7 @@ extension PageScope {
   func planChanges(_ report: Report) -> [HistoryView] {
     let calendar = context.reports.calendar
     let (first, last) = (calendar.first(of: report.period), report.lastDay)
+    guard !context.historyPlaces.isEmpty else { return [] }
     let source = context.reports
     let documents = source.documents(of: report)
       .union(source.plans(in: report.period).map { handbook.plans[$0].info.path })

@@ -97,7 +97,7 @@ extension PageScope {
         ($0.period.value.map(handbook.calendar.last(of:)) ?? today)
           < ($1.period.value.map(handbook.calendar.last(of:)) ?? today)
       }
-    let attention = attention(today)
+    let attention = attention(today, first: 8)
     let latest = latestReport(before: month)
     return HomePageView(
       month: EscapedHTML(month.label(language)), asOf: EscapedHTML(today.label(language)),
@@ -111,8 +111,8 @@ extension PageScope {
       findingCount: serious.isEmpty ? .empty : EscapedHTML("\(serious.count)"),
       allFindings: context.hasPages(.compliance)
         ? link(Label.compliancePages.text[language], .compliance) : nil,
-      attention: Array(attention.prefix(8)),
-      attentionCount: attention.isEmpty ? .empty : EscapedHTML("\(attention.count)"),
+      attention: attention.items,
+      attentionCount: attention.count == 0 ? .empty : EscapedHTML("\(attention.count)"),
       allAttention: attention.count > 8 && context.hasPages(.departments)
         ? link(Label.byDepartment.text[language], SiteSection.departments.index) : nil,
       goals: goalParts(month), report: latest.flatMap { reportLink($0.period) },
@@ -137,35 +137,41 @@ extension PageScope {
   }
 
   /// Activities that wait for approval or evaluation, then late tasks, those that
-  /// were due last first.
-  private func attention(_ today: Day) -> [AttentionView] {
+  /// were due last first: how many there are, and the first of them.
+  private func attention(_ today: Day, first limit: Int) -> (items: [AttentionView], count: Int) {
     var items: [AttentionView] = []
+    var count = 0
     for index in context.activitiesByTime.reversed() {
       let activity = handbook.activities[index]
       guard let time = activity.time.value, let status = waiting(activity, time, today) else {
         continue
       }
+      count += 1
+      guard items.count < limit else { continue }
       items.append(
         AttentionView(
           status: status, link: link(to: activity.info),
           detail: EscapedHTML(time.label(language, countingDays: false)),
           who: party(activity.info.owner.value)))
     }
-    var late: [(end: Day, item: AttentionView)] = []
-    for plan in handbook.plans {
-      for task in plan.tasks where task.state == .open {
+    var late: [(end: Day, plan: Int, task: Int)] = []
+    for (place, plan) in handbook.plans.enumerated() {
+      for (index, task) in plan.tasks.enumerated() where task.state == .open {
         guard let end = task.when.value?.end, end < today else { continue }
-        late.append(
-          (
-            end,
-            AttentionView(
-              status: StatusView("▲", say(.late), "warn"), link: link(to: plan.info),
-              detail: EscapedHTML(task.what), who: party(task.who?.value))
-          ))
+        late.append((end, place, index))
       }
     }
+    count += late.count
     let sorted = late.indices.sorted { (late[$1].end, $0) < (late[$0].end, $1) }
-    return items + sorted.map { late[$0].item }
+    for entry in sorted.prefix(limit - items.count).map({ late[$0] }) {
+      let plan = handbook.plans[entry.plan]
+      let task = plan.tasks[entry.task]
+      items.append(
+        AttentionView(
+          status: StatusView("▲", say(.late), "warn"), link: link(to: plan.info),
+          detail: EscapedHTML(task.what), who: party(task.who?.value)))
+    }
+    return (items, count)
   }
 
   /// What an activity waits for: approval in the weeks before it starts, its

@@ -104,6 +104,7 @@ extension PageScope {
   func budget(_ budget: Budget?) -> BudgetView? {
     guard let budget, !budget.items.isEmpty else { return nil }
     let total = budget.total
+    let (isScaled, isPositive) = (isScaled(total), total > 0)
     let isList = budget.items.count > 1 || budget.items[0].item != nil
     let items =
       !isList
@@ -111,11 +112,11 @@ extension PageScope {
       : budget.items.map { item in
         BudgetItemView(
           item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
-          amount: money(item.amount.value.value, inScaleOf: total),
-          share: total > 0
+          amount: money(item.amount.value.value, isScaled: isScaled),
+          share: isPositive
             ? EscapedHTML(NumberFormat.percent(item.amount.value.value, of: total)) : .empty)
       }
     return BudgetView(
-      items: items, total: isList ? money(total, inScaleOf: total) : money(total))
+      items: items, total: isList ? money(total, isScaled: isScaled) : money(total))
   }
 }

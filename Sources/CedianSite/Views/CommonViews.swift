@@ -22,10 +22,11 @@ struct StatusView: View {
   /// `good`, `warn`, `bad`, `none`, `active` or `plain`.
   var tone: EscapedHTML
 
+  /// `glyph` and `tone` are the program's own and need no escaping.
   init(_ glyph: String, _ word: EscapedHTML, _ tone: String) {
-    self.glyph = EscapedHTML(glyph)
+    self.glyph = EscapedHTML(trusted: glyph)
     self.word = word
-    self.tone = EscapedHTML(tone)
+    self.tone = EscapedHTML(trusted: tone)
   }
 
   static let keys = ViewKeys<StatusView>(

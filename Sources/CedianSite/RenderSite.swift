@@ -85,19 +85,18 @@ func renderPage(
     named.map { scope.link($0.text, $0.permalink) }
   }
   let frame = PageFrameView(
-    language: EscapedHTML(context.language.tag),
-    contentLanguage: EscapedHTML(context.handbook.site.language.tag),
-    title: EscapedHTML(job.title), eyebrow: job.eyebrow,
-    siteTitle: EscapedHTML(context.handbook.site.title), isHome: job.permalink == .home,
+    language: context.words.language, contentLanguage: context.words.contentLanguage,
+    title: EscapedHTML(job.title), eyebrow: job.eyebrow, siteTitle: context.words.siteTitle,
+    isHome: job.permalink == .home,
     root: scope.root,
     canonical: job.permalink == .notFound
       ? .empty
       : context.options.baseURL.map { EscapedHTML(job.permalink.absolute(base: $0)) } ?? .empty,
-    generator: context.generator, crumbs: job.crumbs.map { scope.link($0.text, $0.permalink) },
+    generator: context.words.generator,
+    crumbs: job.crumbs.map { scope.link($0.text, $0.permalink) },
     outline: job.outline.map { scope.link($0.text, job.permalink, anchor: $0.id) },
     history: job.document.map(scope.history) ?? [],
-    historyNotes: context.options.history.commits.isEmpty && !context.options.history.isShallow
-      ? [] : context.options.history.notes.map(scope.say),
+    historyNotes: context.words.historyNotes,
     previous: link(job.previous), up: link(job.up), next: link(job.next),
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
     footer: fragments?.footer ?? .empty)
@@ -122,8 +121,8 @@ private func activityRows(
     return compiled.render(.activityRows, ActivityRowsView(activities: rows))
   }
   var all: [UInt8] = []
-  all.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count })
-  for part in parts { all += part.utf8 }
+  all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+  for part in parts { part.append(to: &all) }
   return EscapedHTML(trusted: all)
 }
 
@@ -138,7 +137,7 @@ private func sitemap(_ pages: [Permalink], base: String) -> OutputFile {
     """.utf8)
   for page in pages where page != .notFound {
     bytes += "<url><loc>".utf8
-    EscapedHTML.appendEscaped(page.absolute(base: base).utf8, to: &bytes)
+    EscapedHTML.appendEscaped(page.absolute(base: base), to: &bytes)
     bytes += "</loc></url>\n".utf8
   }
   bytes += "</urlset>\n".utf8

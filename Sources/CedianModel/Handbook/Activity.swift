@@ -117,11 +117,15 @@ extension Activity {
   public func allTargets(in directory: Directory) -> [Target] {
     let goals = goals.value ?? []
     guard case .targets(let effects)? = expectedEffect.value else { return goals }
-    func name(_ target: Target) -> String {
-      directory.metric(named: target.metric.value).map(String.init) ?? target.metric.value
-    }
-    let known = Set(goals.map(name))
-    return goals + effects.filter { !known.contains(name($0)) }
+    guard !goals.isEmpty else { return effects }
+    let known = goals.map { directory.metric(named: $0.metric.value) }
+    return goals
+      + effects.filter { effect in
+        guard let metric = directory.metric(named: effect.metric.value) else {
+          return !goals.contains { $0.metric.value == effect.metric.value }
+        }
+        return !known.contains(metric)
+      }
   }
 }
 

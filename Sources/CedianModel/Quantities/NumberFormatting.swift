@@ -29,8 +29,8 @@ public enum NumberFormat {
   ) -> String {
     switch style {
     case .table:
-      let (number, scale) = scaled(value, language)
-      return signed(number, sign) + scale
+      let (number, scale) = scaledMoney(value, in: language, sign: sign)
+      return number + scale
     case .sentence:
       let (number, scale) = scaled(value, language)
       switch language {
@@ -42,8 +42,28 @@ public enum NumberFormat {
         return "\(mark)¥\(magnitude.text(minus: "", separator: true))\(scale)"
       }
     case .perUnit: return decimal(value, places: 2, sign: sign)
-    case .exact: return signed(DecimalDigits(value), sign)
+    case .exact: return exact(value, sign: sign)
     }
+  }
+
+  /// Yuan as a table shows them, number and scale apart: `120.00` and `万`.
+  public static func scaledMoney(
+    _ value: Decimal, in language: Language, sign: Sign = .negativeOnly
+  ) -> (number: String, scale: String) {
+    if let short = ShortDecimal(value), let thousandths = short.thousandths {
+      let scales = language == .zh ? chineseScales : englishScales
+      var (shift, scale) = (0, "")
+      for (index, candidate) in scales.enumerated() {
+        // 99,999,999 is 1.00亿, never 10000.00万.
+        let half = 5 * powersOfTen[smallerShift(scales, index)]
+        guard thousandths >= powersOfTen[candidate.shift + 3] - half else { continue }
+        (shift, scale) = candidate
+        break
+      }
+      if let fixed = short.rounded(to: 2, shift: shift) { return (fixed.text(sign: sign), scale) }
+    }
+    let (number, scale) = scaled(value, language)
+    return (signed(number, sign), scale)
   }
 
   /// A count: no decimals, groups of three: `24,000`.
@@ -56,9 +76,24 @@ public enum NumberFormat {
   public static func decimal(
     _ value: Decimal, places: Int, shift: Int = 0, sign: Sign = .negativeOnly
   ) -> String {
+    if let fixed = ShortDecimal(value)?.rounded(to: places, shift: shift) {
+      return fixed.text(sign: sign)
+    }
     var digits = DecimalDigits(value, shift: shift)
     digits.round(to: places)
     return signed(digits, sign)
+  }
+
+  /// A number as `decimal` and as `exact` print it: a cell and its `title`.
+  public static func decimalAndExact(
+    _ value: Decimal, places: Int, shift: Int
+  ) -> (decimal: String, exact: String) {
+    if let short = ShortDecimal(value), let shown = short.rounded(to: places, shift: shift),
+      let all = short.exact
+    {
+      return (shown.text(sign: .negativeOnly), all.text(sign: .negativeOnly))
+    }
+    return (decimal(value, places: places, shift: shift), exact(value))
   }
 
   /// A number of percent with one decimal: 8.5 is `8.5%`.
@@ -94,8 +129,8 @@ public enum NumberFormat {
     }
     let (tenths, rest) = (a * 1000).quotientAndRemainder(dividingBy: b)
     let rounded = tenths + (rest * 2 >= b ? 1 : 0)
-    return decimal(Decimal(sign: .plus, exponent: -1, significand: Decimal(rounded)), places: 1)
-      + "%"
+    return ShortDecimal.Fixed(units: UInt64(rounded), places: 1, isNegative: false)
+      .text(sign: .negativeOnly, unit: "%")
   }
 
   /// An attainment, as a fraction; what is below 100 % never prints as `100.0%`.
@@ -117,8 +152,8 @@ public enum NumberFormat {
   }
 
   /// Every digit with groups of three, for a `title`: `1,234.56`.
-  public static func exact(_ value: Decimal) -> String {
-    signed(DecimalDigits(value), .negativeOnly)
+  public static func exact(_ value: Decimal, sign: Sign = .negativeOnly) -> String {
+    ShortDecimal(value)?.exact?.text(sign: sign) ?? signed(DecimalDigits(value), sign)
   }
 
   /// For CSV and JSON: every digit, `-` for minus, no groups: `120`, `-0.05`.
@@ -158,18 +193,11 @@ public enum NumberFormat {
   private static func scaled(
     _ value: Decimal, _ language: Language
   ) -> (DecimalDigits, scale: String) {
-    let scales = language == .zh ? [(8, "亿"), (4, "万")] : [(9, "B"), (6, "M"), (3, "K")]
-    let thousandths = value.thousandths
+    let scales = language == .zh ? chineseScales : englishScales
     for (index, (shift, name)) in scales.enumerated() {
-      // 99,999,999 is 1.00亿, never 10000.00万.
-      let smaller = smallerShift(scales, index)
-      if let thousandths {
-        guard thousandths >= powersOfTen[shift + 3] - 5 * powersOfTen[smaller] else { continue }
-      } else {
-        let half = Decimal(sign: .plus, exponent: smaller - 3, significand: 5)
-        guard abs(value) + half >= Decimal(sign: .plus, exponent: shift, significand: 1) else {
-          continue
-        }
+      let half = Decimal(sign: .plus, exponent: smallerShift(scales, index) - 3, significand: 5)
+      guard abs(value) + half >= Decimal(sign: .plus, exponent: shift, significand: 1) else {
+        continue
       }
       var digits = DecimalDigits(value, shift: shift)
       digits.round(to: 2)
@@ -180,8 +208,13 @@ public enum NumberFormat {
     return (digits, "")
   }
 
-  private static func smallerShift(_ scales: [(Int, String)], _ index: Int) -> Int {
-    index + 1 < scales.count ? scales[index + 1].0 : 0
+  private static let chineseScales = [(shift: 8, name: "亿"), (shift: 4, name: "万")]
+  private static let englishScales = [
+    (shift: 9, name: "B"), (shift: 6, name: "M"), (shift: 3, name: "K"),
+  ]
+
+  private static func smallerShift(_ scales: [(shift: Int, name: String)], _ index: Int) -> Int {
+    index + 1 < scales.count ? scales[index + 1].shift : 0
   }
 
   private static func signed(_ digits: DecimalDigits, _ sign: Sign) -> String {
@@ -208,18 +241,6 @@ extension DecimalDigits {
 }
 
 extension Decimal {
-  /// The value without its sign times a thousand, cut to a whole number; nil where
-  /// that does not fit. Adding and comparing decimals takes many times as long.
-  fileprivate var thousandths: UInt64? {
-    guard isFinite, (-21...15).contains(exponent), let digits = significand.exactUInt64 else {
-      return nil
-    }
-    let power = exponent + 3
-    guard power > 0 else { return digits / powersOfTen[-power] }
-    let (product, overflow) = digits.multipliedReportingOverflow(by: powersOfTen[power])
-    return overflow ? nil : product
-  }
-
   /// The value times a hundred, where that is a whole number from 0 to 10¹⁵.
   fileprivate var yuanCents: Int? {
     guard sign == .plus, (-2...12).contains(exponent),

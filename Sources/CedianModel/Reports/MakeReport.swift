@@ -7,6 +7,8 @@ public struct ReportSource: Sendable {
   public let evaluationByActivity: [String: Int]
   /// Activities that take place in a month, in the order of their first day.
   private let activitiesByMonth: [Period: [Int]]
+  /// Of each activity: a month's, a quarter's and a year's report show it.
+  let outcomes: [ActivityOutcome]
 
   public var handbook: Handbook { ledger.handbook }
   public var calendar: FiscalCalendar { ledger.calendar }
@@ -22,6 +24,9 @@ public struct ReportSource: Sendable {
       evaluations[evaluation.activity.value] = index
     }
     evaluationByActivity = evaluations
+    outcomes = handbook.activities.map { [ledger] activity in
+      ledger.outcome(activity, evaluation: evaluations[activity.info.id.value])
+    }
     let starts = handbook.activities.map { $0.takesPlace?.start }
     let order = handbook.activities.indices.filter { starts[$0] != nil }.sorted {
       guard let a = starts[$0], let b = starts[$1], a != b else { return $0 < $1 }
@@ -95,12 +100,7 @@ public struct ReportSource: Sendable {
       channels: handbook.channels.indices.compactMap { channel($0, in: period, quality) },
       variances: metrics.filter { goals.contains($0) }
         .compactMap { ledger.channelVariance($0, in: period) }.filter { $0.parts.count > 1 },
-      activities: activities(in: period).map {
-        let id = handbook.activities[$0].info.id.value
-        return ledger.activity(
-          $0, evaluation: evaluationByActivity[id], spend: ledger.spendMetric, until: period,
-          cutoff: cutoff)
-      },
+      activities: activities(in: period).map { activity($0, until: period, cutoff: cutoff) },
       tasks: tasks(in: period, cutoff: cutoff),
       budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
       loop: problems(of: period.previous, in: period, asOf: cutoff),

@@ -10,6 +10,8 @@ public struct MetricLedger: Sendable {
   /// Which channels report a metric, by its index: as metrics.yml has it, else
   /// those that list it among their own.
   let declared: [[Int]]
+  /// The metric that money spent is reported as: `spend`, or 花费.
+  public let spendMetric: Int?
   let goals: YearGoals
   private let rows: [Cell: Int]
   /// Rows that break a channel's total down, by activity id, in reading order.
@@ -40,6 +42,7 @@ public struct MetricLedger: Sendable {
     self.handbook = handbook
     self.directory = directory
     self.asOf = asOf
+    spendMetric = directory.metric(named: "spend") ?? directory.metric(named: "花费")
     goals = YearGoals(handbook, directory)
     calendar = FiscalCalendar(firstMonth: handbook.site.fiscalYearStart)
     var listed = Array(repeating: [Int](), count: handbook.metrics.count)

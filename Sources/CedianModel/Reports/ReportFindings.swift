@@ -9,16 +9,21 @@ public struct ClauseFindings: Sendable {
 }
 
 extension ReportSource {
-  /// The files that a report's numbers and lists come from.
-  public func documents(of report: Report) -> Set<String> {
-    var paths = Set(report.quality.files.map(\.path))
-    if let plan = report.plan { paths.insert(handbook.plans[plan].info.path) }
-    if let review = report.review { paths.insert(handbook.reviews[review].info.path) }
+  /// The files that a report's numbers and lists come from, as far as they are asked
+  /// for.
+  public func documents(
+    of report: Report, where isAsked: (String) -> Bool = { _ in true }
+  ) -> Set<String> {
+    var paths: Set<String> = []
+    func add(_ path: String) {
+      if isAsked(path) { paths.insert(path) }
+    }
+    for file in report.quality.files { add(file.path) }
+    if let plan = report.plan { add(handbook.plans[plan].info.path) }
+    if let review = report.review { add(handbook.reviews[review].info.path) }
     for entry in report.activities {
-      paths.insert(handbook.activities[entry.activity].info.path)
-      if let evaluation = entry.evaluation {
-        paths.insert(handbook.evaluations[evaluation].info.path)
-      }
+      add(handbook.activities[entry.activity].info.path)
+      if let evaluation = entry.evaluation { add(handbook.evaluations[evaluation].info.path) }
     }
     return paths
   }
@@ -38,7 +43,9 @@ extension ReportSource {
   ) -> [ClauseFindings] {
     var found: [ClauseFindings] = []
     var places: [String?: Int] = [:]
-    for path in documents(of: report).sorted() {
+    // Most documents have none, and only those with some need their order.
+    let judged = documents(of: report) { byDocument[$0] != nil }
+    for path in judged.sorted() {
       for finding in byDocument[path] ?? [] where finding.severity != .note {
         let key = finding.clause?.number
         let place = places[key] ?? found.count

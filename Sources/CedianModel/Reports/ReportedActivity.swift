@@ -31,32 +31,42 @@ public struct TargetResult: Sendable {
   public var status: Achievement
 }
 
+/// What of an activity is the same in every report: its goals with their results.
+struct ActivityOutcome: Sendable {
+  var evaluation: Int?
+  var results: [TargetResult]
+  var attainment: Decimal?
+  var budget: Decimal?
+}
+
 extension ReportSource {
   /// An activity as the report of `period` shows it.
-  public func activity(
-    _ index: Int, evaluation: Int?, until period: Period
-  ) -> ReportedActivity {
-    let cutoff = min(ledger.asOf, calendar.last(of: period).adding(days: 1))
-    return ledger.activity(
-      index, evaluation: evaluation, spend: ledger.spendMetric, until: period, cutoff: cutoff)
+  public func activity(_ index: Int, until period: Period) -> ReportedActivity {
+    activity(
+      index, until: period, cutoff: min(ledger.asOf, calendar.last(of: period).adding(days: 1)))
+  }
+
+  func activity(_ index: Int, until period: Period, cutoff: Day) -> ReportedActivity {
+    let activity = handbook.activities[index]
+    let outcome = outcomes[index]
+    let rows = ledger.spendMetric.map {
+      ledger.rows(ofActivity: activity.info.id.value, metric: $0, until: period)
+    }
+    return ReportedActivity(
+      activity: index, evaluation: outcome.evaluation, results: outcome.results,
+      attainment: outcome.attainment,
+      spend: rows.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + ledger.amount($1) } },
+      spendRows: rows ?? [], budget: outcome.budget,
+      hasEnded: activity.isCarriedOut && (activity.lastDay.map { $0 < cutoff } ?? false))
   }
 }
 
 extension MetricLedger {
-  func activity(
-    _ index: Int, evaluation: Int?, spend: Int?, until period: Period, cutoff: Day
-  ) -> ReportedActivity {
-    let activity = handbook.activities[index]
+  func outcome(_ activity: Activity, evaluation: Int?) -> ActivityOutcome {
     let results = targetResults(activity, evaluation.map { handbook.evaluations[$0] })
-    let rows = spend.map {
-      self.rows(ofActivity: activity.info.id.value, metric: $0, until: period)
-    }
-    return ReportedActivity(
-      activity: index, evaluation: evaluation, results: results,
-      attainment: results.first { $0.target != nil }?.attainment,
-      spend: rows.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + amount($1) } },
-      spendRows: rows ?? [], budget: activity.budget?.total,
-      hasEnded: activity.isCarriedOut && (activity.lastDay.map { $0 < cutoff } ?? false))
+    return ActivityOutcome(
+      evaluation: evaluation, results: results,
+      attainment: results.first { $0.target != nil }?.attainment, budget: activity.budget?.total)
   }
 
   private func targetResults(_ activity: Activity, _ evaluation: Evaluation?) -> [TargetResult] {

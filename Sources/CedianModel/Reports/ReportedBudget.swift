@@ -39,11 +39,6 @@ private func share(_ part: Decimal?, of whole: Decimal?) -> Decimal? {
 }
 
 extension MetricLedger {
-  /// The metric that money spent is reported as: `spend`, or 花费.
-  public var spendMetric: Int? {
-    directory.metric(named: "spend") ?? directory.metric(named: "花费")
-  }
-
   func budget(_ plan: Plan?, in period: Period) -> ReportedBudget {
     let spent = spendMetric.map { value($0, .organisation, in: period) }
     var planned: [Int?: Decimal] = [:]

@@ -31,4 +31,18 @@ extension [UInt8] {
     if number >= 10 { append(decimal: number / 10) }
     append(0x30 + UInt8(number % 10))
   }
+
+  /// Decimal digits with leading zeros. The number is not negative.
+  public mutating func append(padded number: Int, to width: Int) {
+    var (least, zeros) = (10, width - 1)
+    while number >= least, zeros > 0 { (least, zeros) = (least * 10, zeros - 1) }
+    for _ in 0..<zeros { append(0x30) }
+    append(decimal: number)
+  }
+
+  /// Appends a text that the program itself holds: its bytes lie side by side.
+  @inlinable
+  public mutating func append(literal text: StaticString) {
+    text.withUTF8Buffer { append(contentsOf: $0) }
+  }
 }

@@ -45,7 +45,19 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// `2026-11-01`
   public var iso: String {
-    "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    var text: [UInt8] = []
+    text.reserveCapacity(10)
+    appendISO(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends `iso`.
+  func appendISO(to text: inout [UInt8]) {
+    text.append(padded: year, to: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(padded: month, to: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(padded: day, to: 2)
   }
 
   public static func < (a: Self, b: Self) -> Bool {

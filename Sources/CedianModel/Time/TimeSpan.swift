@@ -55,11 +55,24 @@ extension TimeSpan {
   /// The canonical form, which `parseTimeSpan` reads back: `2026-11-01/2026-11-11`,
   /// a single day, or a whole period's id; clock times stand after their day.
   public var iso: String {
-    if let period { return period.id }
-    let first = startClock.map { "\(start.iso) \($0.text)" } ?? start.iso
-    guard start != end || endClock != nil else { return first }
-    let last = endClock.map { "\(end.iso) \($0.text)" } ?? end.iso
-    return "\(first)/\(last)"
+    var text: [UInt8] = []
+    text.reserveCapacity(34)
+    appendISO(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends `iso`.
+  func appendISO(to text: inout [UInt8]) {
+    if let period {
+      text.append(contentsOf: period.id.utf8)
+      return
+    }
+    start.appendISO(to: &text)
+    append(startClock, to: &text)
+    guard start != end || endClock != nil else { return }
+    text.append(UInt8(ascii: "/"))
+    end.appendISO(to: &text)
+    append(endClock, to: &text)
   }
 
   /// As business Chinese and English write it, what repeats left out:
@@ -83,19 +96,19 @@ extension TimeSpan {
     start.appendChinese(to: &text)
     append(startClock, to: &text)
     if start != end {
-      text += "—".utf8
+      text.append(literal: "—")
       end.appendChinese(
         to: &text, year: start.year != end.year,
         month: (start.year, start.month) != (end.year, end.month))
       append(endClock, to: &text)
     } else if let endClock {
-      text += "—\(endClock.text)".utf8
+      text.append(contentsOf: "—\(endClock.text)".utf8)
     }
     return String(decoding: text, as: UTF8.self)
   }
 
   private func append(_ clock: ClockTime?, to text: inout [UInt8]) {
-    if let clock { text += " \(clock.text)".utf8 }
+    if let clock { text.append(contentsOf: " \(clock.text)".utf8) }
   }
 
   private var englishDates: String {
@@ -138,14 +151,14 @@ extension Day {
   ) {
     if hasYear {
       text.append(decimal: year)
-      text += "年".utf8
+      text.append(literal: "年")
     }
     if hasMonth {
       text.append(decimal: month)
-      text += "月".utf8
+      text.append(literal: "月")
     }
     text.append(decimal: day)
-    text += "日".utf8
+    text.append(literal: "日")
   }
 
   /// The English name in three letters; the nearest month's for a number out of range.

@@ -21,10 +21,15 @@ final class SiteContext: Sendable {
   /// The times of those that have one, in the same order.
   let activityTimes: [TimeSpan]
   let evaluationByActivity: [String: Int]
-  /// Where each channel's page is, by its place in the handbook.
-  let channelPages: [Permalink]
+  /// To each channel's page, by its place in the handbook.
+  let channelLinks: [KnownLink]
   /// Departments by id, name and role: the few names that thousands of duties write.
   let parties: [String: Party]
+  /// To each goal, by its id.
+  let goalLinks: [String: KnownLink]
+  let metricNames: [EscapedHTML]
+  let metricForms: [MetricForm]
+  let words: FrameWords
   let planByPeriod: [Period: Int]
   let reviewByPeriod: [Period: Int]
   /// The numbers of every period.
@@ -70,7 +75,13 @@ final class SiteContext: Sendable {
       evaluations[evaluation.activity.value] = index
     }
     evaluationByActivity = evaluations
-    channelPages = handbook.channels.map { .document(.channel, id: $0.info.id.value) }
+    channelLinks = handbook.channels.map {
+      KnownLink($0.info.title, .document(.channel, id: $0.info.id.value))
+    }
+    goalLinks = linksToGoals(handbook, directory)
+    metricNames = handbook.metrics.map { EscapedHTML($0.name[options.language]) }
+    metricForms = handbook.metrics.map(MetricForm.init)
+    words = FrameWords(handbook, options)
     parties = partiesByName(handbook.site)
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
@@ -103,31 +114,31 @@ private struct ActivityTimes: Sendable {
   let byChannel: [String: [Int]]
 
   init(_ handbook: Handbook, _ directory: Directory) {
-    let starts = handbook.activities.map { $0.time.value?.start }
-    order = handbook.activities.indices.sorted {
-      let (first, second) = (starts[$0], starts[$1])
-      if first != second {
-        guard let first else { return false }
-        guard let second else { return true }
-        return first > second
+    // Those without a time count as before all others.
+    let starts = handbook.activities.map { $0.time.value?.start.ordinal ?? .min }
+    order = handbook.activities.indices.sorted { a, b in
+      if starts[a] != starts[b] { return starts[a] > starts[b] }
+      return handbook.activities[a].info.path.withBytes { first in
+        handbook.activities[b].info.path.withBytes { first.lexicographicallyPrecedes($0) }
       }
-      return handbook.activities[$0].info.path.utf8
-        .lexicographicallyPrecedes(handbook.activities[$1].info.path.utf8)
     }
-    var byChannel: [String: [Int]] = [:]
+    var byChannel = Array(repeating: [Int](), count: handbook.channels.count)
     for index in order {
-      for id in channelIDs(of: handbook.activities[index], handbook, directory) {
-        byChannel[id, default: []].append(index)
+      for channel in channels(of: handbook.activities[index], directory) {
+        byChannel[channel].append(index)
       }
     }
-    self.byChannel = byChannel
+    var byID: [String: [Int]] = [:]
+    for (channel, activities) in byChannel.enumerated() where !activities.isEmpty {
+      byID[handbook.channels[channel].info.id.value, default: []] += activities
+    }
+    self.byChannel = byID
   }
 }
 
-/// The ids of the channels that an activity runs on or is promoted through.
-func channelIDs(
-  of activity: Activity, _ handbook: Handbook, _ directory: Directory
-) -> [String] {
+/// The channels that an activity runs on or is promoted through, by their places in
+/// the handbook.
+func channels(of activity: Activity, _ directory: Directory) -> [Int] {
   var indices: [Int] = []
   func add(_ written: String) {
     guard let index = directory.channels[written], !indices.contains(index) else { return }
@@ -135,14 +146,46 @@ func channelIDs(
   }
   for channel in activity.channels { add(channel.value) }
   for promotion in activity.promotion { add(promotion.channel.value) }
-  return indices.map { handbook.channels[$0].info.id.value }
+  return indices
 }
 
 /// A department as some name means it.
 struct Party: Sendable {
-  /// What to show: the name as written, or the department's for its id.
-  var name: String
-  var page: Permalink
+  /// Shows the name as written, or the department's for its id.
+  var link: KnownLink
+  /// The department's.
+  var id: EscapedHTML
+}
+
+/// How a metric's numbers are shown.
+struct MetricForm: Sendable {
+  var unit: Metric.Unit
+  var aggregation: Metric.Aggregation
+  var polarity: Metric.Polarity
+
+  init(_ metric: Metric) {
+    (unit, aggregation, polarity) = (metric.unit, metric.aggregation, metric.polarity)
+  }
+}
+
+/// What the frame of every page says.
+struct FrameWords: Sendable {
+  let language: EscapedHTML
+  let contentLanguage: EscapedHTML
+  let siteTitle: EscapedHTML
+  let generator: EscapedHTML
+  let historyNotes: [EscapedHTML]
+
+  init(_ handbook: Handbook, _ options: SiteOptions) {
+    language = EscapedHTML(options.language.tag)
+    contentLanguage = EscapedHTML(handbook.site.language.tag)
+    siteTitle = EscapedHTML(handbook.site.title)
+    generator = EscapedHTML("Cedian \(options.version)")
+    let history = options.history
+    historyNotes =
+      history.commits.isEmpty && !history.isShallow
+      ? [] : history.notes.map { EscapedHTML($0[options.language]) }
+  }
 }
 
 private func partiesByName(_ site: SiteConfiguration) -> [String: Party] {
@@ -151,10 +194,22 @@ private func partiesByName(_ site: SiteConfiguration) -> [String: Party] {
     let page = Permalink.department(id: department.id)
     for name in [department.id, department.name] + department.roles where parties[name] == nil {
       let shown = name == department.id ? department.name : name
-      parties[name] = Party(name: shown, page: page)
+      parties[name] = Party(link: KnownLink(shown, page), id: EscapedHTML(department.id))
     }
   }
   return parties
+}
+
+private func linksToGoals(_ handbook: Handbook, _ directory: Directory) -> [String: KnownLink] {
+  var links: [String: KnownLink] = [:]
+  for (id, reference) in directory.goals {
+    let sheet = handbook.goalSheets[reference.sheet]
+    let title = sheet.goals[reference.goal].title
+    links[id] = KnownLink(
+      title.map { "\(id) \($0)" } ?? id, .document(.goals, id: sheet.info.id.value),
+      anchor: recordAnchor(id))
+  }
+  return links
 }
 
 private func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {

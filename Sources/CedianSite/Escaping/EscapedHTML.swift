@@ -1,52 +1,85 @@
+import CedianModel
+
 /// Text that may stand in HTML as it is, between tags or between the double
 /// quotes of an attribute: escaped once, on bytes, when it is made.
 ///
 /// An empty text counts as nothing: `{{#name}}` skips it, `{{^name}}` shows.
 struct EscapedHTML: Sendable, Hashable {
-  private let text: String
-  /// Long HTML stays in the bytes it was made in: nothing reads it as text, and a
-  /// page's body would be checked and copied for it. Then `text` is empty.
-  private let bytes: [UInt8]
+  private enum Storage: Sendable {
+    case text(String)
+    /// HTML stays in the bytes it was made in: nothing reads it as text, and a
+    /// page's body would be checked and copied for it.
+    case bytes([UInt8])
+  }
+
+  private let storage: Storage
 
   /// Escapes plain text. Control characters that HTML refuses are dropped.
   init(_ text: String) {
-    let isPlain = text.withBytes { bytes in !bytes.contains(where: EscapedHTML.isSpecial) }
+    let isPlain = text.withBytes { EscapedHTML.isPlain($0) }
     self.init(trusted: isPlain ? text : EscapedHTML.escape(text))
   }
 
   /// Takes HTML that was made by the Markdown stage, by a template or by a
   /// figure, and is therefore safe already.
   init(trusted html: String) {
-    text = html
-    bytes = []
+    storage = .text(html)
   }
 
   /// Safe HTML in bytes, as the Markdown stage makes it.
   init(trusted bytes: [UInt8]) {
-    text = ""
-    self.bytes = bytes
+    storage = .bytes(bytes)
   }
 
   /// Safe HTML.
-  var html: String { bytes.isEmpty ? text : String(decoding: bytes, as: UTF8.self) }
-
-  /// `html` in UTF-8.
-  var utf8: [UInt8] { bytes.isEmpty ? Array(text.utf8) : bytes }
-
-  var isEmpty: Bool { text.utf8.isEmpty && bytes.isEmpty }
-
-  static let empty = EscapedHTML(trusted: "")
-
-  func append(to page: inout [UInt8]) {
-    if bytes.isEmpty {
-      text.withBytes { page.append(contentsOf: $0) }
-    } else {
-      page.append(contentsOf: bytes)
+  var html: String {
+    switch storage {
+    case .text(let text): text
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
     }
   }
 
+  /// `html` in UTF-8.
+  var utf8: [UInt8] {
+    switch storage {
+    case .text(let text): Array(text.utf8)
+    case .bytes(let bytes): bytes
+    }
+  }
+
+  /// How many bytes it has.
+  var count: Int {
+    switch storage {
+    case .text(let text): text.utf8.count
+    case .bytes(let bytes): bytes.count
+    }
+  }
+
+  var isEmpty: Bool {
+    switch storage {
+    case .text(let text): text.utf8.isEmpty
+    case .bytes(let bytes): bytes.isEmpty
+    }
+  }
+
+  static var empty: EscapedHTML { EscapedHTML(trusted: "") }
+
+  func withBytes<Made>(_ body: (UnsafeBufferPointer<UInt8>) -> Made) -> Made {
+    switch storage {
+    case .text(let text): text.withBytes(body)
+    case .bytes(let bytes): bytes.withUnsafeBufferPointer(body)
+    }
+  }
+
+  func append(to page: inout [UInt8]) {
+    withBytes { page.append(contentsOf: $0) }
+  }
+
   static func == (a: Self, b: Self) -> Bool {
-    a.bytes.isEmpty && b.bytes.isEmpty ? a.text == b.text : a.utf8 == b.utf8
+    if case .text(let first) = a.storage, case .text(let second) = b.storage {
+      return first == second
+    }
+    return a.utf8 == b.utf8
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(utf8) }
@@ -61,23 +94,59 @@ struct EscapedHTML: Sendable, Hashable {
     }
   }
 
+  /// Whether no byte is special. Eight are looked at together: nearly all text is
+  /// plain, and every text of every page is asked.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(text)
+    var index = 0
+    while index + 8 <= bytes.count {
+      let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if mayHoldSpecial(eight), text[index..<(index + 8)].contains(where: isSpecial) {
+        return false
+      }
+      index += 8
+    }
+    while index < bytes.count {
+      if isSpecial(bytes[index]) { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// False only where none of the eight bytes is special.
+  private static func mayHoldSpecial(_ eight: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The high bit of a byte is set in what is returned where the byte is below the
+    // limit, and in none where no byte is.
+    func below(_ bytes: UInt64, _ limit: UInt64) -> UInt64 { (bytes &- ones &* limit) & ~bytes }
+    let found =
+      below(eight, 0x20) | below(eight ^ (ones &* 0x22), 1) | below(eight ^ (ones &* 0x7F), 1)
+      // 26 and 27 differ in their last bit, 3C and 3E in the one before it.
+      | below((eight | ones) ^ (ones &* 0x27), 1)
+      | below((eight & ~(ones &* 2)) ^ (ones &* 0x3C), 1)
+    return found & (ones &* 0x80) != 0
+  }
+
   private static func escape(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 32)
-    appendEscaped(text.utf8, to: &bytes)
+    appendEscaped(text, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends `text` escaped for HTML.
-  static func appendEscaped(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-    for byte in text {
-      switch byte {
-      case 0x26: bytes.append(contentsOf: "&amp;".utf8)
-      case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
-      case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
-      case 0x22: bytes.append(contentsOf: "&quot;".utf8)
-      case 0x27: bytes.append(contentsOf: "&#39;".utf8)
-      default: if !isSpecial(byte) { bytes.append(byte) }
+  static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+    text.withBytes { own in
+      guard !isPlain(own) else { return bytes.append(contentsOf: own) }
+      for byte in own {
+        switch byte {
+        case 0x26: bytes.append(contentsOf: "&amp;".utf8)
+        case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
+        case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
+        case 0x22: bytes.append(contentsOf: "&quot;".utf8)
+        case 0x27: bytes.append(contentsOf: "&#39;".utf8)
+        default: if !isSpecial(byte) { bytes.append(byte) }
+        }
       }
     }
   }

@@ -17,94 +17,118 @@ struct TimelineBars: Sendable {
     var deviates = false
   }
 
-  /// The days from one edge to the other.
-  var range: TimeSpan
+  var grid: TimelineGrid
   var bars: [Bar]
   /// Marked as the current day, where the page depends on the day anyway.
   var today: Day?
 
-  /// `summary` says in words what the bars show.
-  func svg(summary: EscapedHTML) -> EscapedHTML {
+  /// The days from one edge to the other.
+  private var range: TimeSpan { grid.range }
+
+  /// `summary` says in words what the bars show, with `more` after a blank.
+  func svg(summary: EscapedHTML, _ more: EscapedHTML = .empty) -> EscapedHTML {
     let hasTwoLines =
       bars.contains { $0.kind == .actual }
       && bars.contains { $0.kind != .actual }
-    let height = hasTwoLines ? 24 : 15
+    let height = hasTwoLines ? 24 : TimelineGrid.lowHeight
     var svg: [UInt8] = []
-    svg.reserveCapacity(1024)
-    svg.append("<svg class=\"bars\" width=\"100%\" height=\"")
+    svg.reserveCapacity(grid.lines.count + bars.count * 96 + 256)
+    svg.append(literal: "<svg class=\"bars\" width=\"100%\" height=\"")
     svg.append(decimal: height)
-    svg.append("\" role=\"img\" aria-label=\"")
+    svg.append(literal: "\" role=\"img\" aria-label=\"")
     summary.append(to: &svg)
-    svg.append("\">")
-    for tick in TimelineScale(range: range).ticks {
-      line("grid", at: hundredths(before: tick.day), height, in: &svg)
-    }
+    if !more.isEmpty { svg.append(0x20) }
+    more.append(to: &svg)
+    svg.append(literal: "\">")
+    grid.appendLines(height, to: &svg)
     for bar in bars where bar.span.overlaps(range) {
       let start = max(bar.span.start, range.start)
       let end = min(bar.span.end, range.end)
-      svg.append("<rect class=\"")
+      svg.append(literal: "<rect class=\"")
       svg.append(text: bar.kind.rawValue)
-      if bar.deviates { svg.append(" deviates") }
-      svg.append("\" x=\"")
-      svg.append(percent: hundredths(before: start))
-      svg.append(bar.kind == .actual && hasTwoLines ? "\" y=\"13" : "\" y=\"4")
-      svg.append("\" width=\"")
-      svg.append(percent: hundredths(days: end.ordinal - start.ordinal + 1))
-      svg.append("\" height=\"7\"/>")
+      if bar.deviates { svg.append(literal: " deviates") }
+      svg.append(literal: "\" x=\"")
+      svg.append(percent: grid.hundredths(before: start))
+      svg.append(literal: bar.kind == .actual && hasTwoLines ? "\" y=\"13" : "\" y=\"4")
+      svg.append(literal: "\" width=\"")
+      svg.append(percent: grid.hundredths(days: end.ordinal - start.ordinal + 1))
+      svg.append(literal: "\" height=\"7\"/>")
     }
     if let today, range.contains(today) {
-      let middle = hundredths(days: 2 * (today.ordinal - range.start.ordinal) + 1) / 2
-      line("today", at: middle, height, in: &svg)
+      let middle = grid.hundredths(days: 2 * (today.ordinal - range.start.ordinal) + 1) / 2
+      svg.appendLine("today", at: middle, height)
     }
-    svg.append("</svg>")
+    svg.append(literal: "</svg>")
     return EscapedHTML(trusted: svg)
   }
+}
 
-  /// A line from top to bottom, at hundredths of a per cent of the width.
-  private func line(_ name: StaticString, at x: Int, _ height: Int, in svg: inout [UInt8]) {
-    svg.append("<line class=\"")
-    svg.append(name)
-    svg.append("\" x1=\"")
-    svg.append(percent: x)
-    svg.append("\" x2=\"")
-    svg.append(percent: x)
-    svg.append("\" y1=\"0\" y2=\"")
-    svg.append(decimal: height)
-    svg.append("\"/>")
+/// The dates of a timeline, which all its rows share: worked out once.
+struct TimelineGrid: Sendable {
+  let range: TimeSpan
+  /// The lines of the rows with one line of bars, which nearly all are.
+  let lines: [UInt8]
+  private let ticks: [(at: Int, tick: TimelineScale.Tick)]
+  private let start: Int
+  private let dayCount: Int
+
+  /// A row with one line of bars.
+  static let lowHeight = 15
+
+  init(_ range: TimeSpan) {
+    let (start, dayCount) = (range.start.ordinal, max(range.dayCount, 1))
+    let ticks = TimelineScale(range: range).ticks.map {
+      (at: ($0.day.ordinal - start) * 10_000 / dayCount, tick: $0)
+    }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(ticks.count * 64)
+    for tick in ticks { lines.appendLine("grid", at: tick.at, Self.lowHeight) }
+    (self.range, self.lines, self.ticks) = (range, lines, ticks)
+    (self.start, self.dayCount) = (start, dayCount)
+  }
+
+  func appendLines(_ height: Int, to svg: inout [UInt8]) {
+    guard height != Self.lowHeight else { return svg.append(contentsOf: lines) }
+    for tick in ticks { svg.appendLine("grid", at: tick.at, height) }
   }
 
   /// The row of dates above the bars.
   func axis(_ language: Language) -> EscapedHTML {
     var svg: [UInt8] = []
-    svg.reserveCapacity(512)
-    svg.append("<svg class=\"axis\" width=\"100%\" height=\"18\" aria-hidden=\"true\">")
-    for tick in TimelineScale(range: range).ticks {
-      svg.append("<text x=\"")
-      svg.append(percent: hundredths(before: tick.day))
-      svg.append("\" y=\"12\">")
-      svg.append(text: tick.label(language))
-      svg.append("</text>")
+    svg.reserveCapacity(ticks.count * 48 + 96)
+    svg.append(literal: "<svg class=\"axis\" width=\"100%\" height=\"18\" aria-hidden=\"true\">")
+    for tick in ticks {
+      svg.append(literal: "<text x=\"")
+      svg.append(percent: tick.at)
+      svg.append(literal: "\" y=\"12\">")
+      tick.tick.appendLabel(language, to: &svg)
+      svg.append(literal: "</text>")
     }
-    svg.append("</svg>")
+    svg.append(literal: "</svg>")
     return EscapedHTML(trusted: svg)
   }
 
-  private func hundredths(before day: Day) -> Int {
-    hundredths(days: day.ordinal - range.start.ordinal)
-  }
+  func hundredths(before day: Day) -> Int { hundredths(days: day.ordinal - start) }
 
   /// Hundredths of a per cent of the width.
-  private func hundredths(days: Int) -> Int {
-    days * 10_000 / max(range.dayCount, 1)
-  }
+  func hundredths(days: Int) -> Int { days * 10_000 / dayCount }
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append(contentsOf: $0) }
-  }
-
   fileprivate mutating func append(text: String) { append(contentsOf: text.utf8) }
+
+  /// A line from top to bottom, at hundredths of a per cent of the width.
+  fileprivate mutating func appendLine(_ name: StaticString, at x: Int, _ height: Int) {
+    append(literal: "<line class=\"")
+    append(literal: name)
+    append(literal: "\" x1=\"")
+    append(percent: x)
+    append(literal: "\" x2=\"")
+    append(percent: x)
+    append(literal: "\" y1=\"0\" y2=\"")
+    append(decimal: height)
+    append(literal: "\"/>")
+  }
 
   /// Hundredths of a per cent, with the point only where it is needed: `14.29%`.
   fileprivate mutating func append(percent hundredths: Int) {
@@ -134,6 +158,15 @@ struct TimelineScale {
       case .zh: return "\(day.month)/\(day.day)"
       case .en: return "\(day.day) \(Period.month(of: day).shortLabel(.en))"
       }
+    }
+
+    func appendLabel(_ language: Language, to text: inout [UInt8]) {
+      guard language == .zh, !namesMonthOnly else {
+        return text.append(text: label(language))
+      }
+      text.append(decimal: day.month)
+      text.append(UInt8(ascii: "/"))
+      text.append(decimal: day.day)
     }
   }
 

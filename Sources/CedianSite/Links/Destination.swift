@@ -1,3 +1,5 @@
+import CedianModel
+
 /// A link's destination as an author writes it, taken apart:
 /// `../activities/2026/x.md#预算` seen from a document.
 struct Destination: Sendable, Hashable {
@@ -12,7 +14,11 @@ struct Destination: Sendable, Hashable {
   /// Reads `text`, as written in the document at `document`. A query is dropped:
   /// files have none. A leading `/` counts from `content/`.
   init(_ text: String, in document: String) {
-    var rest = Array(text.utf8)[...]
+    self = text.withBytes { Self($0, in: document) }
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>, in document: String) {
+    var rest = text[...]
     anchor = nil
     if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
       let fragment = rest[(hash + 1)...]
@@ -22,30 +28,45 @@ struct Destination: Sendable, Hashable {
       rest = rest[..<hash]
     }
     if let query = rest.firstIndex(of: UInt8(ascii: "?")) { rest = rest[..<query] }
-    guard !rest.isEmpty else {
+    guard let last = rest.last else {
       path = nil
       isFolder = false
       return
     }
-    let decoded = rest.contains(0x25) ? Self.percentDecoded(rest)[...] : rest
-    isFolder = decoded.last == 0x2F
-    var folder = Array((decoded.first == 0x2F ? "content/" : document).utf8)
-    Self.removeLast(of: &folder)
-    path =
-      Self.follow(decoded, from: &folder) ? String(decoding: folder, as: UTF8.self) : ""
+    if rest.contains(0x25) {
+      let decoded = Self.percentDecoded(rest)
+      isFolder = decoded.last == 0x2F
+      path = decoded.withUnsafeBufferPointer { Self.path($0[...], in: document) }
+    } else {
+      isFolder = last == 0x2F
+      path = Self.path(rest, in: document)
+    }
+  }
+
+  /// Empty where `written` leaves the root.
+  private static func path(
+    _ written: Slice<UnsafeBufferPointer<UInt8>>, in document: String
+  ) -> String {
+    var folder: [UInt8] = []
+    folder.reserveCapacity(document.utf8.count + written.count + 8)
+    folder.append(contentsOf: (written.first == 0x2F ? "content/" : document).utf8)
+    removeLast(of: &folder)
+    return follow(written, from: &folder) ? String(decoding: folder, as: UTF8.self) : ""
   }
 
   /// Goes from a folder, which has no slash at its end, to where the path leads;
   /// false where that leaves the root.
-  private static func follow(_ path: ArraySlice<UInt8>, from folder: inout [UInt8]) -> Bool {
+  private static func follow(
+    _ path: Slice<UnsafeBufferPointer<UInt8>>, from folder: inout [UInt8]
+  ) -> Bool {
     var stays = true
     var at = path.startIndex
     while at < path.endIndex {
       let end = path[at...].firstIndex(of: 0x2F) ?? path.endIndex
-      let part = path[at..<end]
+      let part = UnsafeBufferPointer(rebasing: path[at..<end])
       at = end + 1
-      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) {
+      if part.isEmpty || part.count == 1 && part[0] == 0x2E { continue }
+      if part.count == 2, part[0] == 0x2E, part[1] == 0x2E {
         if folder.isEmpty { stays = false } else { removeLast(of: &folder) }
       } else {
         if !folder.isEmpty { folder.append(0x2F) }
@@ -61,7 +82,7 @@ struct Destination: Sendable, Hashable {
   }
 
   /// `%E7%9B%AE` in bytes; a `%` that starts no pair of digits stays.
-  static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  private static func percentDecoded(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     var index = text.startIndex

@@ -12,7 +12,9 @@ struct Permalink: Sendable, Hashable {
 
   /// `folder/name/index.html`; the root's index without either.
   init(folder: String, name: String? = nil) {
-    var path = folder
+    var path = ""
+    path.reserveCapacity(folder.utf8.count + (name?.utf8.count ?? 0) + 12)
+    path += folder
     if !path.isEmpty { path += "/" }
     if let name, !name.isEmpty {
       path += name
@@ -63,6 +65,7 @@ struct Permalink: Sendable, Hashable {
   /// that a path or an address could misread becomes `-`. Letters beyond ASCII
   /// stay.
   static func pathComponent(_ text: String, fallback: String, fold: Bool = true) -> String {
+    if text.withBytes({ isPathComponent($0, fold: fold) }) { return text }
     var bytes: [UInt8] = []
     for byte in text.utf8.prefix(200) {
       switch byte {
@@ -79,6 +82,22 @@ struct Permalink: Sendable, Hashable {
       bytes.removeLast()
     }
     return bytes.isEmpty ? fallback : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a name is one as it is written, as nearly every file's is.
+  private static func isPathComponent(_ text: UnsafeBufferPointer<UInt8>, fold: Bool) -> Bool {
+    guard let first = text.first, let last = text.last, text.count <= 200 else { return false }
+    func isMark(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2E }
+    return !isMark(first) && !isMark(last)
+      && text.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): !fold
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "_"), 0x80...:
+          true
+        default: isMark(byte)
+        }
+      }
   }
 }
 
@@ -102,8 +121,8 @@ extension Permalink {
           if own[at] == 0x2F { start = at + 1 }
           at += 1
         }
-        for byte in from[start...] where byte == 0x2F { bytes.append(contentsOf: "../".utf8) }
-        Self.appendEncoded(own[start...], to: &bytes)
+        for byte in from[start...] where byte == 0x2F { bytes.append(literal: "../") }
+        Self.appendEncoded(UnsafeBufferPointer(rebasing: own[start...]), to: &bytes)
       }
     }
   }
@@ -121,24 +140,29 @@ extension Permalink {
     let suffix = Array("index.html".utf8)
     let own = Array(path.utf8)
     let isIndex = own == suffix || own.reversed().starts(with: ([0x2F] + suffix).reversed())
-    Self.appendEncoded(isIndex ? own.dropLast(suffix.count) : own[...], to: &bytes)
+    let kept = isIndex ? own.count - suffix.count : own.count
+    own.withUnsafeBufferPointer {
+      Self.appendEncoded(UnsafeBufferPointer(rebasing: $0[..<kept]), to: &bytes)
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Percent-encodes what may not stand in a path or fragment.
-  static func appendEncoded(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+  static func appendEncoded(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     if text.allSatisfy(isSafe) {
       bytes.append(contentsOf: text)
-      return
+    } else {
+      for byte in text { appendEncoded(byte, to: &bytes) }
     }
-    for byte in text {
-      if isSafe(byte) {
-        bytes.append(byte)
-      } else {
-        bytes.append(0x25)
-        bytes.append(hexDigit(byte >> 4))
-        bytes.append(hexDigit(byte & 15))
-      }
+  }
+
+  static func appendEncoded(_ byte: UInt8, to bytes: inout [UInt8]) {
+    if isSafe(byte) {
+      bytes.append(byte)
+    } else {
+      bytes.append(0x25)
+      bytes.append(hexDigit(byte >> 4))
+      bytes.append(hexDigit(byte & 15))
     }
   }
 

@@ -2,14 +2,15 @@ import CedianModel
 
 /// Sets the addresses of a body's links in: each becomes relative to the page
 /// that shows it. A link that leads nowhere, which `validateLinks` has reported,
-/// gets an empty anchor, so that the page stays valid.
+/// gets an empty anchor, so that the page stays valid. The first `start` bytes are
+/// left out.
 func resolveLinks(
-  _ body: Body, in document: String, on page: Permalink, targets: LinkTargets
+  _ body: Body, in document: String, on page: Permalink, targets: LinkTargets, from start: Int = 0
 ) -> [UInt8] {
-  guard !body.links.isEmpty else { return body.html }
+  guard !body.links.isEmpty || start > 0 else { return body.html }
   var html: [UInt8] = []
-  html.reserveCapacity(body.html.count + body.links.count * 48)
-  var copied = 0
+  html.reserveCapacity(body.html.count - start + body.links.count * 48)
+  var copied = start
   for link in body.links where link.offset >= copied && link.offset <= body.html.count {
     html.append(contentsOf: body.html[copied..<link.offset])
     copied = link.offset
@@ -44,11 +45,9 @@ private func appendAddress(
 /// attribute or the fragment is percent-encoded.
 func appendFragment(_ anchor: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "#"))
-  for byte in anchor.utf8 {
-    if byte >= 0x80 {
-      bytes.append(byte)
-    } else {
-      Permalink.appendEncoded(CollectionOfOne(byte), to: &bytes)
+  anchor.withBytes { own in
+    for byte in own {
+      if byte >= 0x80 { bytes.append(byte) } else { Permalink.appendEncoded(byte, to: &bytes) }
     }
   }
 }

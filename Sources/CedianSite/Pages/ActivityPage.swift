@@ -27,24 +27,24 @@ struct ActivityPageView: View {
   static let keys = ViewKeys<ActivityPageView>(
     "活动页",
     [
-      .view("status", "状态", { $0.status }),
-      .view("approval", "审批状态", { $0.approval }),
+      .view("status", "状态", \.status),
+      .view("approval", "审批状态", \.approval),
       .text("time", "时间", \.time),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .list("fields", "六要素：主题、目标、时间、参与对象、活动形式、预期效果", \.fields),
       .list("facts", "渠道、客户洞察、节日热点、标签等", \.facts),
       .list("supports", "支撑的年度目标", \.supports),
       .list("findings", "对本活动的检查结果", \.findings),
       .list("targets", "目标与结果", \.targets),
       .flag("hasResults", "是否已有评估结果", \.hasResults),
-      .view("timeline", "计划、实际与宣传的时间轴", { $0.timeline }),
-      .view("budget", "预算", { $0.budget }),
+      .view("timeline", "计划、实际与宣传的时间轴", \.timeline),
+      .view("budget", "预算", \.budget),
       .list("duties", "分工", \.duties),
       .list("risks", "风险", \.risks),
       .list("approvalFacts", "审批状态、审批人、审批日期", \.approvalFacts),
       .list("compliance", "合规检查", \.compliance),
       .list("incidents", "突发情况", \.incidents),
-      .view("evaluation", "评估页", { $0.evaluation }),
+      .view("evaluation", "评估页", \.evaluation),
       .text("conclusion", "评估结论", \.conclusion),
       .texts("lessons", "经验", \.lessons),
       .html("body", "正文", \.body),
@@ -61,8 +61,8 @@ struct RiskView: View {
     "风险",
     [
       .text("risk", "风险", \.risk),
-      .view("likelihood", "可能性", { $0.likelihood }),
-      .view("impact", "影响", { $0.impact }),
+      .view("likelihood", "可能性", \.likelihood),
+      .view("impact", "影响", \.impact),
       .text("response", "应急预案", \.response),
     ])
 }
@@ -85,13 +85,13 @@ extension PageScope {
   func activityPage(_ activity: Activity) -> ActivityPageView {
     let evaluation = context.evaluationByActivity[activity.info.id.value]
       .map { handbook.evaluations[$0] }
+    let time = activity.time.value.map { EscapedHTML($0.label(language)) }
+    let supports = activity.supports.map { goal($0.value) }
     return ActivityPageView(
       status: activity.status.value.map(status),
       approval: activity.approval?.status.map { status(of: $0.value) },
-      time: activity.time.value.map { EscapedHTML($0.label(language)) } ?? .empty,
-      owner: party(activity.info.owner.value),
-      fields: sixFields(activity), facts: facts(activity),
-      supports: activity.supports.map { goal($0.value) },
+      time: time ?? .empty, owner: party(activity.info.owner.value),
+      fields: sixFields(activity, time), facts: facts(activity, supports), supports: supports,
       findings: findings(in: activity.info.path),
       targets: targetRows(activity.allTargets(in: context.directory), evaluation: evaluation),
       hasResults: evaluation != nil, timeline: timeline(of: activity),
@@ -118,7 +118,7 @@ extension PageScope {
   }
 
   /// The six fields of clause 4.1, each shown even where it is missing.
-  private func sixFields(_ activity: Activity) -> [FactView] {
+  private func sixFields(_ activity: Activity, _ time: EscapedHTML?) -> [FactView] {
     func fact<T>(_ label: Label, _ field: Field<T>, _ show: (T) -> [EscapedHTML]) -> FactView {
       let values = field.value.map(show) ?? []
       return FactView(name: say(label), values: values, isMissing: values.isEmpty)
@@ -126,7 +126,7 @@ extension PageScope {
     return [
       fact(.theme, activity.theme) { [EscapedHTML($0)] },
       fact(.goal, activity.goals) { $0.map(targetPhrase) },
-      fact(.time, activity.time) { [EscapedHTML($0.label(language))] },
+      FactView(name: say(.time), values: time.map { [$0] } ?? [], isMissing: time == nil),
       fact(.audience, activity.audience) { $0.map { EscapedHTML($0) } },
       fact(.format, activity.format) { $0.map { EscapedHTML($0) } },
       fact(.expectedEffect, activity.expectedEffect) { effect in
@@ -140,22 +140,30 @@ extension PageScope {
 
   /// `成交总额 ≥ 120.00万元`
   func targetPhrase(_ target: Target) -> EscapedHTML {
-    let metric = context.metric(named: target.metric.value)
-    var text = metricName(target.metric.value).html
-    if let aim = target.target {
-      text += " \(EscapedHTML(target.comparator(for: metric).rawValue).html) "
-      text += phrase(aim.value, metric: metric).html
-    }
+    let metric = context.directory.metric(named: target.metric.value)
+    let name = metric.map { context.metricNames[$0] } ?? EscapedHTML(target.metric.value)
+    guard let aim = target.target else { return name }
+    let form = metric.map { context.metricForms[$0] }
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    name.append(to: &text)
+    text.append(0x20)
+    comparator(target, metric).append(to: &text)
+    text.append(0x20)
+    append(phrase: aim.value, form: form, to: &text)
     return EscapedHTML(trusted: text)
   }
 
-  private func facts(_ activity: Activity) -> [FactView] {
+  func comparator(_ target: Target, _ metric: Int?) -> EscapedHTML {
+    EscapedHTML(target.comparator(for: metric.map { handbook.metrics[$0] }).rawValue)
+  }
+
+  private func facts(_ activity: Activity, _ goals: [LinkView]) -> [FactView] {
     var facts: [FactView] = []
     let channels = channels(of: activity)
     if !channels.isEmpty {
       facts.append(FactView(name: say(.channels), values: [], links: channels))
     }
-    let goals = activity.supports.map { goal($0.value) }
     if !goals.isEmpty { facts.append(FactView(name: say(.supports), values: [], links: goals)) }
     func add(_ label: Label, _ text: String?) {
       if let text { facts.append(FactView(name: say(label), values: [EscapedHTML(text)])) }
@@ -181,24 +189,28 @@ extension PageScope {
   /// The body with its links set in, without a first heading that only repeats
   /// the page's title.
   func body(_ info: DocumentInfo) -> EscapedHTML {
-    let html = resolveLinks(info.body, in: info.path, on: page, targets: context.targets)
-    return EscapedHTML(trusted: withoutTitle(html, info))
+    EscapedHTML(
+      trusted: resolveLinks(
+        info.body, in: info.path, on: page, targets: context.targets, from: titleEnd(info)))
   }
 }
 
-/// Drops a leading heading that says what the page's own title says. It was of level
-/// 1, which in a body becomes an `<h2>`.
-private func withoutTitle(_ html: [UInt8], _ info: DocumentInfo) -> [UInt8] {
+/// Where a leading heading ends that says what the page's own title says; 0 where
+/// there is none. It was of level 1, which in a body becomes an `<h2>`.
+private func titleEnd(_ info: DocumentInfo) -> Int {
+  let html = info.body.html
   guard let first = info.body.headings.first, first.level == 1, first.text == info.title,
     html.starts(with: "<h2".utf8)
-  else { return html }
+  else { return 0 }
   let end = Array("</h2>".utf8)
   var index = 0
   while index + end.count <= html.count {
     if html[index] == end[0], html[index..<(index + end.count)].elementsEqual(end) {
-      return Array(html[(index + end.count)...].drop { $0 == 0x0A })
+      index += end.count
+      while index < html.count, html[index] == 0x0A { index += 1 }
+      return index
     }
     index += 1
   }
-  return html
+  return 0
 }

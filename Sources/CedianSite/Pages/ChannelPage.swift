@@ -18,15 +18,15 @@ struct ChannelPageView: View {
   static let keys = ViewKeys<ChannelPageView>(
     "渠道页",
     [
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .list("duties", "职责", \.duties),
       .list("accounts", "账号与店铺", \.accounts),
       .text("consent", "邮件名单的合法来源", \.consent),
       .list("metrics", "指标口径", \.metrics),
-      .view("timeline", "近期活动的时间轴", { $0.timeline }),
+      .view("timeline", "近期活动的时间轴", \.timeline),
       .list("activities", "渠道上的活动，新的在前，最多 60 项", \.activities),
       .text("activityCount", "活动总数", \.activityCount),
-      .view("allActivities", "活动索引（已按本渠道筛选）", { $0.allActivities }),
+      .view("allActivities", "活动索引（已按本渠道筛选）", \.allActivities),
       .list("tasks", "本月计划中由本渠道负责部门承担的工作", \.tasks),
       .list("findings", "对本渠道的检查结果", \.findings),
       .html("body", "正文：渠道策略", \.body),
@@ -43,7 +43,7 @@ struct AccountView: View {
     [
       .text("platform", "平台", \.platform),
       .text("name", "名称", \.name),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
     ])
 }
 

@@ -44,7 +44,7 @@ struct DepartmentRowView: View {
   static let keys = ViewKeys<DepartmentRowView>(
     "部门（列表中的一行）",
     [
-      .view("link", "部门", { $0.link }),
+      .view("link", "部门", \.link),
       .texts("roles", "岗位", \.roles),
       .text("goals", "年度目标数", \.goals),
       .text("channelDuties", "渠道职责数", \.channelDuties),

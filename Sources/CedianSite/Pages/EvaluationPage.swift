@@ -15,9 +15,9 @@ struct EvaluationPageView: View {
   static let keys = ViewKeys<EvaluationPageView>(
     "评估页",
     [
-      .view("activity", "被评估的活动", { $0.activity }),
+      .view("activity", "被评估的活动", \.activity),
       .text("activityTime", "活动时间", \.activityTime),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .list("targets", "目标与结果", \.targets),
       .flag("hasResults", "是否有结果：评估页总有", \.hasResults),
       .text("conclusion", "结论", \.conclusion),

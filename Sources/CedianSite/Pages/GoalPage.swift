@@ -14,7 +14,7 @@ struct GoalSheetPageView: View {
     "年度目标页",
     [
       .text("period", "年度", \.period),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .list("goals", "各项目标", \.goals),
       .texts("quarterNames", "各季度的名称", \.quarterNames),
       .list("basis", "制定依据", \.basis),
@@ -46,13 +46,13 @@ struct GoalView: View {
       .text("anchor", "锚点", \.anchor),
       .text("id", "编号", \.id),
       .text("title", "标题", \.title),
-      .view("link", "目标所在的页面", { $0.link }),
+      .view("link", "目标所在的页面", \.link),
       .text("metric", "指标", \.metric),
       .text("polarity", "越高越好或越低越好", \.polarity),
-      .view("baseline", "基线", { $0.baseline }),
-      .view("target", "目标值", { $0.target }),
+      .view("baseline", "基线", \.baseline),
+      .view("target", "目标值", \.target),
       .text("due", "期限", \.due),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .text("supports", "服务的公司战略", \.supports),
       .list("smart", "SMART 五项是否写明", \.smart),
       .list("quarters", "按季度、月份的分解", \.quarters),
@@ -80,7 +80,7 @@ struct GoalQuarterView: View {
     "目标的一个季度",
     [
       .text("name", "季度", \.name),
-      .view("target", "季度目标值", { $0.target }),
+      .view("target", "季度目标值", \.target),
       .list("months", "各月", \.months),
     ])
 }
@@ -93,7 +93,7 @@ struct GoalMonthView: View {
     "目标的一个月",
     [
       .text("name", "月份", \.name),
-      .view("target", "月目标值", { $0.target }),
+      .view("target", "月目标值", \.target),
     ])
 }
 

@@ -31,25 +31,25 @@ struct HomePageView: View {
     [
       .text("month", "本月，如 2026年11月", \.month),
       .text("asOf", "截至日期", \.asOf),
-      .view("timeline", "本月活动的时间轴", { $0.timeline }),
+      .view("timeline", "本月活动的时间轴", \.timeline),
       .list("counts", "本月各项数目", \.counts),
       .list("findings", "检查发现的错误与警告，最多 5 条", \.findings),
       .text("findingCount", "错误与警告的总数；没有时为空", \.findingCount),
-      .view("allFindings", "合规页", { $0.allFindings }),
+      .view("allFindings", "合规页", \.allFindings),
       .list("attention", "待审批、待评估的活动和逾期的工作，最多 8 条", \.attention),
       .text("attentionCount", "待办与逾期的总数；没有时为空", \.attentionCount),
-      .view("allAttention", "没有列全时，通往各部门的待办", { $0.allAttention }),
+      .view("allAttention", "没有列全时，通往各部门的待办", \.allAttention),
       .list("goals", "年度目标分解到本月的目标值", \.goals),
-      .view("report", "最近结束的一个月的报告", { $0.report }),
+      .view("report", "最近结束的一个月的报告", \.report),
       .texts("reportSentences", "那份报告的三句结论", \.reportSentences),
       .list("reportCounts", "那份报告达标、预警、未达标、无数据的项数", \.reportCounts),
-      .view("plan", "本月计划", { $0.plan }),
+      .view("plan", "本月计划", \.plan),
       .texts("focus", "本月工作重点", \.focus),
       .list("tasks", "本月工作安排", \.tasks),
-      .view("review", "最近的复盘", { $0.review }),
+      .view("review", "最近的复盘", \.review),
       .text("reviewConclusion", "最近复盘的结论", \.reviewConclusion),
       .list("recent", "最近的改动，最多 6 次", \.recent),
-      .view("allChanges", "最近改动页；没有修改历史时没有", { $0.allChanges }),
+      .view("allChanges", "最近改动页；没有修改历史时没有", \.allChanges),
       .list("chapters", "制度各章", \.chapters),
       .list("channels", "各渠道", \.channels),
     ])
@@ -62,7 +62,7 @@ struct CountView: View {
   static let keys = ViewKeys<CountView>(
     "数目",
     [
-      .view("status", "状态", { $0.status }),
+      .view("status", "状态", \.status),
       .text("count", "数目", \.count),
     ])
 }
@@ -77,10 +77,10 @@ struct AttentionView: View {
   static let keys = ViewKeys<AttentionView>(
     "待办",
     [
-      .view("status", "待审批、待评估、逾期", { $0.status }),
-      .view("link", "活动或计划", { $0.link }),
+      .view("status", "待审批、待评估、逾期", \.status),
+      .view("link", "活动或计划", \.link),
       .text("detail", "说明", \.detail),
-      .view("who", "负责", { $0.who }),
+      .view("who", "负责", \.who),
     ])
 }
 
@@ -97,7 +97,7 @@ extension PageScope {
         ($0.period.value.map(handbook.calendar.last(of:)) ?? today)
           < ($1.period.value.map(handbook.calendar.last(of:)) ?? today)
       }
-    let attention = attention(today)
+    let attention = attention(today, first: 8)
     let latest = latestReport(before: month)
     return HomePageView(
       month: EscapedHTML(month.label(language)), asOf: EscapedHTML(today.label(language)),
@@ -111,8 +111,8 @@ extension PageScope {
       findingCount: serious.isEmpty ? .empty : EscapedHTML("\(serious.count)"),
       allFindings: context.hasPages(.compliance)
         ? link(Label.compliancePages.text[language], .compliance) : nil,
-      attention: Array(attention.prefix(8)),
-      attentionCount: attention.isEmpty ? .empty : EscapedHTML("\(attention.count)"),
+      attention: attention.items,
+      attentionCount: attention.count == 0 ? .empty : EscapedHTML("\(attention.count)"),
       allAttention: attention.count > 8 && context.hasPages(.departments)
         ? link(Label.byDepartment.text[language], SiteSection.departments.index) : nil,
       goals: goalParts(month), report: latest.flatMap { reportLink($0.period) },
@@ -137,35 +137,41 @@ extension PageScope {
   }
 
   /// Activities that wait for approval or evaluation, then late tasks, those that
-  /// were due last first.
-  private func attention(_ today: Day) -> [AttentionView] {
+  /// were due last first: how many there are, and the first of them.
+  private func attention(_ today: Day, first limit: Int) -> (items: [AttentionView], count: Int) {
     var items: [AttentionView] = []
+    var count = 0
     for index in context.activitiesByTime.reversed() {
       let activity = handbook.activities[index]
       guard let time = activity.time.value, let status = waiting(activity, time, today) else {
         continue
       }
+      count += 1
+      guard items.count < limit else { continue }
       items.append(
         AttentionView(
           status: status, link: link(to: activity.info),
           detail: EscapedHTML(time.label(language, countingDays: false)),
           who: party(activity.info.owner.value)))
     }
-    var late: [(end: Day, item: AttentionView)] = []
-    for plan in handbook.plans {
-      for task in plan.tasks where task.progress(asOf: today) == .late {
+    var late: [(end: Day, plan: Int, task: Int)] = []
+    for (place, plan) in handbook.plans.enumerated() {
+      for (index, task) in plan.tasks.enumerated() where task.progress(asOf: today) == .late {
         guard let end = task.when.value?.end else { continue }
-        late.append(
-          (
-            end,
-            AttentionView(
-              status: status(of: TaskProgress.late), link: link(to: plan.info),
-              detail: EscapedHTML(task.what), who: party(task.who?.value))
-          ))
+        late.append((end, place, index))
       }
     }
+    count += late.count
     let sorted = late.indices.sorted { (late[$1].end, $0) < (late[$0].end, $1) }
-    return items + sorted.map { late[$0].item }
+    for entry in sorted.prefix(limit - items.count).map({ late[$0] }) {
+      let plan = handbook.plans[entry.plan]
+      let task = plan.tasks[entry.task]
+      items.append(
+        AttentionView(
+          status: status(of: TaskProgress.late), link: link(to: plan.info),
+          detail: EscapedHTML(task.what), who: party(task.who?.value)))
+    }
+    return (items, count)
   }
 
   /// What an activity waits for: approval in the weeks before it starts, its

@@ -43,9 +43,9 @@ struct IndexEntryView: View {
   static let keys = ViewKeys<IndexEntryView>(
     "索引的一条",
     [
-      .view("link", "标题与网址", { $0.link }),
+      .view("link", "标题与网址", \.link),
       .text("label", "标题前的文字，如 第四章", \.label),
-      .view("status", "状态，如 草案", { $0.status }),
+      .view("status", "状态，如 草案", \.status),
       .texts("details", "简短的说明，如负责人、日期", \.details),
       .text("summary", "一两句话的摘要", \.summary),
     ])
@@ -66,7 +66,7 @@ struct PlanYearView: View {
   static let keys = ViewKeys<PlanYearView>(
     "一年的计划",
     [
-      .view("year", "年度计划", { $0.year }),
+      .view("year", "年度计划", \.year),
       .list("quarters", "各季度", \.quarters),
       .list("others", "其他期间的计划", \.others),
     ])
@@ -79,7 +79,7 @@ struct PlanQuarterView: View {
   static let keys = ViewKeys<PlanQuarterView>(
     "一个季度的计划",
     [
-      .view("quarter", "季度计划", { $0.quarter }),
+      .view("quarter", "季度计划", \.quarter),
       .list("months", "各月", \.months),
     ])
 }
@@ -92,9 +92,9 @@ struct PlanMonthView: View {
   static let keys = ViewKeys<PlanMonthView>(
     "一个月的计划",
     [
-      .view("month", "月度计划", { $0.month }),
+      .view("month", "月度计划", \.month),
       .text("focus", "首项工作重点", \.focus),
-      .view("review", "复盘", { $0.review }),
+      .view("review", "复盘", \.review),
     ])
 }
 

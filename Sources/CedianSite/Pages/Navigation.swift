@@ -66,7 +66,7 @@ extension PageScope {
       siteMap: LinkView(
         text: say(.siteMap), url: url(.siteMap), isCurrent: marksCurrent && page == .siteMap),
       sections: SiteSection.allCases.compactMap { navigation(of: $0, isOpen: $0 == section, year) },
-      generator: context.generator)
+      generator: context.words.generator)
   }
 
   func sectionLink(_ section: SiteSection) -> LinkView {
@@ -134,8 +134,6 @@ extension PageScope {
 }
 
 extension SiteContext {
-  var generator: EscapedHTML { EscapedHTML("Cedian \(options.version)") }
-
   /// A section without documents has no entry in the contents.
   func hasPages(_ section: SiteSection) -> Bool {
     switch section {

@@ -38,9 +38,9 @@ struct PageFrameView: View {
       .list("outline", "本页目录：正文的各节；短文没有", \.outline),
       .list("history", "这份文档的修改历史，新的在前；没有 git 时为空", \.history),
       .texts("historyNotes", "历史不全的原因", \.historyNotes),
-      .view("previous", "上一页", { $0.previous }),
-      .view("up", "上一级", { $0.up }),
-      .view("next", "下一页", { $0.next }),
+      .view("previous", "上一页", \.previous),
+      .view("up", "上一级", \.up),
+      .view("next", "下一页", \.next),
       .html("header", "页眉，由 partials/header 生成", \.header),
       .html("navigation", "目录，由 partials/navigation 生成", \.navigation),
       .html("footer", "页脚，由 partials/footer 生成", \.footer),
@@ -64,8 +64,8 @@ struct FragmentView: View {
       .text("contentLanguage", "内容语言，用于 lang 属性", \.contentLanguage),
       .text("siteTitle", "站点标题", \.siteTitle),
       .text("organisation", "单位名称", \.organisation),
-      .view("home", "首页", { $0.home }),
-      .view("siteMap", "站点地图", { $0.siteMap }),
+      .view("home", "首页", \.home),
+      .view("siteMap", "站点地图", \.siteMap),
       .list("sections", "各栏目", \.sections),
       .text("generator", "生成程序与版本", \.generator),
     ])
@@ -80,7 +80,7 @@ struct NavigationSectionView: View {
   static let keys = ViewKeys<NavigationSectionView>(
     "目录的一个栏目",
     [
-      .view("link", "栏目", { $0.link }),
+      .view("link", "栏目", \.link),
       .flag("isOpen", "当前页是否在此栏目内", \.isOpen),
       .list("items", "栏目下的页面", \.items),
     ])
@@ -96,7 +96,7 @@ struct TextPageView: View {
   static let keys = ViewKeys<TextPageView>(
     "普通页面",
     [
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .text("updated", "更新日期", \.updated),
       .list("sections", "各栏目（找不到页面时列出）", \.sections),
       .html("body", "正文", \.body),

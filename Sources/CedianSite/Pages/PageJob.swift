@@ -39,14 +39,15 @@ extension Permalink {
 
 /// What selects a page's shared fragments.
 struct FragmentKey: Sendable, Hashable {
-  var rootPrefix: String
+  /// How many folders the page lies in, which decides how its links begin.
+  var depth: Int
   var section: SiteSection?
   /// The page itself where it stands in the contents.
   var current: Permalink?
   var year: Period?
 
   init(_ job: PageJob) {
-    rootPrefix = job.permalink.rootPrefix
+    depth = job.permalink.depth
     section = job.section
     current = job.isInContents ? job.permalink : nil
     year = job.contentsYear

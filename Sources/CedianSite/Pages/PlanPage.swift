@@ -24,20 +24,20 @@ struct PlanPageView: View {
     "计划页",
     [
       .text("period", "期间", \.period),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .texts("focus", "工作重点", \.focus),
       .list("goals", "年度目标分解到本期的目标值", \.goals),
       .flag("isYear", "是否年度计划", \.isYear),
       .list("tasks", "工作安排", \.tasks),
-      .view("budget", "预算", { $0.budget }),
-      .view("timeline", "本期活动的时间轴", { $0.timeline }),
+      .view("budget", "预算", \.budget),
+      .view("timeline", "本期活动的时间轴", \.timeline),
       .list("activities", "本期活动", \.activities),
       .list("basis", "制定依据与协调关系", \.basis),
       .list("channelPlan", "渠道选择", \.channelPlan),
       .list("staffing", "人员安排", \.staffing),
       .list("children", "下一级计划", \.children),
-      .view("review", "本期复盘", { $0.review }),
-      .view("report", "本期报告", { $0.report }),
+      .view("review", "本期复盘", \.review),
+      .view("report", "本期报告", \.report),
       .list("findings", "对本计划的检查结果", \.findings),
       .html("body", "正文", \.body),
     ])
@@ -53,10 +53,10 @@ struct GoalPartView: View {
   static let keys = ViewKeys<GoalPartView>(
     "目标分解",
     [
-      .view("goal", "年度目标", { $0.goal }),
+      .view("goal", "年度目标", \.goal),
       .text("metric", "指标", \.metric),
-      .view("target", "本期目标值", { $0.target }),
-      .view("year", "全年目标值", { $0.year }),
+      .view("target", "本期目标值", \.target),
+      .view("year", "全年目标值", \.year),
     ])
 }
 
@@ -68,7 +68,7 @@ struct ChannelPlanView: View {
   static let keys = ViewKeys<ChannelPlanView>(
     "渠道选择",
     [
-      .view("channel", "渠道", { $0.channel }),
+      .view("channel", "渠道", \.channel),
       .text("why", "理由", \.why),
       .text("share", "占比", \.share),
     ])
@@ -82,7 +82,7 @@ struct StaffingView: View {
   static let keys = ViewKeys<StaffingView>(
     "人员安排",
     [
-      .view("who", "部门", { $0.who }),
+      .view("who", "部门", \.who),
       .text("role", "岗位", \.role),
       .text("headcount", "人数", \.headcount),
     ])

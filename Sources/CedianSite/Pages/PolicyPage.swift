@@ -38,14 +38,14 @@ struct ClauseRuleView: View {
   static let keys = ViewKeys<ClauseRuleView>(
     "条款的规则",
     [
-      .view("clause", "条款", { $0.clause }),
-      .view("rule", "规则编号", { $0.rule }),
+      .view("clause", "条款", \.clause),
+      .view("rule", "规则编号", \.rule),
       .text("summary", "规则要求什么", \.summary),
-      .view("severity", "级别", { $0.severity }),
-      .view("status", "合规文档数，如 38/40 合规", { $0.status }),
+      .view("severity", "级别", \.severity),
+      .view("status", "合规文档数，如 38/40 合规", \.status),
       .text("examined", "检查了多少份文档；没有检查时为空", \.examined),
       .list("findings", "待处理的检查结果，最多 3 条", \.findings),
-      .view("more", "全部检查结果；没有时为空", { $0.more }),
+      .view("more", "全部检查结果；没有时为空", \.more),
     ])
 }
 

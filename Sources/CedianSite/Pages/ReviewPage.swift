@@ -15,9 +15,9 @@ struct ReviewPageView: View {
     "复盘页",
     [
       .text("period", "期间", \.period),
-      .view("owner", "负责人", { $0.owner }),
-      .view("plan", "本期计划", { $0.plan }),
-      .view("report", "本期报告", { $0.report }),
+      .view("owner", "负责人", \.owner),
+      .view("plan", "本期计划", \.plan),
+      .view("report", "本期报告", \.report),
       .text("conclusion", "结论", \.conclusion),
       .list("problems", "问题及其去向", \.problems),
       .list("findings", "对本页的检查结果", \.findings),
@@ -41,7 +41,7 @@ struct ProblemView: View {
       .text("id", "编号", \.id),
       .text("what", "问题", \.what),
       .text("cause", "原因", \.cause),
-      .view("severity", "程度", { $0.severity }),
+      .view("severity", "程度", \.severity),
       .list("adjustments", "针对它的调整", \.adjustments),
       .list("tasks", "落实它的工作", \.tasks),
     ])
@@ -58,9 +58,9 @@ struct AdjustmentView: View {
     "调整",
     [
       .text("what", "内容", \.what),
-      .view("plan", "落实到哪个计划", { $0.plan }),
-      .view("who", "负责", { $0.who }),
-      .view("problem", "针对的问题", { $0.problem }),
+      .view("plan", "落实到哪个计划", \.plan),
+      .view("who", "负责", \.who),
+      .view("problem", "针对的问题", \.problem),
     ])
 }
 

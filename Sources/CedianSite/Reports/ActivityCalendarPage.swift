@@ -21,7 +21,7 @@ struct CalendarMonthView: View {
   static let keys = ViewKeys<CalendarMonthView>(
     "日历的一月",
     [
-      .view("month", "月份，通往月报", { $0.month }),
+      .view("month", "月份，通往月报", \.month),
       .html("calendar", "月历（SVG）", \.calendar),
       .list("activities", "当月的活动", \.activities),
     ])
@@ -45,10 +45,8 @@ extension PageScope {
         return CalendarMonthView(
           month: link(month.label(language), .report(month)),
           calendar: figures.calendar(month, activities),
-          activities: activities.prefix(Self.listLimit).map { index in
-            let id = handbook.activities[index].info.id.value
-            return activityView(
-              source.activity(index, evaluation: source.evaluationByActivity[id], until: month))
+          activities: activities.prefix(Self.listLimit).map {
+            activityView(source.activity($0, until: month))
           })
       })
   }

@@ -16,7 +16,7 @@ struct HistoryView: View {
       .text("day", "日期", \.day),
       .text("author", "作者；不公开时为空", \.author),
       .text("subject", "提交说明", \.subject),
-      .view("document", "文档；在文档自己的页面上没有", { $0.document }),
+      .view("document", "文档；在文档自己的页面上没有", \.document),
       .text("status", "新增、删除或修改", \.status),
       .texts("changes", "改了哪些字段", \.changes),
     ])
@@ -33,7 +33,7 @@ struct ChangesPageView: View {
     [
       .list("entries", "各次修改，新的在前", \.entries),
       .texts("notes", "历史不全的原因", \.notes),
-      .view("feed", "Atom 订阅", { $0.feed }),
+      .view("feed", "Atom 订阅", \.feed),
     ])
 }
 

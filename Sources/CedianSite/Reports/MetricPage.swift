@@ -22,8 +22,8 @@ struct MetricPageView: View {
       .text("unit", "单位", \.unit),
       .text("polarity", "越高越好或越低越好", \.polarity),
       .text("formula", "口径：怎样由各月、各渠道得出", \.formula),
-      .view("numerator", "比率的分子", { $0.numerator }),
-      .view("denominator", "比率的分母", { $0.denominator }),
+      .view("numerator", "比率的分子", \.numerator),
+      .view("denominator", "比率的分母", \.denominator),
       .texts("sources", "结果表写明的来源", \.sources),
       .list("usedBy", "用到它的比率", \.usedBy),
       .list("channels", "填报它的渠道", \.channels),
@@ -41,7 +41,7 @@ struct MetricYearView: View {
   static let keys = ViewKeys<MetricYearView>(
     "指标的一年",
     [
-      .view("year", "年份", { $0.year }),
+      .view("year", "年份", \.year),
       .list("rows", "各月、各季与全年", \.rows),
     ])
 }
@@ -57,8 +57,8 @@ struct MetricMonthView: View {
     "指标在一个期间",
     [
       .text("level", "year、quarter 或 month", \.level),
-      .view("period", "期间，通往报告", { $0.period }),
-      .view("row", "数值", { $0.row }),
+      .view("period", "期间，通往报告", \.period),
+      .view("row", "数值", \.row),
       .list("channels", "各渠道的数值", \.channels),
     ])
 }

@@ -11,7 +11,7 @@ struct ReportIndexView: View {
     [
       .list("latest", "最近结束的月、季度，和进行中的月、季度、年度", \.latest),
       .list("years", "各年：本年在前，然后是以前的年，最后是以后的年", \.years),
-      .view("metrics", "指标一览", { $0.metrics }),
+      .view("metrics", "指标一览", \.metrics),
     ])
 }
 
@@ -23,8 +23,8 @@ struct ReportYearView: View {
   static let keys = ViewKeys<ReportYearView>(
     "一年的报告",
     [
-      .view("year", "年报", { $0.year }),
-      .view("calendar", "活动日历", { $0.calendar }),
+      .view("year", "年报", \.year),
+      .view("calendar", "活动日历", \.calendar),
       .list("quarters", "各季", \.quarters),
     ])
 }
@@ -36,7 +36,7 @@ struct ReportQuarterView: View {
   static let keys = ViewKeys<ReportQuarterView>(
     "一季的报告",
     [
-      .view("quarter", "季报", { $0.quarter }),
+      .view("quarter", "季报", \.quarter),
       .list("months", "月报", \.months),
     ])
 }
@@ -51,8 +51,8 @@ struct ReportEntryView: View {
   static let keys = ViewKeys<ReportEntryView>(
     "一份报告",
     [
-      .view("link", "期间", { $0.link }),
-      .view("state", "已结束、进行中、未开始", { $0.state }),
+      .view("link", "期间", \.link),
+      .view("state", "已结束、进行中、未开始", \.state),
       .list("counts", "达标、预警、未达标、无数据的项数", \.counts),
       .flag("exists", "是否有这份报告", \.exists),
     ])
@@ -71,7 +71,7 @@ struct MetricIndexView: View {
       .list("goalMetrics", "有目标的指标", \.goalMetrics),
       .list("otherMetrics", "其他指标", \.otherMetrics),
       .flag("hasPrevious", "是否有环比", \.hasPrevious),
-      .view("period", "数值所属的期间：最近结束的一个月", { $0.period }),
+      .view("period", "数值所属的期间：最近结束的一个月", \.period),
     ])
 }
 

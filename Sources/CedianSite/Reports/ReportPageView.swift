@@ -54,13 +54,13 @@ struct ReportPageView: View {
   static let keys = ViewKeys<ReportPageView>(
     "报告页",
     [
-      .view("state", "已结束、进行中、未开始", { $0.state }),
+      .view("state", "已结束、进行中、未开始", \.state),
       .text("through", "进行中的期间：数据截至的日期；否则为空", \.through),
       .text("dataCount", "已填报与应填报的项数，如 33/35", \.dataCount),
-      .view("plan", "本期计划", { $0.plan }),
-      .view("review", "本期复盘", { $0.review }),
-      .view("json", "JSON 数据", { $0.json }),
-      .view("csv", "CSV 数据", { $0.csv }),
+      .view("plan", "本期计划", \.plan),
+      .view("review", "本期复盘", \.review),
+      .view("json", "JSON 数据", \.json),
+      .view("csv", "CSV 数据", \.csv),
       .texts("sentences", "三句结论", \.sentences),
       .list("counts", "达标、预警、未达标、无数据的项数", \.counts),
       .text("conclusion", "复盘的结论", \.conclusion),
@@ -77,16 +77,16 @@ struct ReportPageView: View {
       .html("gantt", "活动的计划与实际时间（SVG）", \.gantt),
       .list("activities", "本期活动，最多60项", \.activities),
       .text("activityCount", "本期活动总数；列全时为空", \.activityCount),
-      .view("allActivities", "活动索引", { $0.allActivities }),
+      .view("allActivities", "活动索引", \.allActivities),
       .list("taskCounts", "各种进展的工作数", \.taskCounts),
       .list("tasksByOwner", "各负责人的工作数", \.tasksByOwner),
       .list("tasks", "本期工作", \.tasks),
       .list("budget", "预算与花费", \.budget),
       .text("pacing", "进行中的期间：按时间进度计的花费；否则为空", \.pacing),
       .list("loop", "上期问题的去向", \.loop),
-      .view("previousReview", "上期复盘", { $0.previousReview }),
+      .view("previousReview", "上期复盘", \.previousReview),
       .list("problems", "本期问题与调整", \.problems),
-      .view("nextPlan", "下期计划", { $0.nextPlan }),
+      .view("nextPlan", "下期计划", \.nextPlan),
       .list("nextTasks", "下期工作", \.nextTasks),
       .list("competition", "复盘里关于竞争与平台规则的段落（季报）", \.competition),
       .text("coverage", "复盘数，如 12/12、4/4（年报）", \.coverage),
@@ -111,9 +111,9 @@ struct ReportPartRowView: View {
   static let keys = ViewKeys<ReportPartRowView>(
     "分期的一行",
     [
-      .view("metric", "指标", { $0.metric }),
+      .view("metric", "指标", \.metric),
       .list("cells", "各期", \.cells),
-      .view("whole", "全期", { $0.whole }),
+      .view("whole", "全期", \.whole),
     ])
 }
 
@@ -130,11 +130,11 @@ struct ReportPartCellView: View {
     "分期的一格",
     [
       .text("column", "期间", \.column),
-      .view("value", "实际值", { $0.value }),
+      .view("value", "实际值", \.value),
       .text("absence", "没有实际值的原因", \.absence),
       .text("coverage", "实际值不全时覆盖到哪里", \.coverage),
       .text("attainment", "达成率；没有目标时为空", \.attainment),
-      .view("status", "状态", { $0.status }),
+      .view("status", "状态", \.status),
       .text("source", "完整数值", \.source),
     ])
 }
@@ -150,9 +150,9 @@ struct ReportChannelView: View {
   static let keys = ViewKeys<ReportChannelView>(
     "报告中的渠道",
     [
-      .view("channel", "渠道", { $0.channel }),
-      .view("owner", "负责人", { $0.owner }),
-      .view("spend", "花费", { $0.spend }),
+      .view("channel", "渠道", \.channel),
+      .view("owner", "负责人", \.owner),
+      .view("spend", "花费", \.spend),
       .list("metrics", "渠道的指标", \.metrics),
       .text("missing", "未填报的指标", \.missing),
       .list("problems", "本期问题中提到这个渠道的", \.problems),
@@ -166,7 +166,7 @@ struct OwnerTasksView: View {
   static let keys = ViewKeys<OwnerTasksView>(
     "一位负责人的工作",
     [
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .list("counts", "各种进展的工作数", \.counts),
     ])
 }
@@ -179,7 +179,7 @@ struct ReviewExcerptView: View {
   static let keys = ViewKeys<ReviewExcerptView>(
     "复盘的一段",
     [
-      .view("review", "出自哪份复盘的哪一节", { $0.review }),
+      .view("review", "出自哪份复盘的哪一节", \.review),
       .html("body", "内容", \.body),
     ])
 }
@@ -192,7 +192,7 @@ struct LessonView: View {
     "经验",
     [
       .text("text", "内容", \.text),
-      .view("source", "出自哪项评估", { $0.source }),
+      .view("source", "出自哪项评估", \.source),
     ])
 }
 
@@ -206,7 +206,7 @@ struct ReportClauseView: View {
   static let keys = ViewKeys<ReportClauseView>(
     "一个条款的检查结果",
     [
-      .view("clause", "条款；基本格式的检查没有", { $0.clause }),
+      .view("clause", "条款；基本格式的检查没有", \.clause),
       .text("words", "条款的文字", \.words),
       .text("errors", "错误数；没有时为空", \.errors),
       .text("warnings", "警告数；没有时为空", \.warnings),
@@ -224,8 +224,8 @@ struct ReportGapView: View {
     "未填报的一项",
     [
       .text("month", "月份", \.month),
-      .view("channel", "渠道", { $0.channel }),
-      .view("metric", "指标", { $0.metric }),
+      .view("channel", "渠道", \.channel),
+      .view("metric", "指标", \.metric),
       .text("reason", "结果表里写明的原因", \.reason),
     ])
 }

@@ -20,18 +20,18 @@ struct ReportActivityView: View {
   static let keys = ViewKeys<ReportActivityView>(
     "报告中的活动",
     [
-      .view("activity", "活动", { $0.activity }),
+      .view("activity", "活动", \.activity),
       .text("time", "计划时间", \.time),
       .text("actualTime", "实际时间；与计划相同时为空", \.actualTime),
-      .view("status", "状态", { $0.status }),
-      .view("approval", "审批", { $0.approval }),
-      .view("result", "几项目标达标；没有评估时没有", { $0.result }),
+      .view("status", "状态", \.status),
+      .view("approval", "审批", \.approval),
+      .view("result", "几项目标达标；没有评估时没有", \.result),
       .text("attainment", "第一项目标的达成率；有几项目标时写明是首项", \.attainment),
       .texts("goals", "各目标与结果", \.goals),
-      .view("budget", "预算", { $0.budget }),
-      .view("spend", "花费", { $0.spend }),
+      .view("budget", "预算", \.budget),
+      .view("spend", "花费", \.spend),
       .text("spendSource", "花费的数据来源", \.spendSource),
-      .view("evaluation", "评估", { $0.evaluation }),
+      .view("evaluation", "评估", \.evaluation),
     ])
 }
 
@@ -48,9 +48,9 @@ struct ReportBudgetView: View {
   static let keys = ViewKeys<ReportBudgetView>(
     "报告中的预算",
     [
-      .view("channel", "渠道，或合计", { $0.channel }),
-      .view("planned", "预算", { $0.planned }),
-      .view("spent", "花费", { $0.spent }),
+      .view("channel", "渠道，或合计", \.channel),
+      .view("planned", "预算", \.planned),
+      .view("spent", "花费", \.spent),
       .text("source", "完整数值与数据来源", \.source),
       .text("execution", "执行率", \.execution),
       .text("tone", "超支时为 bad", \.tone),
@@ -66,8 +66,8 @@ struct ReportProblemView: View {
   static let keys = ViewKeys<ReportProblemView>(
     "报告中的问题",
     [
-      .view("problem", "问题及其调整与工作", { $0.problem }),
-      .view("outcome", "去向", { $0.outcome }),
+      .view("problem", "问题及其调整与工作", \.problem),
+      .view("outcome", "去向", \.outcome),
     ])
 }
 

@@ -20,14 +20,14 @@ struct ActivityRowView: View {
   static let keys = ViewKeys<ActivityRowView>(
     "活动（列表中的一行）",
     [
-      .view("link", "标题与网址", { $0.link }),
+      .view("link", "标题与网址", \.link),
       .text("theme", "主题", \.theme),
-      .view("status", "状态", { $0.status }),
-      .view("approval", "审批状态", { $0.approval }),
+      .view("status", "状态", \.status),
+      .view("approval", "审批状态", \.approval),
       .text("time", "时间", \.time),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .list("channels", "渠道", \.channels),
-      .view("budget", "预算合计", { $0.budget }),
+      .view("budget", "预算合计", \.budget),
       .text("stateKey", "筛选用：状态", \.stateKey),
       .text("channelKeys", "筛选用：渠道编号，空格分隔", \.channelKeys),
       .text("monthKeys", "筛选用：所跨月份，空格分隔", \.monthKeys),
@@ -37,7 +37,9 @@ struct ActivityRowView: View {
 
 extension PageScope {
   func activityRow(_ activity: Activity) -> ActivityRowView {
-    let ids = channelIDs(of: activity, handbook, context.directory)
+    let channels = CedianSite.channels(of: activity, context.directory)
+    let owner = activity.info.owner.value
+    let party = owner.flatMap { context.parties[$0] }
     let total = activity.budget.map(\.total)
     return ActivityRowView(
       link: link(to: activity.info), theme: EscapedHTML(activity.theme.value ?? ""),
@@ -45,25 +47,39 @@ extension PageScope {
       approval: activity.approval?.status.map { status(of: $0.value) },
       time: activity.time.value.map { EscapedHTML($0.label(language, countingDays: false)) }
         ?? .empty,
-      owner: party(activity.info.owner.value), channels: ids.map(channel),
+      owner: party.map { link($0.link) } ?? owner.map(plain),
+      channels: channels.map { link(context.channelLinks[$0]) },
       budget: total.map { money($0, inScaleOf: 1_000_000) },
       stateKey: EscapedHTML(activity.status.value?.rawValue ?? ""),
-      channelKeys: EscapedHTML(ids.joined(separator: " ")),
-      monthKeys: EscapedHTML(monthKeys(activity.time.value)),
-      ownerKey: EscapedHTML(
-        activity.info.owner.value.flatMap { handbook.site.department(named: $0)?.id } ?? ""))
+      channelKeys: channelKeys(channels), monthKeys: monthKeys(activity.time.value),
+      ownerKey: party?.id ?? .empty)
+  }
+
+  private func channelKeys(_ channels: [Int]) -> EscapedHTML {
+    var keys: [UInt8] = []
+    keys.reserveCapacity(channels.count * 16)
+    for channel in channels {
+      if !keys.isEmpty { keys.append(0x20) }
+      EscapedHTML.appendEscaped(handbook.channels[channel].info.id.value, to: &keys)
+    }
+    return EscapedHTML(trusted: keys)
   }
 
   /// At most three years of months: a span without end would fill the page.
-  private func monthKeys(_ span: TimeSpan?) -> String {
-    guard let span else { return "" }
-    var month = Period.month(of: span.start)
-    var keys = [month.id]
-    let last = Period.month(of: span.end)
-    while month < last, keys.count < 36 {
-      month = month.next
-      keys.append(month.id)
+  private func monthKeys(_ span: TimeSpan?) -> EscapedHTML {
+    guard let span else { return .empty }
+    var keys: [UInt8] = []
+    var (year, month) = (span.start.year, span.start.month)
+    for count in 0..<36 {
+      if count > 0 {
+        guard (year, month) < (span.end.year, span.end.month) else { break }
+        (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        keys.append(0x20)
+      }
+      keys.append(padded: year, to: 4)
+      keys.append(UInt8(ascii: "-"))
+      keys.append(padded: month, to: 2)
     }
-    return keys.joined(separator: " ")
+    return EscapedHTML(trusted: keys)
   }
 }

@@ -13,9 +13,9 @@ struct DutyView: View {
     "分工",
     [
       .text("task", "任务", \.task),
-      .view("who", "负责的部门或岗位", { $0.who }),
+      .view("who", "负责的部门或岗位", \.who),
       .text("by", "完成时间", \.by),
-      .view("source", "出自哪个渠道或活动（仅部门页）", { $0.source }),
+      .view("source", "出自哪个渠道或活动（仅部门页）", \.source),
     ])
 }
 
@@ -39,12 +39,12 @@ struct TaskView: View {
       .text("id", "编号", \.id),
       .text("what", "内容", \.what),
       .text("when", "时间", \.when),
-      .view("who", "负责", { $0.who }),
+      .view("who", "负责", \.who),
       .text("expect", "预期效果", \.expect),
       .text("note", "备注：做成了什么；可为空", \.note),
-      .view("status", "进展", { $0.status }),
+      .view("status", "进展", \.status),
       .list("from", "来源问题", \.from),
-      .view("plan", "所属计划", { $0.plan }),
+      .view("plan", "所属计划", \.plan),
     ])
 }
 
@@ -60,8 +60,8 @@ struct BudgetItemView: View {
     "预算项目",
     [
       .text("item", "项目", \.item),
-      .view("channel", "渠道", { $0.channel }),
-      .view("amount", "金额", { $0.amount }),
+      .view("channel", "渠道", \.channel),
+      .view("amount", "金额", \.amount),
       .text("share", "占比", \.share),
     ])
 }
@@ -74,7 +74,7 @@ struct BudgetView: View {
     "预算",
     [
       .list("items", "各项；只写一个总数时为空", \.items),
-      .view("total", "合计", { $0.total }),
+      .view("total", "合计", \.total),
     ])
 }
 
@@ -104,6 +104,7 @@ extension PageScope {
   func budget(_ budget: Budget?) -> BudgetView? {
     guard let budget, !budget.items.isEmpty else { return nil }
     let total = budget.total
+    let (scale, isPositive) = (scale(of: total), total > 0)
     let isList = budget.items.count > 1 || budget.items[0].item != nil
     let items =
       !isList
@@ -111,11 +112,11 @@ extension PageScope {
       : budget.items.map { item in
         BudgetItemView(
           item: EscapedHTML(item.item ?? ""), channel: item.channel.map { channel($0.value) },
-          amount: money(item.amount.value.value, inScaleOf: total),
-          share: total > 0
+          amount: money(item.amount.value.value, in: scale),
+          share: isPositive
             ? EscapedHTML(NumberFormat.percent(item.amount.value.value, of: total)) : .empty)
       }
     return BudgetView(
-      items: items, total: isList ? money(total, inScaleOf: total) : money(total))
+      items: items, total: isList ? money(total, in: scale) : money(total))
   }
 }

@@ -18,11 +18,11 @@ struct TargetRowView: View {
     [
       .text("metric", "指标名称", \.metric),
       .text("comparator", "≥、≤ 等", \.comparator),
-      .view("baseline", "基线", { $0.baseline }),
-      .view("target", "目标值", { $0.target }),
-      .view("actual", "实际值；未填报时没有", { $0.actual }),
+      .view("baseline", "基线", \.baseline),
+      .view("target", "目标值", \.target),
+      .view("actual", "实际值；未填报时没有", \.actual),
       .text("attainment", "达成率，如 102.1%", \.attainment),
-      .view("status", "达标、预警、未达标、无数据；还没有评估时没有", { $0.status }),
+      .view("status", "达标、预警、未达标、无数据；还没有评估时没有", \.status),
       .text("by", "期限", \.by),
       .text("note", "说明", \.note),
     ])
@@ -41,11 +41,13 @@ extension PageScope {
         target, result: index.flatMap { evaluation?.results[$0] }, isEvaluated: evaluation != nil)
     }
     for (index, result) in (evaluation?.results ?? []).enumerated() where !used.contains(index) {
-      let metric = context.metric(named: result.metric.value)
+      let metric = context.directory.metric(named: result.metric.value)
+      let form = metric.map { context.metricForms[$0] }
       rows.append(
         TargetRowView(
-          metric: metricName(result.metric.value), comparator: .empty, baseline: nil, target: nil,
-          actual: result.actual.map { value($0.value, metric: metric) }, attainment: .empty,
+          metric: metric.map { context.metricNames[$0] } ?? EscapedHTML(result.metric.value),
+          comparator: .empty, baseline: nil, target: nil,
+          actual: result.actual.map { value($0.value, form: form) }, attainment: .empty,
           status: nil, by: .empty, note: EscapedHTML(result.note ?? "")))
     }
     return rows
@@ -54,8 +56,9 @@ extension PageScope {
   private func targetRow(
     _ target: Target, result: Evaluation.Result?, isEvaluated: Bool
   ) -> TargetRowView {
-    let metric = context.metric(named: target.metric.value)
-    let polarity = metric?.polarity ?? .higherIsBetter
+    let metric = context.directory.metric(named: target.metric.value)
+    let form = metric.map { context.metricForms[$0] }
+    let polarity = form?.polarity ?? .higherIsBetter
     let aim = target.target?.value
     let share: Decimal? =
       if let actual = result?.actual?.value.value, let aim {
@@ -64,11 +67,11 @@ extension PageScope {
         nil
       }
     return TargetRowView(
-      metric: metricName(target.metric.value),
-      comparator: EscapedHTML(target.comparator(for: metric).rawValue),
-      baseline: target.baseline.map { value($0.value, metric: metric, beside: aim) },
-      target: aim.map { value($0, metric: metric, beside: aim) },
-      actual: result?.actual.map { value($0.value, metric: metric, beside: aim) },
+      metric: metric.map { context.metricNames[$0] } ?? EscapedHTML(target.metric.value),
+      comparator: comparator(target, metric),
+      baseline: target.baseline.map { value($0.value, form: form, beside: aim) },
+      target: aim.map { value($0, form: form, beside: aim) },
+      actual: result?.actual.map { value($0.value, form: form, beside: aim) },
       attainment: share.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
       status: isEvaluated ? status(of: handbook.site.achievement(share)) : nil,
       by: target.by.map { EscapedHTML($0.label(language)) } ?? .empty,

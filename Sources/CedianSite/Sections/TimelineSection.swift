@@ -22,9 +22,9 @@ struct TimelineRowView: View {
   static let keys = ViewKeys<TimelineRowView>(
     "时间轴的一行",
     [
-      .view("link", "名称", { $0.link }),
+      .view("link", "名称", \.link),
       .text("time", "时间", \.time),
-      .view("status", "状态", { $0.status }),
+      .view("status", "状态", \.status),
       .html("bars", "预热、计划、实际的条（SVG）", \.bars),
     ])
 }
@@ -34,6 +34,7 @@ extension PageScope {
   func timeline(
     of activities: [Activity], over range: TimeSpan, today: Day? = nil
   ) -> TimelineView? {
+    let grid = TimelineGrid(range)
     let rows = activities.compactMap { activity -> TimelineRowView? in
       let bars = activityBars(activity)
       guard bars.contains(where: { $0.span.overlaps(range) }) else { return nil }
@@ -42,12 +43,10 @@ extension PageScope {
         time: activity.time.value.map { EscapedHTML($0.label(language, countingDays: false)) }
           ?? .empty,
         status: activity.status.value.map(status),
-        bars: TimelineBars(range: range, bars: bars, today: today)
-          .svg(summary: summary(of: bars)))
+        bars: TimelineBars(grid: grid, bars: bars, today: today).svg(summary: summary(of: bars)))
     }
     guard !rows.isEmpty else { return nil }
-    return TimelineView(
-      axis: TimelineBars(range: range, bars: [], today: nil).axis(language), rows: rows)
+    return TimelineView(axis: grid.axis(language), rows: rows)
   }
 
   /// One activity in detail: its plan and actual time, then each promotion.
@@ -55,31 +54,37 @@ extension PageScope {
     guard let planned = activity.time.value else { return nil }
     var first = planned.start
     var last = planned.end
-    for span in activity.promotion.compactMap(\.time) + [activity.actualTime].compactMap({ $0 }) {
-      first = min(first, span.start)
-      last = max(last, span.end)
+    var count = 1
+    func include(_ span: TimeSpan?) {
+      guard let span else { return }
+      (first, last, count) = (min(first, span.start), max(last, span.end), count + 1)
     }
-    let range = TimeSpan(start: first, end: last)
-    var rows = [detailRow(say(.planned), .plan, planned, range)]
+    for promotion in activity.promotion { include(promotion.time) }
+    include(activity.actualTime)
+    guard count > 1 else { return nil }
+    let grid = TimelineGrid(TimeSpan(start: first, end: last))
+    var rows = [detailRow(say(.planned), .plan, planned, grid)]
+    rows.reserveCapacity(count)
     if let actual = activity.actualTime {
       rows.append(
-        detailRow(say(.actual), .actual, actual, range, deviates: actual.differs(from: planned)))
+        detailRow(say(.actual), .actual, actual, grid, deviates: actual.differs(from: planned)))
     }
     for promotion in activity.promotion {
       guard let time = promotion.time else { continue }
       let name = channel(promotion.channel.value)
-      let phase = promotion.phase.map { " · " + say($0.label).html } ?? ""
-      var row = detailRow(
-        EscapedHTML(trusted: name.text.html + phase), kind(of: promotion.phase), time, range)
+      var words = name.text
+      if let phase = promotion.phase {
+        words = EscapedHTML(trusted: name.text.html + " · " + say(phase.label).html)
+      }
+      var row = detailRow(words, kind(of: promotion.phase), time, grid)
       row.link.url = name.url
       rows.append(row)
     }
-    guard rows.count > 1 else { return nil }
-    return TimelineView(axis: TimelineBars(range: range, bars: []).axis(language), rows: rows)
+    return TimelineView(axis: grid.axis(language), rows: rows)
   }
 
   private func detailRow(
-    _ name: EscapedHTML, _ kind: TimelineBars.Kind, _ span: TimeSpan, _ range: TimeSpan,
+    _ name: EscapedHTML, _ kind: TimelineBars.Kind, _ span: TimeSpan, _ grid: TimelineGrid,
     deviates: Bool = false
   ) -> TimelineRowView {
     let bar = TimelineBars.Bar(kind: kind, span: span, deviates: deviates)
@@ -87,8 +92,7 @@ extension PageScope {
     return TimelineRowView(
       link: LinkView(text: name, url: .empty), time: time,
       status: deviates ? StatusView("▲", say(.differsFromPlan), "warn") : nil,
-      bars: TimelineBars(range: range, bars: [bar])
-        .svg(summary: EscapedHTML(trusted: "\(name.html) \(time.html)")))
+      bars: TimelineBars(grid: grid, bars: [bar]).svg(summary: name, time))
   }
 
   private func activityBars(_ activity: Activity) -> [TimelineBars.Bar] {

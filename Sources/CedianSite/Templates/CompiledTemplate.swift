@@ -1,14 +1,15 @@
 /// Where a value is found: which of the open views, and the keys to follow from
-/// there, by their places in the views' declarations.
-struct TemplatePlace: Sendable, Hashable {
+/// there.
+struct TemplatePlace: Sendable {
   var scope: Int
-  var keys: [Int]
+  /// At least one.
+  var keys: [ViewSchema.Key]
   /// `name?` of a list: whether it holds anything.
   var asksPresence: Bool
 }
 
 /// One step of rendering.
-indirect enum TemplateOperation: Sendable, Hashable {
+indirect enum TemplateOperation: Sendable {
   case text([UInt8])
   case value(TemplatePlace)
   case section(TemplatePlace, [TemplateOperation])
@@ -31,43 +32,70 @@ func merged(_ operations: [TemplateOperation]) -> [TemplateOperation] {
   return joined
 }
 
-/// A template whose names are places: rendering looks nothing up and copies
-/// bytes. General Mustache libraries look names up in dictionaries and cast
-/// values at run time, which took a third of a millisecond a page and made up
-/// most of a build.
+/// A template whose names are places in memory: rendering looks nothing up, reads
+/// each value where it lies and copies bytes. General Mustache libraries look names
+/// up in dictionaries and cast values at run time, which took a third of a
+/// millisecond a page and made up most of a build.
 ///
 /// The steps lie flat in one list and own nothing, so that going through them
 /// counts no references.
-struct CompiledTemplate: Sendable, Hashable {
+struct CompiledTemplate: Sendable {
   private(set) var steps: [Step] = []
   /// The texts of all steps, one after the other.
   private(set) var text: [UInt8] = []
-  /// The keys after the first of all places.
-  private(set) var furtherKeys: [Int] = []
+  /// The views to pass through, of all places.
+  private(set) var hops: [Hop] = []
+  private(set) var items: [ViewItems] = []
+  /// How many views are open at most.
+  private(set) var depth = 0
 
-  struct Step: Sendable, Hashable {
+  struct Step: Sendable {
     var kind: Kind
-    /// Of a text, its bytes in `text`.
+    /// Of a section: whether it shows where nothing stands.
+    var isInverted = false
+    /// Of a text, its bytes in `text`; of a section, `to` is where the steps within
+    /// it end, which follow it.
     var from = 0
-    /// Of a section, where the steps within it end: they follow it.
     var to = 0
     var place = Place()
 
-    enum Kind: Sendable, Hashable { case text, value, dot, section, inverted }
+    enum Kind: UInt8, Sendable {
+      case text, value, dot
+      /// Sections that show or not and open nothing.
+      case whether
+      /// Sections that open what stands there, once or once for each.
+      case inText, inTexts, inView, inItems
+    }
   }
 
-  /// A `TemplatePlace` whose keys after the first lie in `furtherKeys`.
-  struct Place: Sendable, Hashable {
+  /// A value's place, after the views in `hops[from..<to]`.
+  struct Place: Sendable {
+    var type = ValueType.text
     var scope = 0
-    var key = 0
+    var offset = 0
     var from = 0
     var to = 0
-    var asksPresence = false
+    /// Of lists and optional views, how to go through them.
+    var items = 0
   }
 
-  init(operations: [TemplateOperation]) { add(operations) }
+  /// What lies at a place.
+  enum ValueType: UInt8, Sendable { case text, flag, texts, view, items }
 
-  private mutating func add(_ operations: [TemplateOperation]) {
+  /// A view that a dotted name passes through.
+  struct Hop: Sendable {
+    var offset: Int
+    /// An index into `items` where the view need not be there, else -1.
+    var items: Int
+  }
+
+  /// For views of `scopes` kinds, outermost first.
+  init(operations: [TemplateOperation], scopes: Int) {
+    add(operations, scopes)
+  }
+
+  private mutating func add(_ operations: [TemplateOperation], _ open: Int) {
+    depth = max(depth, open)
     for operation in operations {
       switch operation {
       case .text(let bytes):
@@ -75,33 +103,83 @@ struct CompiledTemplate: Sendable, Hashable {
         steps.append(Step(kind: .text, from: text.count - bytes.count, to: text.count))
       case .value(let place): steps.append(Step(kind: .value, place: flat(place)))
       case .dot: steps.append(Step(kind: .dot))
-      case .section(let place, let inner): add(.section, place, inner)
-      case .inverted(let place, let inner): add(.inverted, place, inner)
+      case .section(let place, let inner): add(section(place), inner, open)
+      case .inverted(let place, let inner):
+        add(Step(kind: .whether, isInverted: true, place: flat(place)), inner, open)
       }
     }
   }
 
-  private mutating func add(
-    _ kind: Step.Kind, _ place: TemplatePlace, _ inner: [TemplateOperation]
-  ) {
+  private mutating func section(_ written: TemplatePlace) -> Step {
+    let place = flat(written)
+    let kind: Step.Kind =
+      switch place.type {
+      case _ where written.asksPresence: .whether
+      case .flag: .whether
+      case .text: .inText
+      case .texts: .inTexts
+      case .view: .inView
+      case .items: .inItems
+      }
+    return Step(kind: kind, place: place)
+  }
+
+  private mutating func add(_ step: Step, _ inner: [TemplateOperation], _ open: Int) {
     let index = steps.count
-    steps.append(Step(kind: kind, place: flat(place)))
-    add(inner)
+    steps.append(step)
+    add(inner, step.kind == .inView || step.kind == .inItems ? open + 1 : open)
     steps[index].to = steps.count
   }
 
-  private mutating func flat(_ place: TemplatePlace) -> Place {
-    furtherKeys += place.keys.dropFirst()
+  private mutating func flat(_ written: TemplatePlace) -> Place {
+    let key = written.keys[written.keys.count - 1]
+    let from = hops.count
+    for passed in written.keys.dropLast() {
+      hops.append(Hop(offset: passed.offset, items: index(of: passed.items)))
+    }
+    let type: ValueType =
+      switch key.kind {
+      case .text, .html: .text
+      case .flag: .flag
+      case .texts: .texts
+      case .list: .items
+      case .view: key.items == nil ? .view : .items
+      }
     return Place(
-      scope: place.scope, key: place.keys[0], from: furtherKeys.count - place.keys.count + 1,
-      to: furtherKeys.count, asksPresence: place.asksPresence)
+      type: type, scope: written.scope, offset: key.offset, from: from, to: hops.count,
+      items: index(of: key.items))
+  }
+
+  private mutating func index(of new: ViewItems?) -> Int {
+    guard let new else { return -1 }
+    items.append(new)
+    return items.count - 1
   }
 
   /// Renders for `views`, outermost first: those it was compiled for.
   func render(_ views: [any View]) -> [UInt8] {
-    var rendering = TemplateRendering(template: self, views: views)
-    rendering.run(0, steps.count)
-    // Ten thousand pages wait in memory to be published: none keeps spare room.
-    return rendering.bytes.withUnsafeBufferPointer { Array($0) }
+    render(views[...], opened: [])
+  }
+
+  private func render(_ views: ArraySlice<any View>, opened: [UnsafeRawPointer]) -> [UInt8] {
+    guard let view = views.first else { return render(opened) }
+    return view.withPlace { render(views.dropFirst(), opened: opened + [$0]) }
+  }
+
+  private func render(_ opened: [UnsafeRawPointer]) -> [UInt8] {
+    steps.withUnsafeBufferPointer { steps in
+      text.withUnsafeBufferPointer { text in
+        withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: depth) { scopes in
+          for (index, place) in opened.enumerated() {
+            scopes.initializeElement(at: index, to: place)
+          }
+          var rendering = TemplateRendering(
+            steps: steps, text: text, hops: hops, items: items, scopes: scopes,
+            openCount: opened.count)
+          rendering.run(0, steps.count)
+          return rendering.page.bytes
+        }
+      }
+    }
   }
 }

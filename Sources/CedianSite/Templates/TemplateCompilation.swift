@@ -38,13 +38,14 @@ struct TemplateCompilation {
       let place = SourceLocation(
         path: "templates/\(name).mustache", range: SourceRange(.start, .start))
       return Result(
-        template: CompiledTemplate(operations: []), used: [],
+        template: CompiledTemplate(operations: [], scopes: scopes.count), used: [],
         diagnostics: [TemplateMessage.missingTemplate(name).diagnostic(at: place)])
     }
     let operations = compilation.operations(
       file, scopes: scopes.map { .view($0) }, blocks: [:])
     return Result(
-      template: CompiledTemplate(operations: operations), used: compilation.used,
+      template: CompiledTemplate(operations: operations, scopes: scopes.count),
+      used: compilation.used,
       diagnostics: compilation.diagnostics)
   }
 
@@ -196,12 +197,12 @@ struct TemplateCompilation {
       reachable += schema.keys.map(\.name)
     }
     var home = views.last?.name ?? page
-    if let found { place.keys = [found.index] }
+    if let found { place.keys = [found.key] }
     for part in parts.dropFirst() {
       switch found?.kind {
       case .view(let schema):
         (found, reachable, home) = (schema.lookUp(part), schema.keys.map(\.name), schema.name)
-        if let found { place.keys.append(found.index) }
+        if let found { place.keys.append(found.key) }
       default: (found, reachable) = (nil, [])
       }
     }

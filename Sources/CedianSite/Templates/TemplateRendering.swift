@@ -1,96 +1,140 @@
-/// Goes through a template's steps once.
-struct TemplateRendering {
-  private(set) var bytes: [UInt8] = []
-  private let template: CompiledTemplate
-  private var scopes: [Scope]
-  private var text = EscapedHTML.empty
+/// Goes through a template's steps once, reading the open views where they lie.
+struct TemplateRendering: ~Copyable {
+  private(set) var page = PageBuffer(capacity: 32_768)
+  private let steps: UnsafeBufferPointer<CompiledTemplate.Step>
+  private let text: UnsafeBufferPointer<UInt8>
+  private let hops: [CompiledTemplate.Hop]
+  private let items: [ViewItems]
+  /// The open views, outermost first; there is room for as many as the template
+  /// opens.
+  private let scopes: UnsafeMutableBufferPointer<UnsafeRawPointer>
+  private var openCount: Int
+  /// Where the text of the section around lies.
+  private var dot: UnsafePointer<EscapedHTML>?
 
-  /// An open view, or an item of an open list.
-  private enum Scope {
-    case view(any View)
-    case item(any ViewList, Int)
-
-    func value(at key: Int) -> ViewValue {
-      switch self {
-      case .view(let view): view.value(at: key)
-      case .item(let list, let index): list.value(at: key, of: index)
-      }
-    }
-  }
-
-  init(template: CompiledTemplate, views: [any View]) {
-    self.template = template
-    scopes = views.map { .view($0) }
-    bytes.reserveCapacity(16_384)
+  init(
+    steps: UnsafeBufferPointer<CompiledTemplate.Step>, text: UnsafeBufferPointer<UInt8>,
+    hops: [CompiledTemplate.Hop], items: [ViewItems],
+    scopes: UnsafeMutableBufferPointer<UnsafeRawPointer>, openCount: Int
+  ) {
+    (self.steps, self.text, self.hops, self.items) = (steps, text, hops, items)
+    (self.scopes, self.openCount) = (scopes, openCount)
   }
 
   mutating func run(_ from: Int, _ to: Int) {
     var index = from
     while index < to {
-      let step = template.steps[index]
+      let step = steps[index]
       index += 1
       switch step.kind {
-      case .text: bytes.append(contentsOf: template.text[step.from..<step.to])
-      case .value:
-        if case .text(let value)? = value(step.place) { value.append(to: &bytes) }
-      case .dot: text.append(to: &bytes)
-      case .inverted:
-        if !isPresent(step.place) { run(index, step.to) }
-        index = step.to
-      case .section:
-        section(step.place, index, step.to)
+      case .text: page.append(UnsafeBufferPointer(rebasing: text[step.from..<step.to]))
+      case .value: if let place = place(step.place) { page.append(Self.html(place).pointee) }
+      case .dot: if let dot { page.append(dot.pointee) }
+      default:
+        section(step, index)
         index = step.to
       }
     }
   }
 
-  private mutating func section(_ place: CompiledTemplate.Place, _ from: Int, _ to: Int) {
-    if place.asksPresence {
-      if isPresent(place) { run(from, to) }
+  private mutating func section(_ step: CompiledTemplate.Step, _ from: Int) {
+    guard let place = place(step.place) else {
+      if step.isInverted { run(from, step.to) }
       return
     }
-    switch value(place) {
-    case .flag(let flag): if flag { run(from, to) }
-    case .text(let value): if !value.isEmpty { run(from, to, text: value) }
-    case .texts(let values): for value in values { run(from, to, text: value) }
-    case .view(let view): if let view { run(from, to, in: .view(view)) }
-    case .list(let items):
-      for index in 0..<items.count { run(from, to, in: .item(items, index)) }
-    case nil: break
+    switch step.kind {
+    case .inText:
+      let text = Self.html(place)
+      if !text.pointee.isEmpty { run(from, step.to, text: text) }
+    case .inTexts:
+      place.assumingMemoryBound(to: [EscapedHTML].self).pointee.withUnsafeBufferPointer { texts in
+        for index in texts.indices {
+          run(from, step.to, text: texts.baseAddress.map { $0 + index })
+        }
+      }
+    case .inView: run(from, step.to, in: place)
+    case .inItems: items[step.place.items].forEach(place) { run(from, step.to, in: $0) }
+    default:
+      if holds(step.place, place) != step.isInverted { run(from, step.to) }
     }
   }
 
-  private mutating func run(_ from: Int, _ to: Int, in scope: Scope) {
-    scopes.append(scope)
+  private mutating func run(_ from: Int, _ to: Int, in scope: UnsafeRawPointer) {
+    scopes.initializeElement(at: openCount, to: scope)
+    openCount += 1
     run(from, to)
-    scopes.removeLast()
+    openCount -= 1
   }
 
-  private mutating func run(_ from: Int, _ to: Int, text inside: EscapedHTML) {
-    let outside = text
-    text = inside
+  private mutating func run(_ from: Int, _ to: Int, text inside: UnsafePointer<EscapedHTML>?) {
+    let outside = dot
+    dot = inside
     run(from, to)
-    text = outside
+    dot = outside
+  }
+
+  private static func html(_ place: UnsafeRawPointer) -> UnsafePointer<EscapedHTML> {
+    place.assumingMemoryBound(to: EscapedHTML.self)
   }
 
   /// Nil where a view on the way is not there.
-  private func value(_ place: CompiledTemplate.Place) -> ViewValue? {
-    var value = scopes[place.scope].value(at: place.key)
+  private func place(_ place: CompiledTemplate.Place) -> UnsafeRawPointer? {
+    var view = scopes[place.scope]
     for index in place.from..<place.to {
-      guard case .view(let view?) = value else { return nil }
-      value = view.value(at: template.furtherKeys[index])
+      let hop = hops[index]
+      view += hop.offset
+      if hop.items >= 0, items[hop.items].count(view) == 0 { return nil }
     }
-    return value
+    return view + place.offset
   }
 
-  private func isPresent(_ place: CompiledTemplate.Place) -> Bool {
-    switch value(place) {
-    case .flag(let flag): flag
-    case .text(let value): !value.isEmpty
-    case .texts(let values): !values.isEmpty
-    case .list(let items): items.count > 0
-    case .view(let view): view != nil
-    case nil: false
+  /// Whether what lies at a place counts as something.
+  private func holds(_ place: CompiledTemplate.Place, _ value: UnsafeRawPointer) -> Bool {
+    switch place.type {
+    case .flag: value.assumingMemoryBound(to: Bool.self).pointee
+    case .text: !Self.html(value).pointee.isEmpty
+    case .texts: !value.assumingMemoryBound(to: [EscapedHTML].self).pointee.isEmpty
+    case .view: true
+    case .items: items[place.items].count(value) > 0
     }
+  }
+}
+
+/// A page's bytes while it is rendered: several times cheaper to append to than an
+/// array, which asks at each text whether it is its only owner.
+struct PageBuffer: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    start = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { start.deallocate() }
+
+  /// What has been appended. Ten thousand pages wait in memory to be published:
+  /// none keeps spare room.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+  @inline(__always)
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let first = text.baseAddress else { return }
+    if text.count > capacity - count { grow(by: text.count) }
+    (start + count).update(from: first, count: text.count)
+    count += text.count
+  }
+
+  mutating func append(_ html: borrowing EscapedHTML) {
+    html.withBytes { append($0) }
+  }
+
+  private mutating func grow(by extra: Int) {
+    capacity = max(capacity * 2, count + extra)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: start, count: count)
+    start.deallocate()
+    start = larger
   }
 }

@@ -1,100 +1,117 @@
 /// What a template may name: a value whose keys are declared once, beside the
-/// properties they read. The same declaration answers a rendering template by
-/// the key's place, lets templates be checked before anything is rendered, and
+/// properties they read. The same declaration tells a rendering template where
+/// each property lies, lets templates be checked before anything is rendered, and
 /// is printed in docs/templates.md; so the three cannot disagree.
 protocol View: Sendable {
   static var keys: ViewKeys<Self> { get }
-  /// What stands under the key at `index` of the declaration.
-  func value(at index: Int) -> ViewValue
 }
 
 extension View {
-  func value(at index: Int) -> ViewValue { Self.keys.get[index](self) }
-}
-
-/// Views of one type. A list is handed to a template as it is: a box for each of
-/// its items, as `[any View]` needs, costs as much as rendering it.
-protocol ViewList: Sendable {
-  var count: Int { get }
-  /// What stands under a key of the item at `index`.
-  func value(at key: Int, of index: Int) -> ViewValue
-}
-
-extension Array: ViewList where Element: View {
-  /// Reads the item where it lies: a row of twenty texts would be copied for each.
-  func value(at key: Int, of index: Int) -> ViewValue {
-    withUnsafeBufferPointer { $0[index].value(at: key) }
+  /// Hands over where the view lies in memory, for as long as `body` takes.
+  func withPlace<Made>(_ body: (UnsafeRawPointer) -> Made) -> Made {
+    withUnsafePointer(to: self) { body(UnsafeRawPointer($0)) }
   }
-}
-
-/// What a key can hold.
-enum ViewValue: Sendable {
-  case text(EscapedHTML)
-  case flag(Bool)
-  case texts([EscapedHTML])
-  case list(any ViewList)
-  case view((any View)?)
 }
 
 /// The declared keys of one view type.
-struct ViewKeys<Value: Sendable>: Sendable {
+struct ViewKeys<Value: View>: Sendable {
   let schema: ViewSchema
-  let get: [@Sendable (Value) -> ViewValue]
 
+  /// A property that is computed has no place to be read from: its key is as good
+  /// as not declared, and a template that names it is told so.
   init(_ name: String, _ keys: [ViewKey<Value>]) {
-    schema = ViewSchema(name: name, keys: keys.map(\.declaration))
-    get = keys.map(\.get)
+    schema = ViewSchema(name: name, keys: keys.compactMap(\.declaration))
   }
 }
 
-/// One key: its name, what stands under it and how to read it.
-struct ViewKey<Value: Sendable>: Sendable {
-  let declaration: ViewSchema.Key
-  let get: @Sendable (Value) -> ViewValue
+/// One key: its name, what stands under it and where it lies.
+struct ViewKey<Value: View>: Sendable {
+  let declaration: ViewSchema.Key?
 
   private init(
-    _ name: String, _ kind: ViewSchema.Kind, _ note: String,
-    get: @escaping @Sendable (Value) -> ViewValue
+    _ name: String, _ kind: ViewSchema.Kind, _ note: String, _ path: PartialKeyPath<Value>,
+    items: ViewItems? = nil
   ) {
-    declaration = ViewSchema.Key(name: name, kind: kind, note: note)
-    self.get = get
+    declaration = MemoryLayout<Value>.offset(of: path).map {
+      ViewSchema.Key(name: name, kind: kind, note: note, offset: $0, items: items)
+    }
   }
 
   /// Escaped text: `{{name}}`.
   static func text(
-    _ name: String, _ note: String, _ get: @escaping @Sendable (Value) -> EscapedHTML
+    _ name: String, _ note: String, _ path: KeyPath<Value, EscapedHTML>
   ) -> Self {
-    Self(name, .text, note) { .text(get($0)) }
+    Self(name, .text, note, path)
   }
 
   /// Finished HTML: rendered Markdown, a figure, a fragment.
   static func html(
-    _ name: String, _ note: String, _ get: @escaping @Sendable (Value) -> EscapedHTML
+    _ name: String, _ note: String, _ path: KeyPath<Value, EscapedHTML>
   ) -> Self {
-    Self(name, .html, note) { .text(get($0)) }
+    Self(name, .html, note, path)
   }
 
-  static func flag(
-    _ name: String, _ note: String, _ get: @escaping @Sendable (Value) -> Bool
-  ) -> Self {
-    Self(name, .flag, note) { .flag(get($0)) }
+  static func flag(_ name: String, _ note: String, _ path: KeyPath<Value, Bool>) -> Self {
+    Self(name, .flag, note, path)
   }
 
   static func texts(
-    _ name: String, _ note: String, _ get: @escaping @Sendable (Value) -> [EscapedHTML]
+    _ name: String, _ note: String, _ path: KeyPath<Value, [EscapedHTML]>
   ) -> Self {
-    Self(name, .texts, note) { .texts(get($0)) }
+    Self(name, .texts, note, path)
   }
 
   static func list<Item: View>(
-    _ name: String, _ note: String, _ get: @escaping @Sendable (Value) -> [Item]
+    _ name: String, _ note: String, _ path: KeyPath<Value, [Item]>
   ) -> Self {
-    Self(name, .list(Item.keys.schema), note) { .list(get($0)) }
+    Self(name, .list(Item.keys.schema), note, path, items: .list(of: Item.self))
   }
 
   static func view<Item: View>(
-    _ name: String, _ note: String, _ get: @escaping @Sendable (Value) -> Item?
+    _ name: String, _ note: String, _ path: KeyPath<Value, Item>
   ) -> Self {
-    Self(name, .view(Item.keys.schema), note) { .view(get($0)) }
+    Self(name, .view(Item.keys.schema), note, path)
+  }
+
+  static func view<Item: View>(
+    _ name: String, _ note: String, _ path: KeyPath<Value, Item?>
+  ) -> Self {
+    Self(name, .view(Item.keys.schema), note, path, items: .optional(Item.self))
+  }
+}
+
+/// How what lies under a key of views is gone through where it lies: copying a row
+/// of twenty texts to read one of them would cost more than rendering it.
+struct ViewItems: Sendable {
+  /// How many views lie there: of an optional one, none or one.
+  let count: @Sendable (UnsafeRawPointer) -> Int
+  /// Hands over the place of each.
+  let forEach: @Sendable (UnsafeRawPointer, (UnsafeRawPointer) -> Void) -> Void
+
+  // Both are set in where a key is declared, so that they know its type.
+
+  @inline(__always)
+  static func list<Item: View>(of: Item.Type) -> ViewItems {
+    ViewItems {
+      $0.assumingMemoryBound(to: [Item].self).pointee.count
+    } forEach: { place, body in
+      place.assumingMemoryBound(to: [Item].self).pointee.withUnsafeBufferPointer { items in
+        guard var item = items.baseAddress else { return }
+        for _ in 0..<items.count {
+          body(UnsafeRawPointer(item))
+          item += 1
+        }
+      }
+    }
+  }
+
+  /// An optional's view lies where the optional does.
+  @inline(__always)
+  static func optional<Item: View>(_: Item.Type) -> ViewItems {
+    ViewItems {
+      if case .some = $0.assumingMemoryBound(to: Item?.self).pointee { 1 } else { 0 }
+    } forEach: { place, body in
+      if case .some = place.assumingMemoryBound(to: Item?.self).pointee { body(place) }
+    }
   }
 }

@@ -22,10 +22,11 @@ struct StatusView: View {
   /// `good`, `warn`, `bad`, `none`, `active` or `plain`.
   var tone: EscapedHTML
 
+  /// `glyph` and `tone` are the program's own and need no escaping.
   init(_ glyph: String, _ word: EscapedHTML, _ tone: String) {
-    self.glyph = EscapedHTML(glyph)
+    self.glyph = EscapedHTML(trusted: glyph)
     self.word = word
-    self.tone = EscapedHTML(tone)
+    self.tone = EscapedHTML(trusted: tone)
   }
 
   static let keys = ViewKeys<StatusView>(
@@ -84,7 +85,7 @@ struct FindingView: View {
   static let keys = ViewKeys<FindingView>(
     "检查结果",
     [
-      .view("status", "级别：错误、警告、提示", { $0.status }),
+      .view("status", "级别：错误、警告、提示", \.status),
       .text("message", "问题", \.message),
       .text("place", "文件与行", \.place),
       .view("document", "所在文档", \.document),

@@ -14,7 +14,7 @@ struct FigureView: View {
       .text("name", "数的是什么", \.name),
       .text("number", "数字", \.number),
       .text("unit", "单位", \.unit),
-      .view("status", "状态", { $0.status }),
+      .view("status", "状态", \.status),
       .text("detail", "补充说明", \.detail),
     ])
 }
@@ -30,7 +30,7 @@ struct CellView: View {
     "矩阵的一格",
     [
       .text("column", "所在列的名称", \.column),
-      .view("status", "符号与文字；空格没有", { $0.status }),
+      .view("status", "符号与文字；空格没有", \.status),
       .text("url", "通往哪里；可为空", \.url),
     ])
 }
@@ -51,13 +51,13 @@ struct OpenFindingView: View {
   static let keys = ViewKeys<OpenFindingView>(
     "待处理的检查结果",
     [
-      .view("status", "级别：错误、警告、提示", { $0.status }),
+      .view("status", "级别：错误、警告、提示", \.status),
       .text("message", "问题", \.message),
-      .view("document", "所在文档；数据表等没有页面", { $0.document }),
+      .view("document", "所在文档；数据表等没有页面", \.document),
       .text("place", "文件与行", \.place),
-      .view("owner", "文档的负责人", { $0.owner }),
-      .view("clause", "依据的条款", { $0.clause }),
-      .view("rule", "规则", { $0.rule }),
+      .view("owner", "文档的负责人", \.owner),
+      .view("clause", "依据的条款", \.clause),
+      .view("rule", "规则", \.rule),
       .text("overdue", "逾期多久；没有逾期时为空", \.overdue),
       .text("fix", "怎样改", \.fix),
       .text("example", "可以照写的行", \.example),
@@ -76,7 +76,7 @@ struct FindingGroupView: View {
     "一条条款的检查结果",
     [
       .text("anchor", "锚点；续页上为空", \.anchor),
-      .view("clause", "条款；结构检查没有", { $0.clause }),
+      .view("clause", "条款；结构检查没有", \.clause),
       .text("words", "条款的文字", \.words),
       .text("count", "共几项", \.count),
       .list("findings", "各项", \.findings),

@@ -6,9 +6,17 @@ struct PageScope: Sendable {
   let page: Permalink
   /// Set on the one page whose links are absolute: the error page, which a server
   /// shows at any depth.
-  var base: String?
+  let base: String?
   /// False where a fragment is shared by pages that its contents do not list.
-  var marksCurrent = true
+  let marksCurrent: Bool
+  /// How many folders the page lies in.
+  private let depth: Int
+
+  init(context: SiteContext, page: Permalink, base: String? = nil, marksCurrent: Bool = true) {
+    (self.context, self.page, self.base) = (context, page, base)
+    self.marksCurrent = marksCurrent
+    depth = page.depth
+  }
 
   var language: Language { context.language }
   var handbook: Handbook { context.handbook }
@@ -25,7 +33,7 @@ struct PageScope: Sendable {
   func url(_ target: Permalink, anchor: String? = nil) -> EscapedHTML {
     if base != nil {
       var bytes = Array(root.html.utf8)
-      Permalink.appendEncoded(target.path.utf8, to: &bytes)
+      target.path.withBytes { Permalink.appendEncoded($0, to: &bytes) }
       return EscapedHTML(trusted: bytes)
     }
     var bytes: [UInt8] = []
@@ -39,6 +47,15 @@ struct PageScope: Sendable {
     LinkView(
       text: EscapedHTML(text), url: url(target, anchor: anchor),
       isCurrent: marksCurrent && target == page && anchor == nil)
+  }
+
+  func link(_ known: KnownLink) -> LinkView {
+    guard base == nil, let address = known.address(from: page, depth: depth) else {
+      return LinkView(
+        text: known.text, url: url(known.permalink, anchor: known.anchor),
+        isCurrent: marksCurrent && known.permalink == page && known.anchor == nil)
+    }
+    return LinkView(text: known.text, url: address)
   }
 
   func link(to info: DocumentInfo, anchor: String? = nil) -> LinkView {
@@ -62,31 +79,25 @@ struct PageScope: Sendable {
   /// one text stay words.
   func party(_ written: String?) -> LinkView? {
     guard let written else { return nil }
-    guard let party = context.parties[written] else { return plain(written) }
-    return link(party.name, party.page)
+    return context.parties[written].map { link($0.link) } ?? plain(written)
   }
 
   func channel(_ written: String) -> LinkView {
-    guard let index = context.directory.channels[written] else { return plain(written) }
-    return link(handbook.channels[index].info.title, context.channelPages[index])
+    context.directory.channels[written].map { link(context.channelLinks[$0]) } ?? plain(written)
   }
 
   func channels(of activity: Activity) -> [LinkView] {
-    channelIDs(of: activity, handbook, context.directory).map(channel)
+    CedianSite.channels(of: activity, context.directory).map { link(context.channelLinks[$0]) }
   }
 
   /// A metric's name in the site's language.
   func metricName(_ written: String) -> EscapedHTML {
-    context.metric(named: written).map { say($0.name) } ?? EscapedHTML(written)
+    context.directory.metric(named: written).map { context.metricNames[$0] }
+      ?? EscapedHTML(written)
   }
 
   func goal(_ id: String) -> LinkView {
-    guard let reference = context.directory.goals[id] else { return plain(id) }
-    let sheet = handbook.goalSheets[reference.sheet]
-    let goal = sheet.goals[reference.goal]
-    return link(
-      goal.title.map { "\(id) \($0)" } ?? id,
-      .document(.goals, id: sheet.info.id.value), anchor: recordAnchor(id))
+    context.goalLinks[id].map { link($0) } ?? plain(id)
   }
 
   func activity(_ id: String) -> LinkView {

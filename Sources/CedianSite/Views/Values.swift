@@ -5,9 +5,13 @@ extension PageScope {
   /// A quantity as its metric is shown: money in 万 or 亿 with two decimals, rates
   /// with one, counts in full. Without a metric its own unit decides.
   func value(_ quantity: Quantity, metric: Metric? = nil) -> ValueView {
+    value(quantity, form: metric.map(MetricForm.init))
+  }
+
+  func value(_ quantity: Quantity, form: MetricForm?) -> ValueView {
     let value = quantity.value
-    switch metric.map({ shownUnit(of: $0, quantity) }) ?? quantity.unit {
-    case .yuan where metric?.aggregation == .ratio:
+    switch form.map(shownUnit) ?? quantity.unit {
+    case .yuan where form?.aggregation == .ratio:
       return plainValue(NumberFormat.money(value, in: language, style: .perUnit), .unitYuan)
     case .yuan: return money(value)
     case .count:
@@ -38,62 +42,87 @@ extension PageScope {
 
   /// A quantity in a row that compares it with `other`: money in the scale of both.
   func value(_ quantity: Quantity, metric: Metric?, beside other: Quantity?) -> ValueView {
-    guard let metric, metric.unit == .yuan, metric.aggregation != .ratio, let other else {
-      return value(quantity, metric: metric)
+    value(quantity, form: metric.map(MetricForm.init), beside: other)
+  }
+
+  func value(_ quantity: Quantity, form: MetricForm?, beside other: Quantity?) -> ValueView {
+    guard let form, form.unit == .yuan, form.aggregation != .ratio, let other else {
+      return value(quantity, form: form)
     }
     return money(quantity.value, inScaleOf: other.value)
   }
 
   /// Yuan: the scale goes to the unit's side, so that digits align.
   func money(_ value: Decimal) -> ValueView {
-    let shown = NumberFormat.money(value, in: language)
-    let digits = shown.utf8.prefix {
-      $0 < 0x80 ? !Self.isLetter($0) : $0 == 0xE2 || $0 == 0x88 || $0 == 0x92
-    }
-    let number = String(decoding: digits, as: UTF8.self)
-    let scale = String(decoding: shown.utf8.dropFirst(digits.count), as: UTF8.self)
-    let unit = language == .zh ? "\(scale)元" : (scale.isEmpty ? "CNY" : "\(scale) CNY")
-    let exact = NumberFormat.money(value, in: language, style: .exact)
+    let (number, scale) = NumberFormat.scaledMoney(value, in: language)
+    let exact = scale.isEmpty ? "" : NumberFormat.exact(value)
     return ValueView(
-      number: EscapedHTML(number), unit: EscapedHTML(unit),
+      number: EscapedHTML(number), unit: EscapedHTML(unit(ofScale: scale)),
       exact: scale.isEmpty
         ? .empty : EscapedHTML(exact + (language == .zh ? " 元" : " CNY")))
   }
 
-  /// A row or column of money: all in the scale of `total`, so that digits line up and
-  /// can be compared. What is less than a tenth of an 亿 stays in 万 and keeps its digits.
+  private func unit(ofScale scale: String) -> String {
+    language == .zh ? scale + "元" : (scale.isEmpty ? "CNY" : scale + " CNY")
+  }
+
+  /// In what a row or column of money is written, so that digits line up and can be
+  /// compared: yuan, 万 or 亿, in English K or M.
+  enum MoneyScale { case plain, thousands, millions }
+
+  func scale(of total: Decimal) -> MoneyScale {
+    if total.reaches(powerOfTen: 8) { return .millions }
+    return total.reaches(powerOfTen: language == .zh ? 4 : 3) ? .thousands : .plain
+  }
+
+  /// Money in the scale of `total`.
   func money(_ value: Decimal, inScaleOf total: Decimal) -> ValueView {
-    let isLarge =
-      total.reaches(powerOfTen: 8) && (value == 0 || value.reaches(powerOfTen: 7))
-    let (shift, scale) =
+    money(value, in: scale(of: total))
+  }
+
+  /// What is less than a tenth of an 亿 stays in 万 and keeps its digits.
+  func money(_ value: Decimal, in scale: MoneyScale) -> ValueView {
+    let isLarge = scale == .millions && (value == 0 || value.reaches(powerOfTen: 7))
+    let (shift, unit) =
       language == .zh
       ? (isLarge ? (8, "亿元") : (4, "万元")) : (isLarge ? (6, "M CNY") : (3, "K CNY"))
-    guard total.reaches(powerOfTen: isLarge ? 8 : shift) else {
+    guard scale != .plain else {
       return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
     }
-    let exact = NumberFormat.money(value, in: language, style: .exact)
+    let (shown, exact) = NumberFormat.decimalAndExact(value, places: 2, shift: shift)
     return ValueView(
-      number: EscapedHTML(NumberFormat.decimal(value, places: 2, shift: shift)),
-      unit: EscapedHTML(scale),
-      exact: EscapedHTML("\(exact) \(Label.unitYuan.text[language])"))
+      number: EscapedHTML(shown), unit: EscapedHTML(unit),
+      exact: EscapedHTML(exact + " " + Label.unitYuan.text[language]))
   }
 
   /// A quantity within a sentence or a narrow cell: `≥ 120.00万元`.
   func phrase(_ quantity: Quantity, metric: Metric? = nil) -> EscapedHTML {
-    let shown = value(quantity, metric: metric)
-    let unit = shown.unit.html
+    var phrase: [UInt8] = []
+    append(phrase: quantity, form: metric.map(MetricForm.init), to: &phrase)
+    return EscapedHTML(trusted: phrase)
+  }
+
+  func append(phrase quantity: Quantity, form: MetricForm?, to phrase: inout [UInt8]) {
+    let (number, unit): (EscapedHTML, EscapedHTML)
+    if (form.map(shownUnit) ?? quantity.unit) == .yuan, form?.aggregation != .ratio {
+      let (shown, scale) = NumberFormat.scaledMoney(quantity.value, in: language)
+      (number, unit) = (EscapedHTML(shown), EscapedHTML(self.unit(ofScale: scale)))
+    } else {
+      let shown = value(quantity, form: form)
+      (number, unit) = (shown.number, shown.unit)
+    }
+    number.append(to: &phrase)
     // A Latin unit other than the percent sign stands apart from its number.
-    let space = unit.utf8.first.map { Self.isLetter($0) } == true ? " " : ""
-    return EscapedHTML(trusted: shown.number.html + space + unit)
+    if unit.withBytes({ $0.first.map(Self.isLetter) }) == true { phrase.append(0x20) }
+    unit.append(to: &phrase)
   }
 
   private func plainValue(_ number: String, _ unit: Label) -> ValueView {
     ValueView(number: EscapedHTML(number), unit: say(unit), exact: .empty)
   }
 
-  /// The metric's unit, unless the author wrote a more telling one.
-  private func shownUnit(of metric: Metric, _ quantity: Quantity) -> QuantityUnit {
-    switch metric.unit {
+  private func shownUnit(of form: MetricForm) -> QuantityUnit {
+    switch form.unit {
     case .yuan: .yuan
     case .count: .count
     case .percent: .percent

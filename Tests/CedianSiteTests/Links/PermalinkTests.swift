@@ -58,3 +58,28 @@ struct PermalinkTests {
     #expect(Permalink(path).absolute(base: base) == address)
   }
 }
+
+struct KnownLinkTests {
+  @Test(
+    "an address made once is the one that a page would make",
+    arguments: [
+      "index.html", "404.html", "channels/index.html", "channels/店/index.html",
+      "goals/g/index.html",
+      "activities/a/index.html", "reports/2026/10/index.html", "a/b/c/d/index.html",
+    ])
+  func addresses(page: String) {
+    let page = Permalink(page)
+    for target in [
+      "index.html", "channels/店/index.html", "channels/index.html", "goals/g/index.html",
+    ] {
+      for anchor in [nil, "G 1"] {
+        let known = KnownLink("甲", Permalink(target), anchor: anchor)
+        guard let address = known.address(from: page, depth: page.depth) else { continue }
+        var expected: [UInt8] = []
+        known.permalink.appendRelative(to: page, to: &expected)
+        if let anchor { appendFragment(anchor, to: &expected) }
+        #expect(address.utf8 == expected)
+      }
+    }
+  }
+}

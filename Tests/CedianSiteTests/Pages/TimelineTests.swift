@@ -13,7 +13,7 @@ struct TimelineTests {
   func bars() throws {
     let range = try span("2026-11-01", "2026-11-10")
     let svg = TimelineBars(
-      range: range,
+      grid: TimelineGrid(range),
       bars: [
         .init(kind: .plan, span: try span("2026-11-02", "2026-11-04")),
         .init(kind: .actual, span: try span("2026-10-20", "2026-11-01")),

@@ -9,7 +9,7 @@ struct TemplateRenderTests {
     var owner: LinkView?
 
     static let keys = ViewKeys<ItemView>(
-      "项", [.text("name", "", \.name), .view("owner", "", { $0.owner })])
+      "项", [.text("name", "", \.name), .view("owner", "", \.owner)])
   }
 
   private struct SampleView: View {
@@ -33,7 +33,7 @@ struct TemplateRenderTests {
         .text("title", "", \.title), .text("empty", "", \.empty), .html("html", "", \.html),
         .flag("yes", "", \.yes), .flag("no", "", \.no), .texts("words", "", \.words),
         .texts("none", "", \.none), .list("items", "", \.items),
-        .view("owner", "", { $0.owner }), .view("absent", "", { $0.absent }),
+        .view("owner", "", \.owner), .view("absent", "", \.absent),
       ])
   }
 
@@ -91,5 +91,18 @@ struct TemplateRenderTests {
   @Test("a partial on a line of its own leaves no blank line")
   func partial() {
     #expect(render("a\n  {{>p}}\nb", ["p": "{{title}}\n"]).hasSuffix("丙&quot;\nb"))
+  }
+
+  private struct ComputedView: View {
+    var stored = EscapedHTML("x")
+    var computed: EscapedHTML { stored }
+
+    static let keys = ViewKeys<ComputedView>(
+      "算", [.text("stored", "", \.stored), .text("computed", "", \.computed)])
+  }
+
+  @Test("a computed property lies nowhere, so that no template can name it")
+  func computed() {
+    #expect(ComputedView.keys.schema.keys.map(\.name) == ["stored"])
   }
 }

@@ -37,7 +37,7 @@ struct ViewSchemaTests {
     }
   }
 
-  @Test("every stored property of a view is declared under its own name, and gives its kind")
+  @Test("every property of a view is stored and declared under its own name")
   func values() throws {
     let scope = SiteFixture.scope()
     let handbook = scope.handbook
@@ -58,14 +58,11 @@ struct ViewSchemaTests {
     func check(_ view: any View) {
       seen += 1
       let keys = type(of: view).schemaKeys
-      #expect(Set(Mirror(reflecting: view).children.compactMap(\.label)) == Set(keys.map(\.name)))
-      for (index, key) in keys.enumerated() {
-        switch (view.value(at: index), key.kind) {
-        case (.text, .text), (.text, .html), (.flag, .flag), (.texts, .texts): break
-        case (.list(let items), .list): (items as? [any View])?.forEach(check)
-        case (.view(let inner), .view): inner.map(check)
-        default: Issue.record("\(type(of: view)).\(key.name) is not what it declares")
-        }
+      let children = Mirror(reflecting: view).children
+      #expect(Set(children.compactMap(\.label)) == Set(keys.map(\.name)))
+      for child in children {
+        if let inner = child.value as? any View { check(inner) }
+        (child.value as? [any View])?.forEach(check)
       }
     }
     (views + overviews).forEach(check)

@@ -9,6 +9,9 @@ public enum JSONValue: Sendable {
   case string(String)
   case array([JSONValue])
   case object([(String, JSONValue)])
+  /// A long list that writes itself: a tree of ten thousand activities takes longer
+  /// to make than their bytes.
+  case objects(JSONObjects)
 
   public static func integer(_ number: Int) -> JSONValue { .number(Decimal(number)) }
 
@@ -33,8 +36,9 @@ public enum JSONValue: Sendable {
 
   private func append(to bytes: inout [UInt8], depth: Int) {
     switch self {
-    case .null: bytes += "null".utf8
-    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .null: bytes.append(literal: "null")
+    case .bool(let flag): bytes.append(literal: flag ? "true" : "false")
+    case .objects(let objects): objects.append(to: &bytes, depth: depth)
     case .number(let number): bytes.append(plain: number)
     case .string(let text): Self.appendString(text, to: &bytes)
     case .array(let items):
@@ -56,7 +60,7 @@ public enum JSONValue: Sendable {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         Self.newLine(depth + 1, to: &bytes)
         Self.appendString(member.0, to: &bytes)
-        bytes += ": ".utf8
+        bytes.append(literal: ": ")
         member.1.append(to: &bytes, depth: depth + 1)
       }
       Self.newLine(depth, to: &bytes)
@@ -67,6 +71,7 @@ public enum JSONValue: Sendable {
   private var isNested: Bool {
     switch self {
     case .object: true
+    case .objects(let objects): objects.count > 0
     case .array(let items): items.contains(where: \.isNested)
     case .null, .bool, .number, .string: false
     }
@@ -75,7 +80,7 @@ public enum JSONValue: Sendable {
   private func appendLine(_ items: [JSONValue], to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "["))
     for (index, item) in items.enumerated() {
-      if index > 0 { bytes += ", ".utf8 }
+      if index > 0 { bytes.append(literal: ", ") }
       item.append(to: &bytes, depth: 0)
     }
     bytes.append(UInt8(ascii: "]"))
@@ -84,28 +89,32 @@ public enum JSONValue: Sendable {
   private func appendLine(_ members: [(String, JSONValue)], to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "{"))
     for (index, member) in members.enumerated() {
-      if index > 0 { bytes += ", ".utf8 }
+      if index > 0 { bytes.append(literal: ", ") }
       Self.appendString(member.0, to: &bytes)
-      bytes += ": ".utf8
+      bytes.append(literal: ": ")
       member.1.append(to: &bytes, depth: 0)
     }
     bytes.append(UInt8(ascii: "}"))
   }
 
-  private static func newLine(_ depth: Int, to bytes: inout [UInt8]) {
+  static func newLine(_ depth: Int, to bytes: inout [UInt8]) {
     bytes.append(0x0A)
     for _ in 0..<depth * 2 { bytes.append(0x20) }
   }
 
   /// Control characters are escaped, C1 controls and delete too: a terminal that
   /// shows the text would obey them.
-  private static func appendString(_ text: String, to bytes: inout [UInt8]) {
+  static func appendString(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let isPlain = text.withBytes { own in
       // C1 controls begin with C2, as some letters do; those take the long way.
-      let isPlain = own.allSatisfy {
-        $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2
+      // Without a way out of the loop, many bytes are looked at together.
+      var found: UInt8 = 0
+      for byte in own {
+        found |= byte < 0x20 ? 1 : 0
+        found |= byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 ? 1 : 0
       }
+      let isPlain = found == 0
       if isPlain { bytes.append(contentsOf: own) }
       return isPlain
     }

@@ -53,7 +53,7 @@ public struct ReportJSON: Sendable {
         ),
         ("channels", .array(report.channels.map(channel))),
         ("variance_by_channel", .array(report.variances.map(variance))),
-        ("activities", .array(report.activities.map(activity))),
+        ("activities", .objects(activities(report.activities))),
         ("tasks", .array(report.tasks.map(task))),
         ("budget", budget(report.budget)),
         ("previous_problems", .array(report.loop.map(problem))),
@@ -203,31 +203,35 @@ public struct ReportJSON: Sendable {
     ])
   }
 
-  private func activity(_ entry: ReportedActivity) -> JSONValue {
-    let activity = handbook.activities[entry.activity]
-    return .object([
-      ("id", .string(activity.info.id.value)), ("title", .string(activity.info.title)),
-      ("owner", .optional(activity.info.owner.value)),
-      ("planned", .optional(activity.time.value?.iso)),
-      ("actual", .optional(activity.actualTime?.iso)),
-      ("status", .string(activity.state.rawValue)),
-      ("approval", .string(activity.approvalStatus.rawValue)),
-      ("budget", .optional(entry.budget)), ("spend", .optional(entry.spend)),
-      ("evaluated", .bool(entry.evaluation != nil)),
-      ("attainment", .optional(entry.attainment)),
-      (
-        "goals",
-        .array(
-          entry.results.map {
-            .object([
-              ("metric", .string($0.metric.map { handbook.metrics[$0].id } ?? $0.name)),
-              ("target", .optional($0.target?.value)), ("actual", .optional($0.actual?.value)),
-              ("attainment", .optional($0.attainment)),
-              ("status", .string($0.status.rawValue)),
-            ])
-          })
-      ),
-    ])
+  private func activities(_ entries: [ReportedActivity]) -> JSONObjects {
+    JSONObjects(count: entries.count) { [handbook] index, object, bytes in
+      let entry = entries[index]
+      let activity = handbook.activities[entry.activity]
+      object.isNested = !entry.results.isEmpty
+      object.add("id", activity.info.id.value, to: &bytes)
+      object.add("title", activity.info.title, to: &bytes)
+      object.add("owner", activity.info.owner.value, to: &bytes)
+      object.add("planned", activity.time.value, to: &bytes)
+      object.add("actual", activity.actualTime, to: &bytes)
+      object.add("status", activity.state.rawValue, to: &bytes)
+      object.add("approval", activity.approvalStatus.rawValue, to: &bytes)
+      object.add("budget", entry.budget, to: &bytes)
+      object.add("spend", entry.spend, to: &bytes)
+      object.add("evaluated", entry.evaluation != nil, to: &bytes)
+      object.add("attainment", entry.attainment, to: &bytes)
+      object.add("goals", Self.results(entry.results, handbook), to: &bytes)
+    }
+  }
+
+  private static func results(_ results: [TargetResult], _ handbook: Handbook) -> JSONObjects {
+    JSONObjects(count: results.count) { index, object, bytes in
+      let result = results[index]
+      object.add("metric", result.metric.map { handbook.metrics[$0].id } ?? result.name, to: &bytes)
+      object.add("target", result.target?.value, to: &bytes)
+      object.add("actual", result.actual?.value, to: &bytes)
+      object.add("attainment", result.attainment, to: &bytes)
+      object.add("status", result.status.rawValue, to: &bytes)
+    }
   }
 
   private func task(_ entry: ReportedTask) -> JSONValue {

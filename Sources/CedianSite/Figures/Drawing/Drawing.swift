@@ -137,7 +137,7 @@ struct Drawing: Sendable {
     if anchor != .start { write("\" text-anchor=\"\(anchor.rawValue)") }
     write("\">")
     if let full = full ?? (shown == text ? nil : text) { title(full) }
-    EscapedHTML.appendEscaped(shown.utf8, to: &body)
+    EscapedHTML.appendEscaped(shown, to: &body)
     write("</text>")
     return true
   }
@@ -189,7 +189,7 @@ struct Drawing: Sendable {
 
   private mutating func title(_ text: String) {
     write("<title>")
-    EscapedHTML.appendEscaped(text.utf8, to: &body)
+    EscapedHTML.appendEscaped(text, to: &body)
     write("</title>")
   }
 

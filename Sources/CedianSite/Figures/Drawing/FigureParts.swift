@@ -38,13 +38,13 @@ struct FigureParts: Sendable {
     var html: [UInt8] = []
     html.reserveCapacity(drawings.reduce(2048) { $0 + $1.body.count + 512 })
     html += "<figure class=\"chart \(name)\"><figcaption>".utf8
-    EscapedHTML.appendEscaped(title.utf8, to: &html)
+    EscapedHTML.appendEscaped(title, to: &html)
     // What scrolls must be reachable by keyboard, and then needs a name.
     let scrolls = zip(drawings, FigureFrame.allCases).contains { $0.width > $1.width }
     html += "</figcaption><div class=\"f-sheet\"".utf8
     if scrolls {
       html += " tabindex=\"0\" role=\"group\" aria-label=\"".utf8
-      EscapedHTML.appendEscaped(title.utf8, to: &html)
+      EscapedHTML.appendEscaped(title, to: &html)
       html.append(0x22)
     }
     html.append(0x3E)
@@ -91,9 +91,9 @@ extension Drawing {
     html.append(0x20)
     html.append(coordinate: height)
     html += "\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\"><title id=\"\(id)-t\">".utf8
-    EscapedHTML.appendEscaped(title.utf8, to: &html)
+    EscapedHTML.appendEscaped(title, to: &html)
     html += "</title><desc id=\"\(id)-d\">".utf8
-    EscapedHTML.appendEscaped(message.utf8, to: &html)
+    EscapedHTML.appendEscaped(message, to: &html)
     html += "</desc>".utf8
     if isHatched {
       html += "<defs><pattern id=\"\(id)-hatch\" width=\"5\" height=\"5\" ".utf8
@@ -110,12 +110,12 @@ extension FigureTable {
   fileprivate func append(to html: inout [UInt8], title: String, _ language: Language) {
     html += "<details class=\"f-data\"><summary>\(language(.data))".utf8
     html += "<span class=\"unseen\">\(language.colon)".utf8
-    EscapedHTML.appendEscaped(title.utf8, to: &html)
+    EscapedHTML.appendEscaped(title, to: &html)
     html += "</span></summary><div class=\"scroll\"><table><thead><tr>".utf8
     for (index, cell) in head.enumerated() {
       html +=
         index >= firstNumber ? "<th scope=\"col\" class=\"n\">".utf8 : "<th scope=\"col\">".utf8
-      EscapedHTML.appendEscaped(cell.utf8, to: &html)
+      EscapedHTML.appendEscaped(cell, to: &html)
       html += "</th>".utf8
     }
     html += "</tr></thead><tbody>".utf8
@@ -127,7 +127,7 @@ extension FigureTable {
         if index == 0 { html += " scope=\"row\"".utf8 }
         if index >= firstNumber { html += " class=\"n\"".utf8 }
         html.append(0x3E)
-        EscapedHTML.appendEscaped(cell.utf8, to: &html)
+        EscapedHTML.appendEscaped(cell, to: &html)
         html += "</\(tag)>".utf8
       }
       html += "</tr>".utf8

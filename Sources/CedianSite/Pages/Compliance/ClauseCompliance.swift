@@ -27,7 +27,7 @@ struct ChapterComplianceView: View {
   static let keys = ViewKeys<ChapterComplianceView>(
     "一章的合规情况",
     [
-      .view("chapter", "章", { $0.chapter }),
+      .view("chapter", "章", \.chapter),
       .list("clauses", "绑定了规则的条款", \.clauses),
     ])
 }
@@ -42,11 +42,11 @@ struct ClauseRowView: View {
   static let keys = ViewKeys<ClauseRowView>(
     "矩阵的一行",
     [
-      .view("clause", "条款", { $0.clause }),
+      .view("clause", "条款", \.clause),
       .text("words", "条款的文字", \.words),
       .list("rules", "绑定的规则", \.rules),
       .list("cells", "各种文档：合规数/检查数", \.cells),
-      .view("findings", "待处理的项数", { $0.findings }),
+      .view("findings", "待处理的项数", \.findings),
     ])
 }
 

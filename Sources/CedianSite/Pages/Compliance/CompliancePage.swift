@@ -63,7 +63,7 @@ struct UnboundClausesView: View {
   static let keys = ViewKeys<UnboundClausesView>(
     "一章里没有规则的条款",
     [
-      .view("chapter", "章", { $0.chapter }),
+      .view("chapter", "章", \.chapter),
       .list("clauses", "条款", \.clauses),
     ])
 }

@@ -12,7 +12,7 @@ struct TallyView: View {
   static let keys = ViewKeys<TallyView>(
     "检查结果的合计",
     [
-      .view("who", "部门或负责人", { $0.who }),
+      .view("who", "部门或负责人", \.who),
       .text("errors", "错误数；没有时为空", \.errors),
       .text("warnings", "警告数；没有时为空", \.warnings),
       .text("notes", "提示数；没有时为空", \.notes),
@@ -37,7 +37,7 @@ struct MonthTallyView: View {
       .text("documents", "该月的文档数", \.documents),
       .text("failing", "其中有检查结果的文档数", \.failing),
       .text("findings", "检查结果数", \.findings),
-      .view("status", "是否全部合规", { $0.status }),
+      .view("status", "是否全部合规", \.status),
       .html("bars", "文档数与有结果的文档数（SVG）", \.bars),
     ])
 }

@@ -38,9 +38,9 @@ struct RuleView: View {
       .text("id", "规则编号", \.id),
       .text("summary", "要求什么", \.summary),
       .text("detail", "查哪些文档、什么算不合规、为什么", \.detail),
-      .view("severity", "生效的级别", { $0.severity }),
-      .view("status", "合规数/检查数", { $0.status }),
-      .view("findings", "待处理的项数", { $0.findings }),
+      .view("severity", "生效的级别", \.severity),
+      .view("status", "合规数/检查数", \.status),
+      .view("findings", "待处理的项数", \.findings),
       .texts("kinds", "检查的文档种类", \.kinds),
       .list("clauses", "依据的条款", \.clauses),
       .list("parameters", "参数", \.parameters),
@@ -79,7 +79,7 @@ struct RuleRowView: View {
   static let keys = ViewKeys<RuleRowView>(
     "规则（列表中的一行）",
     [
-      .view("link", "规则编号", { $0.link }),
+      .view("link", "规则编号", \.link),
       .text("summary", "要求什么", \.summary),
     ])
 }

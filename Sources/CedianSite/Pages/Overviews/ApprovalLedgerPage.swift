@@ -11,7 +11,7 @@ struct ApprovalLedgerView: View {
     [
       .list("counts", "本年各审批状态的数目", \.counts),
       .list("rows", "各文档，待审批的在前，其余新的在前", \.rows),
-      .view("pages", "其他年份与各页", { $0.pages }),
+      .view("pages", "其他年份与各页", \.pages),
     ])
 }
 
@@ -27,13 +27,13 @@ struct ApprovalRowView: View {
   static let keys = ViewKeys<ApprovalRowView>(
     "审批台账的一行",
     [
-      .view("document", "文档", { $0.document }),
+      .view("document", "文档", \.document),
       .text("kind", "种类", \.kind),
-      .view("status", "审批状态", { $0.status }),
-      .view("by", "审批人", { $0.by }),
+      .view("status", "审批状态", \.status),
+      .view("by", "审批人", \.by),
       .text("on", "审批日期", \.on),
       .text("start", "开始日期", \.start),
-      .view("lead", "比开始早几天；没有批准时没有", { $0.lead }),
+      .view("lead", "比开始早几天；没有批准时没有", \.lead),
     ])
 }
 

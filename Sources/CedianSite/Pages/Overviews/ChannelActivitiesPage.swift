@@ -11,7 +11,7 @@ struct ChannelActivitiesView: View {
     [
       .list("channels", "矩阵的列：渠道与本年活动数", \.channels),
       .list("rows", "矩阵的行：活动，新的在前", \.rows),
-      .view("pages", "其他年份与各页", { $0.pages }),
+      .view("pages", "其他年份与各页", \.pages),
     ])
 }
 
@@ -22,7 +22,7 @@ struct ChannelColumnView: View {
   static let keys = ViewKeys<ChannelColumnView>(
     "矩阵的一列：渠道",
     [
-      .view("channel", "渠道", { $0.channel }),
+      .view("channel", "渠道", \.channel),
       .text("count", "本年在此渠道上的活动数", \.count),
     ])
 }
@@ -37,8 +37,8 @@ struct ChannelActivityRowView: View {
   static let keys = ViewKeys<ChannelActivityRowView>(
     "矩阵的一行：活动",
     [
-      .view("activity", "活动", { $0.activity }),
-      .view("status", "状态", { $0.status }),
+      .view("activity", "活动", \.activity),
+      .view("status", "状态", \.status),
       .text("time", "时间", \.time),
       .list("cells", "各渠道：● 与宣传阶段", \.cells),
       .text("count", "渠道数", \.count),
@@ -71,46 +71,50 @@ struct ChannelUse: Sendable {
 extension PageScope {
   func channelActivities(_ use: ChannelUse, at page: YearPages.Page) -> ChannelActivitiesView {
     let counts = use.counts[page.year]
+    let marks = (0..<8).map { StatusView("●", phaseNames($0), "plain") }
     return ChannelActivitiesView(
       channels: handbook.channels.indices.map { index in
         ChannelColumnView(
-          channel: link(handbook.channels[index].info.title, context.channelPages[index]),
+          channel: link(context.channelLinks[index]),
           count: EscapedHTML("\(counts?[index] ?? 0)"))
       },
-      rows: page.rows.map { row(handbook.activities[context.activitiesByTime[$0]]) },
+      rows: page.rows.map { row(handbook.activities[context.activitiesByTime[$0]], marks) },
       pages: navigation(of: use.pages.pages, at: page))
   }
 
-  private func row(_ activity: Activity) -> ChannelActivityRowView {
-    var isOn = Set<Int>()
-    var phases: [Int: [Promotion.Phase]] = [:]
+  /// `marks` show which phases a channel has part in, by the bits of its place.
+  private func row(_ activity: Activity, _ marks: [StatusView]) -> ChannelActivityRowView {
+    var phases: [Int?] = Array(repeating: nil, count: handbook.channels.count)
     for written in activity.channels {
-      if let index = context.directory.channels[written.value] { isOn.insert(index) }
+      if let index = context.directory.channels[written.value] { phases[index] = 0 }
     }
     for promotion in activity.promotion {
       guard let index = context.directory.channels[promotion.channel.value] else { continue }
-      isOn.insert(index)
-      if let phase = promotion.phase, phases[index]?.contains(phase) != true {
-        phases[index, default: []].append(phase)
-      }
+      phases[index] = (phases[index] ?? 0) | (promotion.phase?.bit ?? 0)
     }
-    let cells = handbook.channels.indices.map { index in
-      CellView(
-        column: EscapedHTML(handbook.channels[index].info.title),
-        status: !isOn.contains(index)
-          ? nil
-          : StatusView("●", phaseNames(phases[index] ?? []), "plain"))
+    let cells = phases.indices.map { index in
+      CellView(column: context.channelLinks[index].text, status: phases[index].map { marks[$0] })
     }
     return ChannelActivityRowView(
       activity: link(to: activity.info), status: activity.status.value.map(status),
       time: activity.time.value.map { EscapedHTML($0.label(language, countingDays: false)) }
-        ?? .empty, cells: cells, count: EscapedHTML("\(isOn.count)"))
+        ?? .empty, cells: cells, count: EscapedHTML("\(phases.count { $0 != nil })"))
   }
 
   /// In the order in which they follow each other.
-  private func phaseNames(_ phases: [Promotion.Phase]) -> EscapedHTML {
-    guard !phases.isEmpty else { return say(.onChannel) }
-    let names = Promotion.Phase.allCases.filter(phases.contains).map { $0.label[language] }
+  private func phaseNames(_ phases: Int) -> EscapedHTML {
+    guard phases != 0 else { return say(.onChannel) }
+    let names = Promotion.Phase.allCases.filter { phases & $0.bit != 0 }.map { $0.label[language] }
     return EscapedHTML(names.joined(separator: language == .zh ? "、" : ", "))
+  }
+}
+
+extension Promotion.Phase {
+  fileprivate var bit: Int {
+    switch self {
+    case .warmup: 1
+    case .launch: 2
+    case .followUp: 4
+    }
   }
 }

@@ -12,7 +12,7 @@ struct ClosedLoopView: View {
     [
       .list("counts", "本年各种结果的数目", \.counts),
       .list("rows", "各问题，未了的在前，新的在前", \.rows),
-      .view("pages", "其他年份与各页", { $0.pages }),
+      .view("pages", "其他年份与各页", \.pages),
     ])
 }
 
@@ -24,9 +24,9 @@ struct LoopView: View {
   static let keys = ViewKeys<LoopView>(
     "一个问题的去向",
     [
-      .view("problem", "问题、调整与工作", { $0.problem }),
-      .view("review", "在哪次复盘中发现", { $0.review }),
-      .view("outcome", "结果：已落实、进行中、逾期、未安排、没有调整", { $0.outcome }),
+      .view("problem", "问题、调整与工作", \.problem),
+      .view("review", "在哪次复盘中发现", \.review),
+      .view("outcome", "结果：已落实、进行中、逾期、未安排、没有调整", \.outcome),
     ])
 }
 

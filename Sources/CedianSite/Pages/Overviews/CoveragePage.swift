@@ -52,8 +52,8 @@ struct WaitingView: View {
   static let keys = ViewKeys<WaitingView>(
     "待评估的活动",
     [
-      .view("activity", "活动", { $0.activity }),
-      .view("owner", "负责人", { $0.owner }),
+      .view("activity", "活动", \.activity),
+      .view("owner", "负责人", \.owner),
       .text("ended", "结束日期", \.ended),
       .text("days", "已结束几天", \.days),
     ])

@@ -10,7 +10,7 @@ struct DecompositionView: View {
     "目标分解树",
     [
       .list("goals", "各目标", \.goals),
-      .view("pages", "其他年份", { $0.pages }),
+      .view("pages", "其他年份", \.pages),
     ])
 }
 
@@ -25,10 +25,10 @@ struct GoalTreeView: View {
   static let keys = ViewKeys<GoalTreeView>(
     "一个目标的分解",
     [
-      .view("goal", "目标", { $0.goal }),
+      .view("goal", "目标", \.goal),
       .text("metric", "指标", \.metric),
       .text("way", "怎样汇总：逐月相加、取最近一月、不可加总", \.way),
-      .view("status", "各级是否一致", { $0.status }),
+      .view("status", "各级是否一致", \.status),
       .html("figure", "各季各月的份额（SVG）；不逐月相加时为空", \.figure),
       .list("nodes", "各级，上级在前", \.nodes),
     ])
@@ -47,9 +47,9 @@ struct GoalNodeView: View {
     [
       .text("level", "year、quarter 或 month", \.level),
       .text("name", "期间", \.name),
-      .view("target", "目标值", { $0.target }),
-      .view("made", "下级合起来的值", { $0.made }),
-      .view("status", "一致、多或少多少、缺哪些期间", { $0.status }),
+      .view("target", "目标值", \.target),
+      .view("made", "下级合起来的值", \.made),
+      .view("status", "一致、多或少多少、缺哪些期间", \.status),
     ])
 }
 

@@ -14,7 +14,7 @@ struct GoalActivitiesView: View {
       .list("goals", "各目标及支撑它的活动", \.goals),
       .list("others", "没有写支撑哪个目标的活动，新的在前，最多 60 项", \.others),
       .text("othersNote", "没有列全时的总数；列全时为空", \.othersNote),
-      .view("pages", "其他年份", { $0.pages }),
+      .view("pages", "其他年份", \.pages),
     ])
 }
 
@@ -35,15 +35,15 @@ struct GoalMapView: View {
     "目标及其活动",
     [
       .text("anchor", "锚点", \.anchor),
-      .view("goal", "目标", { $0.goal }),
+      .view("goal", "目标", \.goal),
       .text("metric", "指标", \.metric),
-      .view("target", "目标值", { $0.target }),
+      .view("target", "目标值", \.target),
       .text("due", "期限", \.due),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .list("smart", "SMART 五项是否写明", \.smart),
       .list("activities", "支撑它的活动，新的在前，最多 60 项", \.activities),
       .text("count", "活动总数", \.count),
-      .view("promised", "各活动目标值之和；指标不逐月相加时没有", { $0.promised }),
+      .view("promised", "各活动目标值之和；指标不逐月相加时没有", \.promised),
       .text("share", "占目标值的比例", \.share),
     ])
 }
@@ -58,10 +58,10 @@ struct GoalActivityView: View {
   static let keys = ViewKeys<GoalActivityView>(
     "支撑目标的活动",
     [
-      .view("activity", "活动", { $0.activity }),
-      .view("status", "状态", { $0.status }),
+      .view("activity", "活动", \.activity),
+      .view("status", "状态", \.status),
       .text("time", "时间", \.time),
-      .view("owner", "负责人", { $0.owner }),
+      .view("owner", "负责人", \.owner),
       .text("target", "对同一指标的目标", \.target),
     ])
 }

@@ -29,13 +29,13 @@ struct ResponsibilityTotalView: View {
   static let keys = ViewKeys<ResponsibilityTotalView>(
     "一个部门的责任",
     [
-      .view("department", "部门", { $0.department }),
+      .view("department", "部门", \.department),
       .text("chapters", "负责的制度条款数，条款点名的归所点的部门，其余归章节负责人；没有时为空", \.chapters),
-      .view("goals", "年度目标数", { $0.goals }),
-      .view("channelDuties", "渠道职责数", { $0.channelDuties }),
-      .view("tasks", "未完成的工作数", { $0.tasks }),
-      .view("activityDuties", "活动分工数", { $0.activityDuties }),
-      .view("adjustments", "未了的调整数", { $0.adjustments }),
+      .view("goals", "年度目标数", \.goals),
+      .view("channelDuties", "渠道职责数", \.channelDuties),
+      .view("tasks", "未完成的工作数", \.tasks),
+      .view("activityDuties", "活动分工数", \.activityDuties),
+      .view("adjustments", "未了的调整数", \.adjustments),
     ])
 }
 
@@ -62,7 +62,7 @@ struct DutyRowView: View {
   static let keys = ViewKeys<DutyRowView>(
     "一项责任",
     [
-      .view("source", "出自哪里", { $0.source }),
+      .view("source", "出自哪里", \.source),
       .text("duty", "职责；可为空", \.duty),
       .list("who", "所写的部门或岗位", \.who),
       .list("cells", "各部门：负责的有 ●", \.cells),

@@ -18,7 +18,7 @@ struct RiskMatrixView: View {
       .text("unrated", "没有评级的风险数；没有时为空", \.unrated),
       .list("risks", "本年各项风险，活动未结束的在前，风险高的在前", \.risks),
       .flag("isFirst", "是否本年的第一页，只有它有矩阵", \.isFirst),
-      .view("pages", "其他年份与各页", { $0.pages }),
+      .view("pages", "其他年份与各页", \.pages),
     ])
 }
 
@@ -45,7 +45,7 @@ struct RiskCellView: View {
     "风险矩阵的一格",
     [
       .text("impact", "影响", \.impact),
-      .view("status", "这一格的风险程度", { $0.status }),
+      .view("status", "这一格的风险程度", \.status),
       .text("open", "活动未结束的风险数", \.open),
       .text("total", "全部风险数；没有时为空", \.total),
       .list("activities", "未结束的活动，最多 3 项", \.activities),
@@ -66,12 +66,12 @@ struct RiskRowView: View {
     "一项风险",
     [
       .text("risk", "风险", \.risk),
-      .view("level", "可能性与影响合起来的程度；没有评级时没有", { $0.level }),
+      .view("level", "可能性与影响合起来的程度；没有评级时没有", \.level),
       .text("likelihood", "可能性", \.likelihood),
       .text("impact", "影响", \.impact),
       .text("response", "应急预案", \.response),
-      .view("activity", "活动", { $0.activity }),
-      .view("status", "活动状态", { $0.status }),
+      .view("activity", "活动", \.activity),
+      .view("status", "活动状态", \.status),
       .text("time", "活动时间", \.time),
     ])
 }

@@ -1,0 +1,79 @@
+import Foundation
+
+/// A list of objects, each written member by member.
+public struct JSONObjects: Sendable {
+  let count: Int
+  /// Writes the members of one.
+  let members: @Sendable (_ index: Int, inout JSONMembers, inout [UInt8]) -> Void
+
+  func append(to bytes: inout [UInt8], depth: Int) {
+    bytes.append(UInt8(ascii: "["))
+    for index in 0..<count {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      JSONValue.newLine(depth + 1, to: &bytes)
+      bytes.append(UInt8(ascii: "{"))
+      var object = JSONMembers(depth: depth + 1)
+      members(index, &object, &bytes)
+      if object.isNested { JSONValue.newLine(depth + 1, to: &bytes) }
+      bytes.append(UInt8(ascii: "}"))
+    }
+    if count > 0 { JSONValue.newLine(depth, to: &bytes) }
+    bytes.append(UInt8(ascii: "]"))
+  }
+}
+
+/// The members of an object while they are written: on one line, or on a line each
+/// where one of them holds objects. It does not keep the bytes, which must have one
+/// owner, else each object would copy all that stand before it.
+struct JSONMembers {
+  /// How deep the object lies.
+  let depth: Int
+  /// Set before the first member.
+  var isNested = false
+  private var isFirst = true
+
+  init(depth: Int) { self.depth = depth }
+
+  private mutating func name(_ name: StaticString, to bytes: inout [UInt8]) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if isNested {
+      JSONValue.newLine(depth + 1, to: &bytes)
+    } else if !isFirst {
+      bytes.append(0x20)
+    }
+    isFirst = false
+    bytes.append(0x22)
+    bytes.append(literal: name)
+    bytes.append(literal: "\": ")
+  }
+
+  mutating func add(_ name: StaticString, _ text: String?, to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    guard let text else { return bytes.append(literal: "null") }
+    JSONValue.appendString(text, to: &bytes)
+  }
+
+  mutating func add(_ name: StaticString, _ number: Decimal?, to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    guard let number else { return bytes.append(literal: "null") }
+    bytes.append(plain: number)
+  }
+
+  mutating func add(_ name: StaticString, _ flag: Bool, to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    bytes.append(literal: flag ? "true" : "false")
+  }
+
+  mutating func add(_ name: StaticString, _ span: TimeSpan?, to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    guard let span else { return bytes.append(literal: "null") }
+    bytes.append(0x22)
+    span.appendISO(to: &bytes)
+    bytes.append(0x22)
+  }
+
+  mutating func add(_ name: StaticString, _ objects: JSONObjects, to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    objects.append(to: &bytes, depth: depth + 1)
+  }
+}

@@ -1,11 +1,5 @@
 import CedianModel
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `merge-conflict`: a file in which git's marks of a conflict were left.
 enum MergeConflict {
   static let id = "merge-conflict"
@@ -43,18 +37,14 @@ enum MergeConflict {
     let wanted = UnsafeBufferPointer(start: mark.utf8Start, count: length)
     return bytes.withUnsafeBufferPointer { bytes in
       var at = start
-      while at + length <= bytes.count {
-        if bytes[at] == wanted[0], bytes[at..<at + length].elementsEqual(wanted) { return at }
-        guard let end = nextLineFeed(bytes, from: at) else { return nil }
-        at = end + 1
+      // Few files hold the first byte of a mark anywhere.
+      while let found = bytes.firstIndex(of: wanted[0], from: at) {
+        guard found + length <= bytes.count else { return nil }
+        let beginsLine = found == start || bytes[found - 1] == 0x0A
+        if beginsLine, bytes[found..<found + length].elementsEqual(wanted) { return found }
+        at = found + 1
       }
       return nil
     }
-  }
-
-  private static func nextLineFeed(_ bytes: UnsafeBufferPointer<UInt8>, from at: Int) -> Int? {
-    guard let base = bytes.baseAddress, let found = memchr(base + at, 0x0A, bytes.count - at)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }

@@ -26,14 +26,21 @@ func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var index = 0
   let count = bytes.count
   while index < count {
-    // Eight ASCII bytes at a time.
-    while index + 8 <= count,
-      base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    {
-      index += 8
+    // Eight bytes or eight Chinese characters at a time, as far as there is room.
+    if index + 32 <= count {
+      let high = base.eightBytes(at: index) & 0x8080_8080_8080_8080
+      guard high != 0 else {
+        index += 8
+        continue
+      }
+      index += high.trailingZeroBitCount / 8
+      if base.holdsEightOfThreeBytes(at: index) {
+        index += 24
+        continue
+      }
     }
-    // Nearly all Chinese.
-    while index + 2 < count, (0xE1...0xEC).contains(bytes[index]),
+    // Nearly all Chinese, one by one.
+    while index + 2 < count, bytes[index] > 0xE0, bytes[index] < 0xF0, bytes[index] != 0xED,
       bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80
     {
       index += 3
@@ -67,6 +74,33 @@ func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   return nil
 }
 
+extension UnsafeRawPointer {
+  /// Eight bytes, the first of them the lowest.
+  func eightBytes(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Whether 24 bytes are eight characters of three bytes each. False also for a
+  /// character that begins with E0 or ED, whose second byte is bound closer.
+  fileprivate func holdsEightOfThreeBytes(at offset: Int) -> Bool {
+    let (a, b, c) = (
+      eightBytes(at: offset), eightBytes(at: offset + 8), eightBytes(at: offset + 16)
+    )
+    let wrong =
+      (a & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0)
+      | (b & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080)
+      | (c & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080)
+    guard wrong == 0 else { return false }
+    // The first bytes' lower halves, each in a byte of its own.
+    let leads =
+      a & 0x000F_0000_0F00_000F | b & 0x0F00_000F_0000_0F00 | c & 0x0000_0F00_000F_0000
+    // A half that is not zero carries into its byte's upper half.
+    let all: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
+    let carried = (leads + all) & ((leads ^ 0x0D0D_0D0D_0D0D_0D0D) + all)
+    return carried & 0x1010_1010_1010_1010 == 0x1010_1010_1010_1010
+  }
+}
+
 /// The line and column of a byte, up to which the bytes are UTF-8.
 private func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
   var (line, column) = (1, 1)
@@ -85,8 +119,10 @@ private func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
 /// By its byte order mark, or by the zero in every other of its first bytes.
 private func utf16(_ bytes: [UInt8]) -> String? {
   guard bytes.count >= 2 else { return nil }
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-  guard bytes.count >= 4 else { return nil }
+  if bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF {
+    return "UTF-16"
+  }
+  guard bytes.count >= 4, bytes[0] == 0 || bytes[1] == 0 else { return nil }
   if bytes[0] == 0, bytes[1] != 0, bytes[2] == 0, bytes[3] != 0 { return "UTF-16BE" }
   if bytes[0] != 0, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 { return "UTF-16LE" }
   return nil

@@ -23,9 +23,8 @@ public func parseFrontMatter(
     let found = FrontMatterSyntax.tooLarge(limit: YAMLLimits.frontMatterBytes, at: opening)
     return (nil, split, [found])
   }
-  let block = YAMLBlock(
-    path: file.path, bytes: file.bytes, range: range, firstLine: Int(split.opening.start.line) + 1)
-  var (node, found) = read(block)
+  var (node, found) = readBlock(
+    of: file, range, firstLine: Int(split.opening.start.line) + 1)
   if !split.isClosed { found.insert(FrontMatterSyntax.unclosed(at: opening), at: 0) }
   let hasErrors = !found.isEmpty
   switch node?.content {
@@ -55,24 +54,33 @@ public func parseYAML(_ file: SourceFile) -> (Node?, [Diagnostic]) {
     let place = SourceLocation(path: file.path, range: SourceRange(.start, .start))
     return (nil, [FrontMatterSyntax.tooLarge(limit: YAMLLimits.fileBytes, at: place)])
   }
-  return read(
-    YAMLBlock(
-      path: file.path, bytes: file.bytes, range: start..<file.bytes.count, firstLine: 1))
+  return readBlock(of: file, start..<file.bytes.count, firstLine: 1)
 }
 
 /// How many lines that libyaml refuses are rewritten before giving up.
 private let attempts = 8
 
-/// Scans the lines, repairs what was found, and reads the rest; where libyaml
-/// still stops, its line is reported, neutralised, and the reading begins anew.
-private func read(_ block: YAMLBlock) -> (Node?, [Diagnostic]) {
+/// Reads plain fields at once. Of all else the lines are scanned, what was found is
+/// repaired, and the rest is read.
+private func readBlock(
+  of file: SourceFile, _ range: Range<Int>, firstLine: Int
+) -> (Node?, [Diagnostic]) {
+  let simple = SimpleYAML.read(file.bytes, range, firstLine: firstLine)
+  if let simple, !simple.isDoubtful { return (simple.node, []) }
+  let block = YAMLBlock(path: file.path, bytes: file.bytes, range: range, firstLine: firstLine)
   guard !block.lines.isEmpty else { return (nil, []) }
   var scanner = LineScanner(block)
   scanner.run()
-  var found = scanner.diagnostics
-  if found.isEmpty, scanner.repairs.all.isEmpty, let node = SimpleYAML.read(block) {
-    return (node, [])
+  if let simple, scanner.diagnostics.isEmpty, scanner.repairs.all.isEmpty {
+    return (simple.node, [])
   }
+  return read(block, &scanner)
+}
+
+/// Reads what is repaired; where libyaml still stops, its line is reported,
+/// neutralised, and the reading begins anew.
+private func read(_ block: YAMLBlock, _ scanner: inout LineScanner) -> (Node?, [Diagnostic]) {
+  var found = scanner.diagnostics
   for attempt in 0...attempts {
     let reading = readYAML(scanner.repairs.apply(to: block), of: block)
     guard let error = reading.error else {

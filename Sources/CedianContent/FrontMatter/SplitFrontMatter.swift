@@ -23,7 +23,11 @@ public struct SourceSplit: Sendable, Hashable {
 /// or `...`. A file that only begins with a thematic break has no front matter.
 /// Where blank lines come first, what follows must look like fields.
 public func splitFrontMatter(_ bytes: [UInt8]) -> SourceSplit {
-  let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  bytes.withUnsafeBufferPointer(split)
+}
+
+private func split(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceSplit {
+  let mark = bytes.byteOrderMark
   var (start, opener) = (mark, 1)
   while let end = nextLine(bytes, start), isBlank(bytes[start..<end]) {
     (start, opener) = (end, opener + 1)
@@ -60,12 +64,14 @@ public func splitFrontMatter(_ bytes: [UInt8]) -> SourceSplit {
     body: offset..<bytes.count, bodyFirstLine: after)
 }
 
-private func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+private func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
 }
 
 /// `---` or `...` with nothing but blanks after it.
-private func fence(_ bytes: [UInt8], _ start: Int, allowsDots: Bool) -> Bool {
+private func fence(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, allowsDots: Bool
+) -> Bool {
   guard start + 3 <= bytes.count else { return false }
   let mark = bytes[start]
   guard mark == UInt8(ascii: "-") || (allowsDots && mark == UInt8(ascii: ".")),
@@ -81,24 +87,19 @@ private func fence(_ bytes: [UInt8], _ start: Int, allowsDots: Bool) -> Bool {
   return true
 }
 
-private func nextLine(_ bytes: [UInt8], _ start: Int) -> Int? {
-  var index = start
-  while index < bytes.count {
-    if bytes[index] == 0x0A { return index + 1 }
-    index += 1
-  }
-  return nil
+private func nextLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+  bytes.firstIndex(of: 0x0A, from: start).map { $0 + 1 }
 }
 
 /// A blank line or a heading: where front matter without a closing line stops.
-private func endsUnclosed(_ bytes: [UInt8], _ start: Int) -> Bool {
+private func endsUnclosed(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
   let byte = bytes[start]
   if byte == UInt8(ascii: "#") { return true }
   return byte == 0x0A || (byte == 0x0D && start + 1 < bytes.count && bytes[start + 1] == 0x0A)
 }
 
 /// Whether the first line after the opening one looks like `key:`.
-private func holdsField(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+private func holdsField(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
   var index = range.lowerBound
   while index < range.upperBound, bytes[index] != 0x0A {
     let byte = bytes[index]

@@ -24,30 +24,33 @@ extension Decoder {
   }
 
   private mutating func promotions(_ record: Record) -> [Promotion] {
-    guard let node = record[.promotion]?.value, !node.isEmpty else { return [] }
+    guard let node = record.content(of: .promotion) else { return [] }
     let label = record.schema.field(.promotion)
     let items: [Node]
     switch node.content {
     case .sequence(let nodes): items = nodes
     case .scalar, .mapping: items = [node]
     }
-    return items.flatMap { item -> [Promotion] in
+    var promotions: [Promotion] = []
+    promotions.reserveCapacity(items.count)
+    for item in items {
       if case .scalar = item.content {
-        return (Self.reference(&self, item, label) ?? []).map { Promotion(channel: $0) }
+        promotions += (Self.reference(&self, item, label) ?? []).map { Promotion(channel: $0) }
+        continue
       }
       guard let nested = self.record(item, as: .promotion),
         let channel = located(nested, .channel, Self.text)
-      else { return [] }
-      return [
+      else { continue }
+      promotions.append(
         Promotion(
           channel: channel, phase: value(nested, .phase, Promotion.Phase.read),
-          time: value(nested, .time, Self.span))
-      ]
+          time: value(nested, .time, Self.span)))
     }
+    return promotions
   }
 
   mutating func budget(_ record: Record) -> Budget? {
-    guard let node = record[.budget]?.value, !node.isEmpty else { return nil }
+    guard let node = record.content(of: .budget) else { return nil }
     if case .scalar = node.content {
       guard let amount = located(record, .budget, Self.money) else {
         return Budget(items: [], isUnreadable: true, range: node.range)
@@ -62,7 +65,7 @@ extension Decoder {
         return nil
       }
       let name = value(item, .item, Self.text)
-      if let name, Budget.namesOfTotal.contains(name.lowercased()) {
+      if let name, Budget.isNameOfTotal(name) {
         stated = amount
         return nil
       }
@@ -86,7 +89,7 @@ extension Decoder {
   }
 
   private mutating func risks(_ record: Record) -> [Risk] {
-    guard let node = record[.risks]?.value, !node.isEmpty else { return [] }
+    guard let node = record.content(of: .risks) else { return [] }
     if case .scalar(let text, _) = node.content {
       return [Risk(risk: text, isWords: true, range: node.range)]
     }
@@ -105,7 +108,7 @@ extension Decoder {
   }
 
   mutating func approval(_ record: Record) -> Approval? {
-    guard let node = record[.approval]?.value, !node.isEmpty else { return nil }
+    guard let node = record.content(of: .approval) else { return nil }
     if case .scalar = node.content {
       let status = located(record, .approval, Approval.Status.read)
       return Approval(

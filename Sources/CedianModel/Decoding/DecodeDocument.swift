@@ -62,17 +62,14 @@ public func decodeDocument(
 
 extension Decoder {
   fileprivate mutating func kind(of document: Document, _ entries: [Node.Entry]) -> DocumentKind {
-    let folders = document.path.utf8.split(separator: 0x2F, maxSplits: 2)
-    let folder = folders.count > 1 ? folders[1] : ""[...].utf8
-    let fromFolder =
-      DocumentKind.allCases.first { $0.folder.utf8.elementsEqual(folder) } ?? .page
-    guard
-      let entry = entries.first(where: {
-        $0.key.value.hasSameBytes(as: "kind") || $0.key.value.hasSameBytes(as: "类型")
-      }),
-      !entry.value.isEmpty
-    else { return fromFolder }
-    return DocumentKind.read(&self, entry.value, RecordSchema.page.field(.kind)) ?? fromFolder
+    let fromFolder = DocumentKind(folderOf: document.path) ?? .page
+    let index = entries.indices.first { index in
+      entries[index].key.value.hasSameBytes(as: "kind")
+        || entries[index].key.value.hasSameBytes(as: "类型")
+    }
+    guard let index, !entries[index].value.isEmpty else { return fromFolder }
+    return DocumentKind.read(&self, entries[index].value, RecordSchema.page.field(.kind))
+      ?? fromFolder
   }
 
   fileprivate mutating func info(
@@ -96,33 +93,55 @@ extension Decoder {
       hasReadableFrontMatter: document.frontMatter.map(\.isClosed) ?? false,
       fields: record.presence,
       // Of the names that a schema knows, the English ones are ASCII.
-      englishKeyCount: record.entries.count { $0.key.value.utf8.allSatisfy { $0 < 0x80 } })
+      englishKeyCount: record.entries.indices.count { index in
+        record.entries[index].key.value.withBytes { $0.allSatisfy { $0 < 0x80 } }
+      })
   }
+}
+
+extension DocumentKind {
+  /// The kind whose folder a path such as `content/plans/2026-11.md` names.
+  fileprivate init?(folderOf path: String) {
+    let kind = path.withBytes { bytes -> DocumentKind? in
+      let parts = bytes.split(separator: 0x2F, maxSplits: 2)
+      return parts.count > 1 ? Self.byFolder[UnsafeBufferPointer(rebasing: parts[1])] : nil
+    }
+    guard let kind else { return nil }
+    self = kind
+  }
+
+  private static let byFolder: NameTable<DocumentKind> = {
+    var table = NameTable<DocumentKind>()
+    for kind in allCases { table[kind.folder] = kind }
+    return table
+  }()
 }
 
 /// `content/activities/2026/2026-11-double-eleven.md` gives `2026-11-double-eleven`.
 func fileStem(of path: String) -> String {
-  let slash = path.utf8.lastIndex(of: 0x2F)
-  let name = path[(slash.map { path.utf8.index(after: $0) } ?? path.startIndex)...]
-  guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else {
-    return String(name)
+  path.withBytes { bytes in
+    var (start, end) = (bytes.count, bytes.count)
+    while start > 0, bytes[start - 1] != 0x2F { start -= 1 }
+    if let dot = bytes[start...].lastIndex(of: 0x2E), dot > start { end = dot }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
   }
-  return String(name[..<dot])
 }
 
 /// The first year that a path names, so that a date without one can be told
 /// what to write.
 func yearHint(in path: String) -> Int? {
-  var digits = 0
-  var number = 0
-  for byte in path.utf8 {
-    if byte >= 0x30, byte <= 0x39 {
-      digits += 1
-      number = digits <= 4 ? number * 10 + Int(byte - 0x30) : 0
-    } else {
-      if digits == 4, (1990...2199).contains(number) { return number }
-      (digits, number) = (0, 0)
+  path.withBytes { bytes in
+    var digits = 0
+    var number = 0
+    for byte in bytes {
+      if byte >= 0x30, byte <= 0x39 {
+        digits += 1
+        number = digits <= 4 ? number * 10 + Int(byte - 0x30) : 0
+      } else {
+        if digits == 4, (1990...2199).contains(number) { return number }
+        (digits, number) = (0, 0)
+      }
     }
+    return nil
   }
-  return nil
 }

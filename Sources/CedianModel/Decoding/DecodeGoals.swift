@@ -43,7 +43,7 @@ extension Decoder {
   private mutating func parts(
     _ record: Record, _ key: Key, year: Int?
   ) -> (parts: [Goal.Part], areRead: Bool) {
-    guard let node = record[key]?.value, !node.isEmpty else { return ([], true) }
+    guard let node = record.content(of: key) else { return ([], true) }
     let label = record.schema.field(key)
     guard case .mapping(let entries) = node.content else {
       report(

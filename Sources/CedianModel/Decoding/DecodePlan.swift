@@ -39,7 +39,7 @@ extension Decoder {
   }
 
   mutating func basis(_ record: Record) -> Basis? {
-    guard let node = record[.basis]?.value, !node.isEmpty,
+    guard let node = record.content(of: .basis),
       let nested = self.record(node, as: .basis)
     else { return nil }
     return Basis(

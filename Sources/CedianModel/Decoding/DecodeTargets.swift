@@ -35,7 +35,7 @@ extension Decoder {
         NotMeasurable.missing(.metric, field: label.text, at: record.range, path: decoder.path))
       return nil
     }
-    let hadTarget = record[.target].map { !$0.value.isEmpty } ?? false
+    let hadTarget = record.content(of: .target) != nil
     let target = decoder.located(record, .target, quantity)
     if !hadTarget {
       decoder.report(

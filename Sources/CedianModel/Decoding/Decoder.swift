@@ -36,26 +36,26 @@ struct Decoder {
   mutating func field<Value>(
     _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Field<Value> {
-    guard let entry = record[key] else { return .missing }
-    let (at, range) = (entry.key.range, entry.value.range)
-    if entry.value.isEmpty { return Field(.empty, key: at, range: range) }
-    guard let value = read(&self, entry.value, record.schema.field(key)) else {
-      return Field(.invalid, key: at, range: range)
+    guard let index = record.index(of: key) else { return .missing }
+    let (at, node) = (record.entries[index].key.range, record.entries[index].value)
+    if node.isEmpty { return Field(.empty, key: at, range: node.range) }
+    guard let value = read(&self, node, record.schema.field(key)) else {
+      return Field(.invalid, key: at, range: node.range)
     }
-    return Field(.present(value), key: at, range: range)
+    return Field(.present(value), key: at, range: node.range)
   }
 
   mutating func value<Value>(
     _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Value? {
-    guard let entry = record[key], !entry.value.isEmpty else { return nil }
-    return read(&self, entry.value, record.schema.field(key))
+    guard let node = record.content(of: key) else { return nil }
+    return read(&self, node, record.schema.field(key))
   }
 
   /// Whether something is written at a key of which nothing could be read. That was
   /// reported then, so no rule calls it missing.
   func isUnread<Value>(_ record: Record, _ key: Key, _ read: Value?) -> Bool {
-    read == nil && record[key].map { !$0.value.isEmpty } ?? false
+    read == nil && record.content(of: key) != nil
   }
 
   /// Of the keys that gave nothing, those at which something is written.
@@ -68,18 +68,18 @@ struct Decoder {
   mutating func located<Value>(
     _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Located<Value>? {
-    guard let entry = record[key], !entry.value.isEmpty else { return nil }
-    return read(&self, entry.value, record.schema.field(key)).map { Located($0, entry.value.range) }
+    guard let node = record.content(of: key) else { return nil }
+    return read(&self, node, record.schema.field(key)).map { Located($0, node.range) }
   }
 
   /// What stands at `key` written as a list or as one item; `read` per item.
   mutating func list<Value>(
     _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> [Value] {
-    guard let entry = record[key], !entry.value.isEmpty else { return [] }
+    guard let node = record.content(of: key) else { return [] }
     let label = record.schema.field(key)
-    guard case .sequence(let items) = entry.value.content else {
-      return read(&self, entry.value, label).map { [$0] } ?? []
+    guard case .sequence(let items) = node.content else {
+      return read(&self, node, label).map { [$0] } ?? []
     }
     var values: [Value] = []
     values.reserveCapacity(items.count)

@@ -14,4 +14,16 @@ extension RecordSchema {
     ]
 
   private static let fieldNames = Set(all.flatMap(\.names))
+
+  /// The name of a field of some record, found by its bytes: nearly every key of a
+  /// file is one, and needs no text of its own.
+  public static func fieldName(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    namesByBytes[bytes]
+  }
+
+  private static let namesByBytes: NameTable<String> = {
+    var table = NameTable<String>()
+    for name in fieldNames { table[name] = name }
+    return table
+  }()
 }

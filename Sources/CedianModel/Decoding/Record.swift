@@ -6,18 +6,35 @@ struct Record {
   let entries: [Node.Entry]
   let range: SourceRange
 
-  subscript(key: Key) -> Node.Entry? {
-    keys.firstIndex(of: key).map { entries[$0] }
+  /// Where the entry of a key stands.
+  func index(of key: Key) -> Int? {
+    keys.withUnsafeBufferPointer { keys in
+      var index = 0
+      while index < keys.count {
+        if keys[index] == key { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  subscript(key: Key) -> Node.Entry? { index(of: key).map { entries[$0] } }
+
+  /// What stands at a key, nil where it does not occur or is empty.
+  func content(of key: Key) -> Node? {
+    guard let index = index(of: key) else { return nil }
+    let node = entries[index].value
+    return node.isEmpty ? nil : node
   }
 
   /// What the author called it, or would have: for messages.
   func label(_ key: Key) -> LocalizedText { schema.label(of: key) }
 
   var presence: [DocumentInfo.FieldPresence] {
-    zip(keys, entries).map { key, entry in
+    keys.indices.map { index in
       DocumentInfo.FieldPresence(
-        key: key, keyRange: entry.key.range, valueRange: entry.value.range,
-        isEmpty: entry.value.isEmpty)
+        key: keys[index], keyRange: entries[index].key.range,
+        valueRange: entries[index].value.range, isEmpty: entries[index].value.isEmpty)
     }
   }
 }
@@ -25,6 +42,29 @@ struct Record {
 extension Decoder {
   /// Reads a mapping's keys, saying which are unknown or written twice.
   mutating func record(
+    _ entries: [Node.Entry], as schema: RecordSchema, range: SourceRange
+  ) -> Record {
+    if let keys = Self.keys(of: entries, in: schema) {
+      return Record(schema: schema, keys: keys, entries: entries, range: range)
+    }
+    return knownFields(entries, as: schema, range: range)
+  }
+
+  /// The key of each entry where all are known and none occurs twice, as nearly
+  /// always: then the entries are the record's as they stand.
+  private static func keys(of entries: [Node.Entry], in schema: RecordSchema) -> [Key]? {
+    var keys: [Key] = []
+    keys.reserveCapacity(entries.count)
+    for index in entries.indices {
+      guard let key = schema.key(named: entries[index].key.value), !keys.contains(key) else {
+        return nil
+      }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  private mutating func knownFields(
     _ entries: [Node.Entry], as schema: RecordSchema, range: SourceRange
   ) -> Record {
     var keys: [Key] = []
@@ -108,7 +148,7 @@ extension Decoder {
 
   /// The items of a list of records; a single record counts as a list of one.
   mutating func records(_ record: Record, _ key: Key, as schema: RecordSchema) -> [Record] {
-    guard let node = record[key]?.value, !node.isEmpty else { return [] }
+    guard let node = record.content(of: key) else { return [] }
     switch node.content {
     case .sequence(let items):
       return items.compactMap { self.record($0, as: schema) }

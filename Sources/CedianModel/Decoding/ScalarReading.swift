@@ -1,3 +1,5 @@
+import Foundation
+
 /// How each type of scalar is read: by the field's declared type, never by what
 /// YAML would guess, so `on`, `12:30` and `1e3` stay what the author wrote.
 extension Decoder {
@@ -8,7 +10,8 @@ extension Decoder {
       return nil
     }
     guard style != .refused else { return nil }
-    return text.utf8.last == 0x0A ? text.withoutLineEnds : text
+    // A plain text cannot end with one.
+    return style != .plain && text.utf8.last == 0x0A ? text.withoutLineEnds : text
   }
 
   static func locatedText(
@@ -21,7 +24,11 @@ extension Decoder {
     guard case .sequence(let items) = node.content else {
       return text(&decoder, node, label).map { [$0] }
     }
-    let texts = items.compactMap { $0.isEmpty ? nil : text(&decoder, $0, label) }
+    var texts: [String] = []
+    texts.reserveCapacity(items.count)
+    for item in items where !item.isEmpty {
+      if let text = text(&decoder, item, label) { texts.append(text) }
+    }
     if items.count == 1, texts.count == 1, isJoined(&decoder, items[0], texts[0], in: node, label) {
       return nil
     }
@@ -149,10 +156,11 @@ extension Decoder {
     _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> Quantity? {
     guard let amount = quantity(&decoder, node, label) else { return nil }
-    if amount.unit == .none || amount.unit == .yuan, amount.value >= 0 { return amount }
+    let isNegative = amount.value.isSignMinus
+    if amount.unit == .none || amount.unit == .yuan, !isNegative { return amount }
     decoder.report(
       BadNumber.notMoney(
-        isNegative: amount.value < 0, field: label.text, at: node.range, path: decoder.path))
+        isNegative: isNegative, field: label.text, at: node.range, path: decoder.path))
     return nil
   }
 
@@ -188,9 +196,20 @@ extension Decoder {
     _ decoder: inout Decoder, _ node: Node, _ label: FieldLabel
   ) -> [Located<String>]? {
     guard let written = text(&decoder, node, label) else { return nil }
-    // A lead byte of the separators beyond ASCII, or one of the others.
-    let mayBeList = written.utf8.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF }
-    guard mayBeList else { return [Located(written, node.range)] }
+    guard mayBeList(written) else { return [Located(written, node.range)] }
+    return references(&decoder, in: written, node, label)
+  }
+
+  /// Whether a separator beyond ASCII may stand there, by its first byte, or another.
+  private static func mayBeList(_ written: String) -> Bool {
+    written.withBytes { bytes in
+      bytes.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0xE3 || $0 == 0xEF }
+    }
+  }
+
+  private static func references(
+    _ decoder: inout Decoder, in written: String, _ node: Node, _ label: FieldLabel
+  ) -> [Located<String>]? {
     var items = written.split { "、，,;；".contains($0) }.map(withoutMargins)
       .filter { !$0.isEmpty }
     guard items.count > 1 else { return [Located(written, node.range)] }
@@ -210,7 +229,22 @@ extension Decoder {
   }
 
   mutating func references(_ record: Record, _ key: Key) -> [Located<String>] {
-    list(record, key, Self.reference).flatMap { $0 }
+    guard let node = record.content(of: key) else { return [] }
+    let label = record.schema.field(key)
+    guard case .sequence(let items) = node.content else {
+      return Self.reference(&self, node, label) ?? []
+    }
+    var found: [Located<String>] = []
+    found.reserveCapacity(items.count)
+    for item in items where !item.isEmpty {
+      guard let written = Self.text(&self, item, label) else { continue }
+      if Self.mayBeList(written) {
+        found += Self.references(&self, in: written, item, label) ?? []
+      } else {
+        found.append(Located(written, item.range))
+      }
+    }
+    return found
   }
 }
 

@@ -71,12 +71,11 @@ public struct Node: Sendable, Hashable {
     switch content {
     case .scalar(let text, let style):
       if style == .refused { return false }
-      if style == .plain, text.utf8.count == 1 || text.utf8.count == 4, Self.nulls.contains(text) {
-        return true
-      }
       // Nearly every value begins with a letter, a digit or a Chinese character.
-      switch text.utf8.first {
+      switch text.withBytes({ $0.first }) {
       case nil: return true
+      case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"):
+        return style == .plain && Self.nulls.contains(text)
       case 0x20, 0x09, 0x0A, 0xC2, 0xE2, 0xE3:
         return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
       default: return false

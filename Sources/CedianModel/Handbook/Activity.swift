@@ -172,7 +172,13 @@ public struct Budget: Sendable {
     public var amount: Located<Quantity>
   }
 
-  static let namesOfTotal: Set<String> = ["合计", "总额", "总计", "共计", "total"]
+  /// Whether an item's name says that it is the sum of the others.
+  static func isNameOfTotal(_ name: String) -> Bool {
+    namesOfTotal.contains { $0.hasSameBytes(as: name) }
+      || (name.utf8.count == 5 && name.lowercased() == "total")
+  }
+
+  private static let namesOfTotal = ["合计", "总额", "总计", "共计"]
 
   /// The sum of the items, or what is stated where there are none.
   public var total: Decimal {

@@ -3,6 +3,7 @@
 enum MeasureWords {
   struct Entry {
     var text: [Unicode.Scalar]
+    var word: String
     var unit: QuantityUnit
   }
 
@@ -15,7 +16,7 @@ enum MeasureWords {
     for (unit, words) in table {
       for word in words.split(separator: " ") {
         let text = Array(word.unicodeScalars)
-        entries[text[0], default: []].append(Entry(text: text, unit: unit))
+        entries[text[0], default: []].append(Entry(text: text, word: String(word), unit: unit))
       }
     }
     return entries.mapValues { $0.sorted { $0.text.count > $1.text.count } }

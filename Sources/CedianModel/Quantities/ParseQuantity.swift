@@ -1,8 +1,11 @@
+import Foundation
+
 /// Reads one quantity: `120万`, `1.2亿`, `1,200,000`, `8.5%`, `¥3.2`, `3.2 元`,
 /// `12k`, `40万元`, `8,000 人`, with a sign or not; full-width digits and signs
 /// are read. Refused: more than one number, words beside it, unknown units,
 /// foreign money, scientific notation, groups not of three, more than 18 digits.
 public func parseQuantity(_ text: String) -> Result<Quantity, QuantityProblem> {
+  if let plain = text.withBytes(plainQuantity) { return .success(plain) }
   var scanner = QuantityScanner(text)
   scanner.skipSpaces()
   let start = scanner.index
@@ -21,6 +24,52 @@ public func parseQuantity(_ text: String) -> Result<Quantity, QuantityProblem> {
   case .failure(.scientific): return .failure(QuantityProblem(.scientific, text: text))
   case .failure(.tooLong): return .failure(QuantityProblem(.tooLong, text: text))
   }
+}
+
+/// Digits with at most a fraction, 万 or 亿, and 元 or %, as most numbers are; nil
+/// for all others, which the scanner reads.
+private func plainQuantity(_ bytes: UnsafeBufferPointer<UInt8>) -> Quantity? {
+  var mantissa: UInt64 = 0
+  var (index, digits, fraction, exponent) = (0, 0, 0, 0)
+  func isDigit(_ index: Int) -> Bool {
+    index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39
+  }
+  func readDigits() {
+    while isDigit(index), digits <= 18 {
+      mantissa = mantissa &* 10 &+ UInt64(bytes[index] - 0x30)
+      digits += 1
+      index += 1
+    }
+  }
+  func read(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+    guard index + 2 < bytes.count, bytes[index] == a, bytes[index + 1] == b, bytes[index + 2] == c
+    else { return false }
+    index += 3
+    return true
+  }
+  readDigits()
+  guard digits > 0 else { return nil }
+  if index < bytes.count, bytes[index] == UInt8(ascii: "."), isDigit(index + 1) {
+    index += 1
+    let whole = digits
+    readDigits()
+    fraction = digits - whole
+  }
+  guard digits <= 18 else { return nil }
+  // 万, 亿, 元
+  if read(0xE4, 0xB8, 0x87) { exponent = 4 } else if read(0xE4, 0xBA, 0xBF) { exponent = 8 }
+  exponent -= fraction
+  var unit = QuantityUnit.none
+  if read(0xE5, 0x85, 0x83) {
+    unit = .yuan
+  } else if index + 1 == bytes.count, bytes[index] == UInt8(ascii: "%") {
+    unit = .percent
+    index += 1
+  }
+  guard index == bytes.count else { return nil }
+  return Quantity(
+    value: Decimal(sign: .plus, exponent: exponent, significand: Decimal(mantissa)), unit: unit,
+    lastDigit: exponent)
 }
 
 /// Every quantity in a sentence that carries a unit or at least 万, 亿 or k.
@@ -51,7 +100,7 @@ private func skipDigits(_ scanner: inout QuantityScanner) {
 }
 
 private func joinsNames(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "第" || scalar == "双" || scalar == "." || (scalar.isASCII && scalar.properties.isAlphabetic)
+  scalar == "第" || scalar == "双" || scalar == "." || scalar.isASCIILetter
     || QuantityScanner.isDigit(scalar)
 }
 
@@ -88,7 +137,7 @@ private func leading(_ scanner: inout QuantityScanner, in text: String) -> Quant
   guard !scanner.isAtEnd else { return QuantityProblem(.noNumber, text: text) }
   let at = scanner.index
   let words = string(
-    scanner.scalars[start..<at].filter { !$0.properties.isWhitespace })
+    scanner.scalars[start..<at].filter { !$0.isWhitespace })
   let range = start..<at
   if ["$", "€", "£", "US$", "HK$"].contains(words) {
     return QuantityProblem(.foreignCurrency(words), text: text, range: range)

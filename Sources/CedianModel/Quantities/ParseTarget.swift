@@ -107,8 +107,8 @@ private func problemOfNumber(
 
 private func trimmed(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
   var (start, end) = (range.lowerBound, range.upperBound)
-  while start < end, scalars[start].properties.isWhitespace { start += 1 }
-  while start < end, scalars[end - 1].properties.isWhitespace { end -= 1 }
+  while start < end, scalars[start].isWhitespace { start += 1 }
+  while start < end, scalars[end - 1].isWhitespace { end -= 1 }
   return start..<end
 }
 

@@ -16,14 +16,14 @@ struct QuantityScanner {
   }
 
   init(_ text: String) {
-    scalars = text.unicodeScalars.map(halfWidth)
+    scalars = halfWidthScalars(text)
   }
 
   var isAtEnd: Bool { index >= scalars.count }
 
   func peek(_ offset: Int = 0) -> Unicode.Scalar? {
     let position = index + offset
-    return scalars.indices.contains(position) ? scalars[position] : nil
+    return position >= 0 && position < scalars.count ? scalars[position] : nil
   }
 
   static func isDigit(_ scalar: Unicode.Scalar?) -> Bool {
@@ -32,14 +32,17 @@ struct QuantityScanner {
   }
 
   mutating func skipSpaces() {
-    while let scalar = peek(), scalar.properties.isWhitespace { index += 1 }
+    while let scalar = peek(), scalar.isWhitespace { index += 1 }
   }
 
   /// Whether a number, with sign or currency, can begin here.
   func beginsNumber(_ offset: Int = 0) -> Bool {
     guard let scalar = peek(offset) else { return false }
     if Self.isDigit(scalar) { return true }
-    guard "+-−¥".unicodeScalars.contains(scalar) else { return false }
+    switch scalar {
+    case "+", "-", "−", "¥": break
+    default: return false
+    }
     return Self.isDigit(peek(offset + 1)) || peek(offset + 1) == "¥"
       || (scalar == "¥" && peek(offset + 1) != nil)
   }
@@ -82,12 +85,20 @@ struct QuantityScanner {
   }
 
   private mutating func sign() -> Bool {
-    guard let scalar = peek(), "+-−–".unicodeScalars.contains(scalar) else { return false }
-    index += 1
-    return scalar != "+"
+    switch peek() {
+    case "+":
+      index += 1
+      return false
+    case "-", "−", "–":
+      index += 1
+      return true
+    default: return false
+    }
   }
 
   private mutating func currency() -> Bool {
+    // Nearly every number begins with a digit.
+    guard let first = peek(), !Self.isDigit(first) else { return false }
     for mark in ["¥", "RMB", "CNY", "人民币"] where matches(mark) {
       index += mark.unicodeScalars.count
       skipSpaces()
@@ -141,11 +152,12 @@ struct QuantityScanner {
   private mutating func scale() -> Int {
     guard let first = peek() else { return 0 }
     if first == "k" || first == "K" || first == "w" || first == "W" {
-      if let next = peek(1), next.isASCII, next.properties.isAlphabetic { return 0 }
+      if let next = peek(1), next.isASCIILetter { return 0 }
       index += 1
       return first == "k" || first == "K" ? 3 : 4
     }
-    guard !matches("百分") else { return 0 }
+    // The characters of `scales` and all others of Chinese stand far behind these.
+    guard first.value >= 0x4E00, !matches("百分") else { return 0 }
     var exponent = 0
     for (mark, power) in Self.scales where peek() == mark {
       exponent += power
@@ -163,14 +175,12 @@ struct QuantityScanner {
     for entry in MeasureWords.entries(beginning: first) {
       let end = index + entry.text.count
       guard end <= scalars.count, scalars[index..<end].elementsEqual(entry.text) else { continue }
-      let isLatin = first.isASCII && first.properties.isAlphabetic
-      if isLatin, end < scalars.count, scalars[end].isASCII, scalars[end].properties.isAlphabetic {
+      let isLatin = first.isASCIILetter
+      if isLatin, end < scalars.count, scalars[end].isASCIILetter {
         continue
       }
       index = end
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: entry.text)
-      return (entry.unit, String(text))
+      return (entry.unit, entry.word)
     }
     return nil
   }

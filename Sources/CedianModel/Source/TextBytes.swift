@@ -4,11 +4,7 @@ extension String {
   @inlinable
   public func hasSameBytes(as other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
-    let same = utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
-    }
-    guard let same = same ?? nil else { return utf8.elementsEqual(other.utf8) }
-    return same
+    return withBytes { own in other.withBytes { own.hasSameBytes(as: $0) } }
   }
 
   /// The text's bytes side by side, as nearly every text has them already: going
@@ -16,6 +12,34 @@ extension String {
   @inlinable
   public func withBytes<Made>(_ body: (UnsafeBufferPointer<UInt8>) -> Made) -> Made {
     utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether both hold the same bytes, eight of which are compared at a time.
+  @inlinable
+  public func hasSameBytes(as other: Self) -> Bool {
+    guard count == other.count else { return false }
+    guard let own = UnsafeRawPointer(baseAddress), let others = UnsafeRawPointer(other.baseAddress)
+    else { return isEmpty }
+    func agree<Word: FixedWidthInteger & BitwiseCopyable>(at offset: Int, _: Word.Type) -> Bool {
+      own.loadUnaligned(fromByteOffset: offset, as: Word.self)
+        == others.loadUnaligned(fromByteOffset: offset, as: Word.self)
+    }
+    var at = 0
+    while at + 8 <= count {
+      guard agree(at: at, UInt64.self) else { return false }
+      at += 8
+    }
+    guard at < count else { return true }
+    // The last bytes together with some that have been compared, where there are any.
+    if count >= 8 { return agree(at: count - 8, UInt64.self) }
+    if count >= 4 { return agree(at: 0, UInt32.self) && agree(at: count - 4, UInt32.self) }
+    while at < count {
+      guard self[at] == other[at] else { return false }
+      at += 1
+    }
+    return true
   }
 }
 

@@ -17,23 +17,28 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// `2026-11-01` and nothing else; full-width digits are not read here.
   public init?(iso text: some StringProtocol) {
-    var numbers = (0, 0, 0)
-    var index = 0
-    for byte in text.utf8 {
-      if index == 4 || index == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-      } else {
-        guard index < 10, byte >= 0x30, byte <= 0x39 else { return nil }
-        let digit = Int(byte - 0x30)
-        switch index {
-        case 0..<4: numbers.0 = numbers.0 * 10 + digit
-        case 5..<7: numbers.1 = numbers.1 * 10 + digit
-        default: numbers.2 = numbers.2 * 10 + digit
-        }
-      }
-      index += 1
+    guard text.utf8.count == 10 else { return nil }
+    let read = text.utf8.withContiguousStorageIfAvailable { Day(iso: $0[...]) }
+    guard let day = read ?? Array(text.utf8).withUnsafeBufferPointer({ Day(iso: $0[...]) })
+    else { return nil }
+    self = day
+  }
+
+  /// The same of ten bytes.
+  init?(iso bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard bytes.count == 10 else { return nil }
+    let start = bytes.startIndex
+    var (isValid, numbers) = (true, (0, 0, 0))
+    func digit(_ offset: Int) -> Int {
+      let byte = bytes[start + offset]
+      isValid = isValid && byte >= 0x30 && byte <= 0x39
+      return Int(byte) - 0x30
     }
-    guard index == 10 else { return nil }
+    for offset in 0..<4 { numbers.0 = numbers.0 * 10 + digit(offset) }
+    numbers.1 = digit(5) * 10 + digit(6)
+    numbers.2 = digit(8) * 10 + digit(9)
+    guard isValid, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-")
+    else { return nil }
     self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 

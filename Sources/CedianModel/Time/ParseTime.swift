@@ -8,8 +8,25 @@
 public func parseTimeSpan(
   _ text: String, yearHint: Int? = nil
 ) -> Result<TimeSpan, TimeProblem> {
-  if let day = Day(iso: text) { return .success(TimeSpan(day)) }
+  if let span = text.withBytes(plainSpan) { return .success(span) }
   return parseTime(text, yearHint: yearHint).map(\.span)
+}
+
+/// `2026-11-01` or `2026-11-01/2026-11-11`, as nearly every span is written; also with
+/// `~` or 至, and blanks around it. Nil for anything that is to be looked at closer.
+private func plainSpan(_ bytes: UnsafeBufferPointer<UInt8>) -> TimeSpan? {
+  if bytes.count == 10 { return Day(iso: bytes[...]).map { TimeSpan($0) } }
+  guard bytes.count > 20 else { return nil }
+  var sign = bytes[10..<bytes.count - 10]
+  if sign.count > 2, sign.first == 0x20, sign.last == 0x20 { sign = sign.dropFirst().dropLast() }
+  let first = sign[sign.startIndex]
+  guard
+    sign.count == 1 && (first == UInt8(ascii: "/") || first == UInt8(ascii: "~"))
+      || sign.elementsEqual("至".utf8),
+    let start = Day(iso: bytes[..<10]), let end = Day(iso: bytes[(bytes.count - 10)...]),
+    start <= end
+  else { return nil }
+  return TimeSpan(start: start, end: end)
 }
 
 /// Reads a single day in any form that a span takes.

@@ -36,7 +36,7 @@ struct TimeToken {
   }
 
   static func tokens(of text: String) -> [TimeToken] {
-    var lexer = TimeLexer(scalars: text.unicodeScalars.map(halfWidth))
+    var lexer = TimeLexer(scalars: halfWidthScalars(text))
     return lexer.run()
   }
 }
@@ -51,7 +51,7 @@ private struct TimeLexer {
     var isSpaced = true
     while index < scalars.count {
       let start = index
-      guard !scalars[start].properties.isWhitespace else {
+      guard !scalars[start].isWhitespace else {
         index += 1
         isSpaced = true
         continue
@@ -157,7 +157,7 @@ private struct TimeLexer {
 
   private mutating func letters() -> TimeToken.Kind {
     let start = index
-    while index < scalars.count, scalars[index].isASCII, scalars[index].properties.isAlphabetic {
+    while index < scalars.count, scalars[index].isASCIILetter {
       index += 1
     }
     var word = String.UnicodeScalarView()

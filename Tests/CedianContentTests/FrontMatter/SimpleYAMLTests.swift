@@ -4,6 +4,12 @@ import Testing
 
 @testable import CedianContent
 
+extension SimpleYAML {
+  fileprivate static func read(_ block: YAMLBlock) -> Reading? {
+    read(block.bytes, block.range, firstLine: block.firstLine)
+  }
+}
+
 /// What `SimpleYAML` reads it reads as libyaml does, to the last column; the rest
 /// it leaves alone.
 struct SimpleYAMLTests {
@@ -23,8 +29,9 @@ struct SimpleYAMLTests {
   ])
   func plainFieldsReadAsLibyamlReadsThem(text: String) throws {
     let block = block(text)
-    let node = try #require(SimpleYAML.read(block))
-    #expect(node == libyaml(block))
+    let reading = try #require(SimpleYAML.read(block))
+    #expect(reading.node == libyaml(block))
+    #expect(!reading.isDoubtful)
   }
 
   @Test(arguments: [
@@ -54,9 +61,9 @@ struct SimpleYAMLTests {
     var read = 0
     for text in texts {
       let block = block(text)
-      guard let node = SimpleYAML.read(block) else { continue }
+      guard let reading = SimpleYAML.read(block) else { continue }
       read += 1
-      #expect(node == libyaml(block))
+      #expect(reading.node == libyaml(block))
     }
     // Otherwise it would be there for nothing.
     #expect(read * 2 > texts.count)
@@ -68,11 +75,11 @@ struct SimpleYAMLTests {
       [
         " ", "  ", "\n", "\n  ", "\n- ", "\n  - ", ": ", ":", ", ", ",", "[", "]", "{", "}", "\"",
         "'", "#", " #", "-", "- ", "?", "|", ">", "&", "*", "!", "%", "@", "~", "键", "a: b", "\t",
-        "：", "\r\n", "\\", "x",
+        "：", "\r\n", "\\", "x", "，", "，键: ", "\u{200B}", "\u{2060}", "\u{3000}", "\u{A0}", "12:30",
       ].map { Array($0.utf8) }
     var numbers = Numbers(state: 11)
     let texts = try sampleFrontMatter().map { Array($0.utf8) }.filter { $0.count < 1_500 }
-    var read = 0
+    var (read, certain) = (0, 0)
     for _ in 0..<6_000 {
       var bytes = texts[numbers.next(below: texts.count)]
       for _ in 0...numbers.next(below: 3) {
@@ -82,11 +89,26 @@ struct SimpleYAMLTests {
         bytes.insert(contentsOf: pieces[numbers.next(below: pieces.count)], at: at)
       }
       let block = block(String(decoding: bytes, as: UTF8.self))
-      guard let node = SimpleYAML.read(block) else { continue }
+      guard let reading = SimpleYAML.read(block) else { continue }
       read += 1
-      #expect(node == libyaml(block), "\(String(decoding: bytes, as: UTF8.self))")
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(reading.node == libyaml(block), "\(text)")
+      guard !reading.isDoubtful else { continue }
+      certain += 1
+      // Nothing is left for the lines to be scanned for.
+      var scanner = LineScanner(block)
+      scanner.run()
+      #expect(scanner.diagnostics.isEmpty && scanner.repairs.all.isEmpty, "\(text)")
     }
-    #expect(read > 100)
+    #expect(read > 100 && certain > 50)
+  }
+
+  @Test(arguments: [
+    "主题：双11: x", "a:\n  - b：c", "a:\n  - b:c", "a: {b: c:d}", "a: [b:c]", "a\u{200B}: b",
+    "a\u{2060}b: c", "\u{3000}a: b", "\u{A0}a: b",
+  ])
+  func whatMayBeAMistakeIsDoubtful(text: String) throws {
+    #expect(try #require(SimpleYAML.read(block(text))).isDoubtful)
   }
 
   // MARK: -

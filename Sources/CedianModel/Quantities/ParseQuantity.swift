@@ -51,7 +51,8 @@ private func skipDigits(_ scanner: inout QuantityScanner) {
 }
 
 private func joinsNames(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "第" || scalar == "双" || scalar == "." || (scalar.isASCII && scalar.properties.isAlphabetic)
+  scalar == "第" || scalar == "双" || scalar == "."
+    || (scalar.isASCII && scalar.properties.isAlphabetic)
     || QuantityScanner.isDigit(scalar)
 }
 

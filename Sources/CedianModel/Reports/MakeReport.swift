@@ -1,6 +1,6 @@
 /// What all reports of a handbook share: documents by period and by activity.
 public struct ReportSource: Sendable {
-  public let ledger: MetricLedger
+  public private(set) var ledger: MetricLedger
   public let answers: Answers
   public let planByPeriod: [Period: Int]
   public let reviewByPeriod: [Period: Int]
@@ -43,6 +43,13 @@ public struct ReportSource: Sendable {
       }
     }
     activitiesByMonth = byMonth
+  }
+
+  /// Before many reports are made: see `MetricLedger.remember`.
+  public mutating func remember(
+    _ periods: [Period], map: (Int, @Sendable (Int) -> [MetricValue]) -> [[MetricValue]]
+  ) {
+    ledger.remember(periods, map: map)
   }
 
   /// Every period that the content touches: the months of results, plans, reviews

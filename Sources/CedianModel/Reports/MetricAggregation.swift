@@ -7,6 +7,7 @@ extension MetricLedger {
   /// only where nothing else could.
   public func value(_ metric: Int, _ scope: MetricScope, in period: Period) -> MetricValue {
     if period.monthCount == 1, let known = known(metric, scope, period) { return known }
+    if let known = remembered(metric, scope, period) { return known }
     let months = calendar.months(of: period)
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }

@@ -20,6 +20,8 @@ public struct MetricLedger: Sendable {
   /// What each metric came to in each month that has results: every report asks
   /// for its neighbours' months too.
   private var monthly = MonthlyValues()
+  /// The same for quarters and years: see `remember`.
+  private var longer: [Period: [MetricValue]] = [:]
   /// Each row's file, as a place in `files`, and its line.
   private let rowPlaces: [(file: Int, line: Int)]
   private let files: [String]
@@ -111,11 +113,30 @@ public struct MetricLedger: Sendable {
 
   /// The month's value where it has been worked out.
   func known(_ metric: Int, _ scope: MetricScope, _ month: Period) -> MetricValue? {
-    switch scope {
-    case .organisation: monthly.value(metric: metric, channel: -1, month: month)
-    case .channel(let channel): monthly.value(metric: metric, channel: channel, month: month)
-    case .channels: nil
+    scope.place.flatMap { monthly.value(metric: metric, channel: $0, month: month) }
+  }
+
+  /// What it has been told to remember of a longer period.
+  func remembered(_ metric: Int, _ scope: MetricScope, _ period: Period) -> MetricValue? {
+    guard period.monthCount > 1, !longer.isEmpty, let channel = scope.place else { return nil }
+    return longer[period]?[metric * (handbook.channels.count + 1) + channel + 1]
+  }
+
+  /// Works out every metric of some quarters and years once: their own reports, those
+  /// after them, the year's and the metrics' pages all ask for it. `map` may work on
+  /// several at a time.
+  mutating func remember(
+    _ periods: [Period], map: (Int, @Sendable (Int) -> [MetricValue]) -> [[MetricValue]]
+  ) {
+    let periods = periods.filter { $0.monthCount > 1 && calendar.first(of: $0) <= asOf }
+    let values = map(periods.count) { [self] index in
+      handbook.metrics.indices.flatMap { metric in
+        (-1..<handbook.channels.count).map {
+          value(metric, $0 < 0 ? .organisation : .channel($0), in: periods[index])
+        }
+      }
     }
+    longer = Dictionary(uniqueKeysWithValues: zip(periods, values))
   }
 
   public func state(of period: Period) -> PeriodState { calendar.state(of: period, asOf: asOf) }

@@ -64,4 +64,13 @@ public enum MetricScope: Sendable, Hashable {
   case channels([Int])
   /// An index into `Handbook.channels`.
   case channel(Int)
+
+  /// −1 for the organisation; nil for some of its channels.
+  var place: Int? {
+    switch self {
+    case .organisation: -1
+    case .channel(let channel): channel
+    case .channels: nil
+    }
+  }
 }

@@ -62,7 +62,11 @@ final class SiteContext: Sendable {
         ActivityTimes(handbook, directory)
       )
     }
-    (self.targets, obligations, self.reports) = (targets, owed, reports)
+    (self.targets, obligations) = (targets, owed)
+    reportedPeriods = reports.periods()
+    var source = reports
+    source.remember(reportedPeriods) { workers.map($0, $1) }
+    self.reports = source
     activitiesByTime = times.order
     activityTimes = times.order.compactMap { handbook.activities[$0].time.value }
     activitiesByChannel = times.byChannel
@@ -85,7 +89,6 @@ final class SiteContext: Sendable {
     parties = partiesByName(handbook.site)
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
-    reportedPeriods = reports.periods()
     (historyPlaces, historyByPath) = CedianSite.historyPlaces(options.history)
     compliance = Compliance(handbook, findings: options.findings, reports: options.reports)
   }

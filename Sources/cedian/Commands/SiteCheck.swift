@@ -37,9 +37,18 @@ struct SiteCheck: Sendable {
   ) {
     progress.phase("检查", "checking", options.language)
     let labels = MarkdownOptions(language: options.chosenLanguage ?? .zh)
-    let read = readHandbook(files.content, options: labels, forCheck: linksOnly) { files, read in
-      parallelMap(files, read)
+    // The templates are one file more: so no processor waits for them.
+    let loaded = Mutex<(TemplateSet, [Diagnostic])?>(nil)
+    let read = readHandbook(files.content, options: labels, forCheck: linksOnly) { content, read in
+      parallelMap(-1..<content.count) { number -> ReadFile? in
+        if number >= 0 { return read(content[number]) }
+        let templates = loadTemplates(
+          files.templates, unreadable: files.foundInTemplates.map(\.location.path))
+        loaded.withLock { $0 = templates }
+        return nil
+      }.compactMap { $0 }
     }
+    let (templates, templateFindings) = loaded.withLock { $0 } ?? loadTemplates(files.templates)
     handbook = read.handbook
     assets = read.assets
     language = options.chosenLanguage ?? handbook.site.language
@@ -47,8 +56,6 @@ struct SiteCheck: Sendable {
     asOf =
       options.asOf ?? read.handbook.site.asOf ?? files.date.map { day(of: $0, in: timeZone) }
       ?? today(in: timeZone)
-    let (templates, templateFindings) = loadTemplates(
-      files.templates, unreadable: files.foundInTemplates.map(\.location.path))
     // The links are one step among the rules: so no processor waits for another.
     let links = Mutex<[Diagnostic]>([])
     let validation = validate(read.handbook, asOf: asOf) { steps, take in

@@ -48,8 +48,7 @@ extension Cedian {
   fileprivate static func withoutStranger(_ message: String, _ language: Language) -> String {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
-      !names.contains(word), let end = message.firstIndex(of: "\n"),
-      message[..<end].lowercased().contains("unexpected argument")
+      !names.contains(word), message.hasPrefix("Error: "), let end = message.firstIndex(of: "\n")
     else { return message }
     return "Error: "
       + UsageProblem.noCommand(word, nearest: nearest(to: word, among: names))

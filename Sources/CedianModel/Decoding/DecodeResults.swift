@@ -11,6 +11,8 @@ public func decodeResults(_ table: CSVTable) -> ([ResultRow], [Diagnostic]) {
     let names = missing.map(\.0.rawValue)
     return ([], [BadResultRow.badHeader(table.header, lacking: names, path: table.path)])
   }
+  let strange = ResultColumn.strangers(table)
+  guard strange.isEmpty else { return ([], strange) }
   var found: [Diagnostic] = []
   var rows: [ResultRow] = []
   rows.reserveCapacity(table.rows.count)
@@ -33,6 +35,24 @@ public func decodeResults(_ table: CSVTable) -> ([ResultRow], [Diagnostic]) {
 
 private enum ResultColumn: String, CaseIterable {
   case period, channel, activity, metric, value, source, note
+
+  /// Columns of no known name and those named twice. Without its column an
+  /// activity's row would count as its channel's total, so nothing is counted.
+  static func strangers(_ table: CSVTable) -> [Diagnostic] {
+    var seen: [ResultColumn: Located<String>] = [:]
+    return table.header.compactMap { cell in
+      if cell.value.isEmpty || cell.value.hasPrefix("x-") { return nil }
+      guard let column = allCases.first(where: { $0.names.contains(cell.value) }) else {
+        let free = allCases.filter { column in
+          !table.header.contains { column.names.contains($0.value) }
+        }
+        return BadResultRow.unknownColumn(
+          cell, nearest: nearest(to: cell.value, among: free.flatMap(\.names)), path: table.path)
+      }
+      defer { seen[column] = seen[column] ?? cell }
+      return seen[column].map { BadResultRow.secondColumn(cell, first: $0, path: table.path) }
+    }
+  }
 
   var names: [String] {
     switch self {

@@ -24,6 +24,16 @@ struct Permalink: Sendable, Hashable {
     self.path = path
   }
 
+  /// The path without its last `count` parts.
+  func folder(above count: Int) -> Substring {
+    var folder = path[...]
+    for _ in 0..<count {
+      guard let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+      folder = folder[..<slash]
+    }
+    return folder
+  }
+
   static let home = Permalink("index.html")
   static let notFound = Permalink("404.html")
   static let sitemap = Permalink("sitemap.xml")

@@ -39,15 +39,16 @@ extension Permalink {
 
 /// What selects a page's shared fragments.
 struct FragmentKey: Sendable, Hashable {
-  /// How many folders the page lies in, which decides how its links begin.
-  var depth: Int
+  /// The folder that decides how the page's links begin: of a document the one above
+  /// its own, which holds nothing but the document.
+  var folder: Substring
   var section: SiteSection?
   /// The page itself where it stands in the contents.
   var current: Permalink?
   var year: Period?
 
   init(_ job: PageJob) {
-    depth = job.permalink.depth
+    folder = job.permalink.folder(above: job.document == nil ? 1 : 2)
     section = job.section
     current = job.isInContents ? job.permalink : nil
     year = job.contentsYear

@@ -219,6 +219,15 @@ struct ResultRuleTests {
         "「chanel」是不是想写「channel」？表头写成"
       ),
       (
+        "period,channel,activty,metric,value\n2026-10,sem,a1,clicks,1\n",
+        "表头里的「activty」不是结果表的列，整个文件未计入",
+        "是不是想写「activity」？自用的列以 x- 开头，例如「x-activty」；表头写成"
+      ),
+      (
+        "period,channel,metric,value,指标\n2026-10,sem,clicks,1,\n",
+        "表头里「指标」列写了两次，整个文件未计入", "留下一列，另一列删去或改名"
+      ),
+      (
         "2026-10,sem,clicks,1\n", "表头缺少「period」、「channel」、「metric」、「value」列，整个文件未计入", "表头写成"
       ),
     ] as [(String, String, String?)])
@@ -228,6 +237,14 @@ struct ResultRuleTests {
     #expect(found.map(\.message.zh) == [zh])
     if let fix { #expect(found.first?.fix?.message.zh == fix) }
     #expect(found.first?.location.range.start.line == 1)
+  }
+
+  @Test("columns of one's own begin with x- and count for nothing")
+  func ownColumns() {
+    let text = "period,channel,metric,value,x-录入人,\n2026-10,sem,clicks,1,市场部,\n"
+    let site = SmallSite(["content/results/2026-10.csv": text])
+    #expect(site.diagnostics() == [])
+    #expect(site.handbook.results.map(\.value?.value) == [1])
   }
 
   @Test("a value of more digits than are kept says so")

@@ -2,6 +2,8 @@ import CedianTestSupport
 import Foundation
 import Testing
 
+@testable import CedianSite
+
 /// Every page of a small site, byte for byte, in both languages. Assets are left
 /// out: the stylesheet has tests of its own.
 @Suite("The golden site")
@@ -95,6 +97,22 @@ struct SampleHandbookTests {
     #expect(pages.count > 100)
     #expect(pages == second.files(below: "output"))
     #expect(first.read("output/.cedian/manifest") == second.read("output/.cedian/manifest"))
+  }
+
+  @Test("every link of every page leads to a file of the site")
+  func links() throws {
+    let folder = try sample()
+    #expect(try cedian("build", in: folder).status == 0)
+    let pages = folder.files(below: "output")
+    var count = 0
+    for (path, html) in pages where path.hasSuffix(".html") {
+      for match in html.matches(of: /(?:href|src)="([^"#:]+)(?:#[^"]*)?"/) {
+        let address = String(match.1)
+        #expect(pages[Destination(address, in: path).path ?? ""] != nil, "\(path) → \(address)")
+        count += 1
+      }
+    }
+    #expect(count > 5_000)
   }
 
   @Test("taking any of the six fields from a brief stops the build and keeps the last site")

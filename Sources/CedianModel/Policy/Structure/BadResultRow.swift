@@ -65,6 +65,36 @@ enum BadResultRow {
     return finding("表头缺少\(list.zh)列", "the header lacks \(list.en)", whole, advice)
   }
 
+  static func unknownColumn(
+    _ cell: Located<String>, nearest: String?, path: String
+  ) -> Diagnostic {
+    diagnostic(
+      zh: "表头里的「\(cell.value)」不是结果表的列，整个文件未计入",
+      en: "'\(cell.value)' is no column of a results table; the file is not counted",
+      at: cell.range, path: path,
+      fix: LocalizedText(
+        zh: (nearest.map { "是不是想写「\($0)」？" } ?? "")
+          + "自用的列以 x- 开头，例如「x-\(cell.value)」；表头写成",
+        en: (nearest.map { "did you mean '\($0)'? " } ?? "")
+          + "columns of your own begin with x-, as in 'x-\(cell.value)'; write the header as"),
+      example: "period,channel,activity,metric,value,source,note")
+  }
+
+  static func secondColumn(
+    _ cell: Located<String>, first: Located<String>, path: String
+  ) -> Diagnostic {
+    var finding = diagnostic(
+      zh: "表头里「\(cell.value)」列写了两次，整个文件未计入",
+      en: "the header has the column '\(cell.value)' twice; the file is not counted",
+      at: cell.range, path: path,
+      fix: LocalizedText(zh: "留下一列，另一列删去或改名", en: "keep one and remove or rename the other"))
+    finding.notes.append(
+      Diagnostic.Note(
+        location: SourceLocation(path: path, range: first.range),
+        message: LocalizedText(zh: "第一次在这里", en: "the first is here")))
+    return finding
+  }
+
   static func badValue(_ cell: Located<String>, path: String) -> Diagnostic {
     let isPlain = cell.value.utf8.allSatisfy {
       (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D

@@ -94,7 +94,8 @@ enum BrokenAnchor {
   static let id = "broken-anchor"
 
   static func missing(
-    _ anchor: String, in path: String, nearest: String?, at place: SourceLocation
+    _ anchor: String, in path: String, nearest: String?, known: [String]?,
+    at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       id: id, severity: .error, location: place,
@@ -104,8 +105,24 @@ enum BrokenAnchor {
         message: nearest.map {
           LocalizedText(zh: "是否想写「#\($0)」？", en: "did you mean '#\($0)'?")
         }
-          ?? LocalizedText(
-            zh: "锚点是标题的文字，例如「#预算」", en: "an anchor is a heading's words, as in '#预算'")))
+          ?? advice(known)))
+  }
+
+  /// The first of a page's anchors; nil where too many links are broken to list them.
+  private static func advice(_ known: [String]?) -> LocalizedText {
+    guard let known else {
+      return LocalizedText(zh: "锚点是标题的文字，例如「#预算」", en: "an anchor is a heading's words")
+    }
+    guard !known.isEmpty else {
+      return LocalizedText(
+        zh: "那一页没有标题，去掉「#」和后面的文字",
+        en: "that page has no headings; take '#' and what follows away")
+    }
+    let (first, isCut) = (known.prefix(4), known.count > 4)
+    return LocalizedText(
+      zh: "那一页的锚点有" + first.map { "「#\($0)」" }.joined() + (isCut ? "等" : ""),
+      en: "that page's anchors: " + first.map { "#\($0)" }.joined(separator: ", ")
+        + (isCut ? ", …" : ""))
   }
 }
 

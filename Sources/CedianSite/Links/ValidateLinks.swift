@@ -60,11 +60,12 @@ private struct LinkValidation {
       guard let anchor = destination.anchor else { continue }
       if anchors[path] == nil { anchors[path] = Set(handbook.anchors(kind, index)) }
       guard anchors[path]?.contains(anchor) != true else { continue }
-      let near =
-        suggestionsLeft > 0
-        ? nearest(to: anchor, among: handbook.anchors(kind, index)) : nil
+      let known = suggestionsLeft > 0 ? handbook.anchors(kind, index) : nil
       suggestionsLeft -= 1
-      diagnostics.append(BrokenAnchor.missing(anchor, in: path, nearest: near, at: place))
+      diagnostics.append(
+        BrokenAnchor.missing(
+          anchor, in: path, nearest: known.flatMap { nearest(to: anchor, among: $0) }, known: known,
+          at: place))
     }
   }
 

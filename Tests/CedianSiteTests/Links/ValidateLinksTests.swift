@@ -92,6 +92,8 @@ struct ValidateLinksTests {
     #expect(finding?.id == "broken-anchor")
     #expect(finding?.message.zh == "content/activities/2026/2026-11-tea.md 里没有「#节泰」")
     #expect(finding?.fix?.message.zh == "是否想写「#节奏」？")
+    let far = found("[a](../activities/2026/2026-11-tea.md#4.1)").first
+    #expect(far?.fix?.message.zh.hasPrefix("那一页的锚点有「#") == true)
   }
 
   @Test("a link to a draft is broken unless drafts are published")

@@ -247,6 +247,12 @@ extension Decoder {
       items[0] = withoutMargins(first.dropFirst())
       items[items.count - 1] = withoutMargins(items[items.count - 1].dropLast())
     }
+    if let finding = WrongType.fieldInValue(
+      written, of: label.text, in: label.schema, at: node.range, path: decoder.path)
+    {
+      decoder.report(finding)
+      return nil
+    }
     // 、 stands between things of one kind only; a comma also between clauses.
     let isEnumeration = !written.contains { "，,;；".contains($0) }
     decoder.report(

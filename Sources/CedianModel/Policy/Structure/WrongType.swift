@@ -102,6 +102,29 @@ enum WrongType {
         example: fields.map { "\($0): …" }.joined(separator: ", "), certainty: .offered))
   }
 
+  /// `渠道: sem, 金额 15万` on a line of its own: the field behind the comma, if the
+  /// text holds one.
+  static func fieldInValue(
+    _ text: String, of field: LocalizedText, in schema: RecordSchema, at range: SourceRange,
+    path: String
+  ) -> Diagnostic? {
+    let parts = text.split { ",，;；".contains($0) }.dropFirst()
+    let found = parts.lazy.compactMap { part in
+      let part = String(part.drop { $0 == " " })
+      return beginsWithField(part, of: schema.names).map { (name: $0, text: part) }
+    }.first { $0.name == firstWord(of: $0.text) && $0.name != $0.text }
+    guard let found else { return nil }
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」的值里还有一个字段「\(found.name)」，后面没有冒号",
+        en: "the value of '\(field.en)' holds another field, '\(found.name)', without its colon"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "另起一行写这个字段", en: "write that field on a line of its own"),
+        example: "\(found.name): …", certainty: .offered))
+  }
+
   /// The longest of `names` that a text begins with, as a word of its own where it is
   /// one letter or in English.
   private static func beginsWithField(_ text: String, of names: [String]) -> String? {

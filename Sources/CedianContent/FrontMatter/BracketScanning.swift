@@ -21,8 +21,9 @@ struct Bracket {
 extension LineScanner {
   mutating func bracketed(_ whole: Range<Int>, key: String?) {
     last.value = .closed
-    if block.bytes[whole].starts(with: "{{".utf8) { return reserved(whole) }
+    if block.bytes[whole].starts(with: "{{".utf8) { return doubled(whole) }
     let first = line
+    var comment: Int?
     var open: [Bracket] = []
     var index = whole.lowerBound
     var end = block.lines[line].upperBound
@@ -52,7 +53,9 @@ extension LineScanner {
             continue
           }
         case UInt8(ascii: "#") where startsComment(index):
-          index = behindHash(index, end, open.last)
+          let hash = index
+          index = behindHash(hash, end, open.last)
+          if index == end { comment = hash }
           continue
         case UInt8(ascii: ":"), 0xEF:
           if let next = flowColon(index, end, &open) {
@@ -64,7 +67,7 @@ extension LineScanner {
         index += 1
       }
       guard let next = nextFlowLine() else {
-        return unclosed(open)
+        return unclosed(open, comment)
       }
       line = next
       index = block.lines[line].lowerBound
@@ -193,6 +196,32 @@ extension LineScanner {
     repairs.rewrite(whole, line: line, Self.quoted(block.text(whole)))
   }
 
+  /// The brackets close in a comment, or before it.
+  private mutating func hidden(_ open: [Bracket], behind hash: Int) {
+    let closing = String(decoding: open.reversed().map(\.closing), as: UTF8.self)
+    let range = block.lines[line]
+    let remark = trimmed(hash..<range.upperBound)
+    let end = trimmed(range.lowerBound..<hash).upperBound
+    var rest = block.text(remark)
+    let isHidden = rest.hasSuffix(closing)
+    if isHidden { rest.removeLast(closing.count) }
+    let fix = edit(
+      end..<remark.upperBound, "\(closing)  \(rest)", .offered, zh: "把 \(closing) 写在 # 前面",
+      en: "write the \(closing) before the #")
+    if isHidden {
+      diagnostics.append(
+        FrontMatterSyntax.hiddenBracket(
+          closing, at: block.location(hash..<hash + 1, line: line), fix: fix))
+    } else if let bracket = open.last {
+      diagnostics.append(
+        FrontMatterSyntax.unclosedBracket(
+          String(decoding: [bracket.opening], as: UTF8.self),
+          closing: String(decoding: [bracket.closing], as: UTF8.self),
+          at: block.location(bracket.offset..<bracket.offset + 1, line: bracket.line), fix: fix))
+    }
+    repairs.add(end..<end, line: line, closing)
+  }
+
   private mutating func wrongClosing(_ bracket: Bracket, at index: Int, _ first: Int) {
     let closing = String(decoding: [bracket.closing], as: UTF8.self)
     let range = index..<index + 1
@@ -205,8 +234,11 @@ extension LineScanner {
   }
 
   /// The line ends, or the next one is a field, before the brackets close.
-  private mutating func unclosed(_ open: [Bracket]) {
+  private mutating func unclosed(_ open: [Bracket], _ comment: Int?) {
     guard let bracket = open.last else { return }
+    if let comment, comment >= block.lines[line].lowerBound {
+      return hidden(open, behind: comment)
+    }
     let closing = String(decoding: open.reversed().map(\.closing), as: UTF8.self)
     let end = trimmed(block.lines[line])
     // Three bytes, written for the closing bracket.

@@ -109,7 +109,7 @@ extension LineScanner {
   }
 
   /// Whether the next line is a field at the same column.
-  private func continuesAsMapping(_ column: Int) -> Bool {
+  func continuesAsMapping(_ column: Int) -> Bool {
     var next = line + 1
     while next < block.lines.count {
       let range = block.lines[next]

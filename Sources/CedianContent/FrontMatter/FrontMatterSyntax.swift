@@ -150,6 +150,25 @@ enum FrontMatterSyntax {
       at: location, fix: fix)
   }
 
+  /// `{{状态: 已批准}}`, `@[大促, 口粮茶]`
+  static func extraMark(_ mark: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "多了一个 \(mark)：列表只用一层 [ ]，一组字段只用一层 { }",
+      en: "there is a \(mark) too many: a list takes one pair of [ ], a group of fields one of { }",
+      at: location, fix: fix)
+  }
+
+  /// `{状态: 已批准  # 补签}`
+  static func hiddenBracket(_ closing: String, at location: SourceLocation, fix: Diagnostic.Fix)
+    -> Diagnostic
+  {
+    diagnostic(
+      zh: "# 之后的内容都是注释，把 \(closing) 也注释掉了",
+      en: "everything after # is a comment, and so is the \(closing)", at: location, fix: fix)
+  }
+
   static func fullWidthComma(at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic {
     diagnostic(
       zh: "花括号里用全角逗号「，」隔开字段，应当是半角逗号加空格",
@@ -226,12 +245,23 @@ enum FrontMatterSyntax {
         example: example))
   }
 
+  /// A list item indented below the text of another.
+  static func itemUnderItem(at location: SourceLocation, fix: Diagnostic.Fix) -> Diagnostic {
+    diagnostic(
+      zh: "这一行与前面的列表对不上", en: "this line does not fit the list before it", at: location,
+      fix: fix)
+  }
+
   static func fieldUnderValue(of key: String, at location: SourceLocation, example: String?)
     -> Diagnostic
   {
     diagnostic(
-      zh: "这一行比「\(key)」缩进得深，而「\(key)」已经有值",
-      en: "this line is indented under '\(key)', which has a value already", at: location,
+      zh: key.isEmpty
+        ? "这一行比上面的列表项缩进得深，而那一项已经是一段文字"
+        : "这一行比「\(key)」缩进得深，而「\(key)」已经有值",
+      en: key.isEmpty
+        ? "this line is indented under a list item that is a text already"
+        : "this line is indented under '\(key)', which has a value already", at: location,
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: "去掉多余的缩进；若是接续上一行的文字，把整段写成 | 块",

@@ -58,10 +58,13 @@ struct LineScanner {
       return
     }
     if skipLiteral(margin) || block.bytes[margin.end] == UInt8(ascii: "#") { return }
-    let isItem = dash(at: margin.end, range.upperBound) != nil
+    var isItem = dash(at: margin.end, range.upperBound) != nil
     var column = margin.width
     marginCertainty = .certain
-    if last.value == .plain, column > last.column {
+    if isSibling(margin, isItem: isItem) {
+      isItem = true
+      column = sibling(margin)
+    } else if last.value == .plain, column > last.column {
       guard let outdented = continuation(margin, isItem: isItem) else { return }
       column = outdented
     }
@@ -157,6 +160,11 @@ struct LineScanner {
     _ content: Int, column: Int, margin: Margin, isItem: Bool
   ) {
     let end = block.lines[line].upperBound
+    if isItem, lacksColon(trimmed(content..<end), column) {
+      levels.append(column)
+      missingColon(trimmed(content..<end), margin: margin, column: column)
+      return
+    }
     if !isItem { finishMargin(margin, column) }
     while !isItem, let level = levels.last, level > column { levels.removeLast() }
     let first = block.bytes[content]
@@ -167,6 +175,13 @@ struct LineScanner {
     }
     if block.bytes[content..<end].elementsEqual("---".utf8) { return }
     value(content, to: end, key: isItem ? nil : last.key)
+  }
+
+  /// `- id service` above fields of the same record.
+  private func lacksColon(_ item: Range<Int>, _ column: Int) -> Bool {
+    guard let space = block.bytes[item].firstIndex(of: 0x20) else { return false }
+    return RecordSchema.isFieldName(block.text(item.lowerBound..<space))
+      && continuesAsMapping(column)
   }
 
   private mutating func missingColon(_ range: Range<Int>, margin: Margin, column: Int) {

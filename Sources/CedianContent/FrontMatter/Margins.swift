@@ -117,6 +117,30 @@ extension LineScanner {
     return target
   }
 
+  /// Whether a line is an item deeper than the text of the item before it: YAML makes
+  /// one text of both.
+  func isSibling(_ margin: Margin, isItem: Bool) -> Bool {
+    last.value == .plain && last.key == nil && margin.width > last.column
+      && dashes.last == last.column
+      && (isItem || isBullet(margin.end, block.lines[line].upperBound))
+  }
+
+  /// The column of the list's dashes, to which such an item belongs.
+  mutating func sibling(_ margin: Margin) -> Int {
+    let range = block.lines[line]
+    if margin.bad == nil {
+      diagnostics.append(
+        FrontMatterSyntax.itemUnderItem(
+          at: block.location(trimmed(margin.end..<range.upperBound), line: line),
+          fix: edit(
+            range.lowerBound..<margin.end, String(repeating: " ", count: last.column), .offered,
+            zh: "同一个列表的 - 左端对齐", en: "align the dashes of one list")))
+    } else if dashes.count > 1 {
+      marginCertainty = .offered
+    }
+    return last.column
+  }
+
   /// A line deeper than a field that has a value. Text continues the value, and
   /// nil is answered; a field is reported, and its column answered.
   mutating func continuation(_ margin: Margin, isItem: Bool) -> Int? {

@@ -22,6 +22,12 @@ extension LineScanner {
     return next
   }
 
+  /// Whether a bullet and a blank stand there.
+  func isBullet(_ offset: Int, _ end: Int) -> Bool {
+    guard let length = bulletLength(offset, end) else { return false }
+    return isBlank(block.bytes[offset + length])
+  }
+
   /// How many bytes a bullet takes: • · ● ▪ – — － +. Nil where none stands, or
   /// nothing behind it.
   private func bulletLength(_ offset: Int, _ end: Int) -> Int? {
@@ -76,6 +82,53 @@ extension LineScanner {
     case (0xBD, 0x9D), (0xBC, 0x89): return end - 3..<end
     default: return nil
     }
+  }
+
+  /// `审批: {{状态: 已批准}}`: read with one pair of braces, or of brackets where no
+  /// field stands in them. A placeholder such as `{{ 主题 }}` is text.
+  mutating func doubled(_ value: Range<Int>) {
+    let whole = withoutComment(value)
+    let bytes = block.bytes
+    let text = block.text(whole)
+    let isGroup = text.contains(": ")
+    guard whole.count > 3, bytes[whole.upperBound - 1] == UInt8(ascii: "}"),
+      isGroup || text.contains(",")
+    else { return reserved(value) }
+    let isClosedTwice =
+      bytes[whole].count { $0 == UInt8(ascii: "}") }
+      >= bytes[whole].count { $0 == UInt8(ascii: "{") }
+    let (opening, closing) = (
+      whole.lowerBound..<whole.lowerBound + 2,
+      whole.upperBound - (isClosedTwice ? 2 : 1)..<whole.upperBound
+    )
+    let (open, close) = isGroup ? ("{", "}") : ("[", "]")
+    last.value = .closed
+    diagnostics.append(
+      FrontMatterSyntax.extraMark(
+        "{", at: block.location(opening, line: line),
+        fix: edit(
+          whole, open + block.text(opening.upperBound..<closing.lowerBound) + close, .offered,
+          zh: "只留一层括号", en: "keep one pair of brackets")))
+    repairs.add(opening, line: line, open)
+    repairs.add(closing, line: line, close)
+  }
+
+  /// `@[大促, 口粮茶]`: read without the sign; false where it is none.
+  mutating func signedBracket(_ whole: Range<Int>) -> Bool {
+    let bytes = block.bytes
+    guard whole.count > 2 else { return false }
+    switch (bytes[whole.lowerBound + 1], bytes[whole.upperBound - 1]) {
+    case (UInt8(ascii: "["), UInt8(ascii: "]")), (UInt8(ascii: "{"), UInt8(ascii: "}")): break
+    default: return false
+    }
+    let sign = whole.lowerBound..<whole.lowerBound + 1
+    last.value = .closed
+    diagnostics.append(
+      FrontMatterSyntax.extraMark(
+        block.text(sign), at: block.location(sign, line: line),
+        fix: edit(sign, "", .offered, zh: "删去它", en: "delete it")))
+    repairs.add(sign, line: line, "")
+    return true
   }
 
   /// `- ｛谁: 市场部, 任务: 备货｝`: read as if the braces were right.

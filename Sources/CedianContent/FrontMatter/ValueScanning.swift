@@ -103,6 +103,7 @@ extension LineScanner {
 
   mutating func reserved(_ value: Range<Int>) {
     let whole = withoutComment(value)
+    if block.bytes[whole.lowerBound] != UInt8(ascii: "{"), signedBracket(whole) { return }
     let first = String(decoding: block.bytes[whole].prefix(1), as: UTF8.self)
     diagnostics.append(
       FrontMatterSyntax.reservedCharacter(
@@ -173,8 +174,16 @@ extension LineScanner {
   func quoting(_ whole: Range<Int>, _ certainty: FixCertainty = .certain) -> Diagnostic.Fix {
     edit(
       whole, Self.quoted(block.text(whole)),
-      isContinued || holdsField(whole) ? .offered : certainty,
+      isContinued || holdsField(whole) || holdsGroup(whole) ? .offered : certainty,
       zh: "用引号括起整个值", en: "quote the whole value")
+  }
+
+  /// Whether it may be a list or a group of fields with a mistake in its brackets.
+  private func holdsGroup(_ whole: Range<Int>) -> Bool {
+    let text = block.text(whole)
+    if text.hasSuffix("]") || text.hasSuffix("}") { return true }
+    guard let open = text.firstIndex(of: "{") else { return false }
+    return text[open...].contains(": ") && text[open...].contains("}")
   }
 
   /// Whether the next line goes on with the value: the quotes belong around both.

@@ -62,6 +62,7 @@ extension Decoder {
     let items = records(record, .budget, as: .budgetItem).compactMap { item -> Budget.Item? in
       guard let amount = located(item, .amount, Self.money) else {
         isUnreadable = isUnreadable || isUnread(item, .amount, nil as Quantity?)
+        if item[.amount] == nil { isUnreadable = holdsField(item, .channel) || isUnreadable }
         return nil
       }
       let name = value(item, .item, Self.text)
@@ -73,6 +74,16 @@ extension Decoder {
         item: name, channel: located(item, .channel, Self.text), amount: amount)
     }
     return Budget(items: items, stated: stated, isUnreadable: isUnreadable, range: node.range)
+  }
+
+  /// Says where another field hides in a value, its colon forgotten.
+  private mutating func holdsField(_ record: Record, _ key: Key) -> Bool {
+    guard let node = record.content(of: key), case .scalar(let text, .plain) = node.content,
+      let finding = WrongType.fieldInValue(
+        text, of: record.label(key), in: record.schema, at: node.range, path: path)
+    else { return false }
+    report(finding)
+    return true
   }
 
   mutating func duties(_ record: Record) -> [Duty] {

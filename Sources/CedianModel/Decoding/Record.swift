@@ -85,7 +85,8 @@ extension Decoder {
             && schema.key(named: entries[index + 1].key.value) == nil
             && entries[index + 1].key.range.start.line == entry.key.range.start.line
           if goesOn { continue }
-          var finding = WrongType.cutByComma(cut, after: before, path: path)
+          var finding = WrongType.cutByComma(
+            cut, after: before, in: schema, path: path)
           if keys.last.map(Self.takesOneWord.contains) ?? false {
             finding.fix?.certainty = .offered
           }

@@ -22,7 +22,10 @@ extension Decoder {
 
   static func texts(_ decoder: inout Decoder, _ node: Node, _ label: FieldLabel) -> [String]? {
     guard case .sequence(let items) = node.content else {
-      return text(&decoder, node, label).map { [$0] }
+      guard let text = text(&decoder, node, label), !isList(&decoder, node, text, label) else {
+        return nil
+      }
+      return [text]
     }
     var texts: [String] = []
     texts.reserveCapacity(items.count)
@@ -33,6 +36,31 @@ extension Decoder {
       return nil
     }
     return texts.isEmpty ? nil : texts
+  }
+
+  /// Says of `【甲，乙】`, and of dashes below `|`, that a list was meant.
+  private static func isList(
+    _ decoder: inout Decoder, _ node: Node, _ text: String, _ label: FieldLabel
+  ) -> Bool {
+    guard case .scalar(_, let style) = node.content else { return false }
+    if style == .literal || style == .folded, text.hasPrefix("- ") {
+      var finding = WrongType.expected(
+        "一个列表", "a list", field: label.text, at: node.range, path: decoder.path)
+      finding.fix?.message = LocalizedText(
+        zh: "删去冒号后面的 | 或 >，下面以 - 开头的行才是列表", en: "remove the | or > above the dashes")
+      decoder.report(finding)
+      return true
+    }
+    guard style == .plain, let first = text.first, "［【".contains(first),
+      let last = text.last, "］】".contains(last)
+    else { return false }
+    let items = text.dropFirst().dropLast().split { "、，,；;".contains($0) }
+      .map(withoutMargins).filter { !$0.isEmpty }
+    guard items.count > 1 else { return false }
+    decoder.report(
+      WrongType.bracketedList(
+        items, field: label.text, at: node.range, path: decoder.path))
+    return true
   }
 
   /// Fields whose items are names: 、 parts them too. In a sentence it need not.
@@ -64,6 +92,7 @@ extension Decoder {
     guard case .scalar(let written, let style) = node.content, style != .refused,
       written.utf8.contains(0xE3), written.contains("、")
     else { return texts(&decoder, node, label) }
+    if isList(&decoder, node, written, label) { return nil }
     let items = written.split(separator: "、").map(withoutMargins).filter { !$0.isEmpty }
     guard items.count > 1 else { return [written] }
     decoder.report(
@@ -217,6 +246,12 @@ extension Decoder {
     if let first = items.first, let last = items.last, first.hasPrefix("【"), last.hasSuffix("】") {
       items[0] = withoutMargins(first.dropFirst())
       items[items.count - 1] = withoutMargins(items[items.count - 1].dropLast())
+    }
+    if let finding = WrongType.fieldInValue(
+      written, of: label.text, in: label.schema, at: node.range, path: decoder.path)
+    {
+      decoder.report(finding)
+      return nil
     }
     // 、 stands between things of one kind only; a comma also between clauses.
     let isEnumeration = !written.contains { "，,;；".contains($0) }

@@ -71,6 +71,10 @@ struct FixTests {
         "front-matter-syntax"
       ),
       ("预期效果: 参与 ８，０００ 人", "预期效果: 参与 8,000 人", "number-form"),
+      // An item below the text of another is its sibling.
+      ("渠道:\n  - sem\n　　- weixin", "渠道:\n  - sem\n  - weixin", "tab-indent"),
+      ("渠道:\n  - sem\n\t\t- weixin", "渠道:\n  - sem\n  - weixin", "tab-indent"),
+      ("渠道:\n  - sem\n　 - weixin", "渠道:\n  - sem\n  - weixin", "tab-indent"),
     ])
   func mends(wrong: String, right: String, rule: String) {
     let result = fixed(document(wrong))
@@ -113,6 +117,17 @@ struct FixTests {
       "主题: >五折\n  和买赠",
       // A tab that can mean either level.
       "基线:\n  甲:\n    乙: 1\n\t丙: 2", "渠道:\n-微信",
+      // A field whose colon is missing.
+      "预算:\n  - {项目: 大促搜索, 渠道 sem, 金额 15万}", "预算:\n  - {项目: 大促搜索, 渠道sem, 金额: 15万}",
+      "预算:\n  - {项目: 大促搜索, 渠道=sem, 金额: 15万}", "预算:\n  - {项目: 大促搜索, 渠道；sem, 金额: 15万}",
+      "职责分工:\n  - {谁: 市场部, 任务: 备货, 完成时间 2026-10-30}", "渠道: sem, 负责人 市场部",
+      "预算:\n  - 项目: 大促搜索\n    渠道: sem, 金额 15万",
+      // Braces and signs too many, a bracket in a comment.
+      "审批: {{状态: 已批准}}", "审批: {{状态: 已批准}", "标签: {{大促, 口粮茶}", "标签: @[大促, 口粮茶]",
+      "标签: |[大促, 口粮茶]", "主题: {{ 主题 }}", "审批: {状态: 已批准 # 补签}",
+      // A list as texts.
+      "渠道:\n  - sem\n   - weixin", "渠道:\n  - sem\n   • weixin", "标签: |\n  - 大促\n  - 返场",
+      "标签: ［大促，口粮茶］", "活动形式: 【满减, 直播】",
     ])
   func stays(lines: String) {
     let text = document(lines)

@@ -44,5 +44,23 @@ extension FrontMatterMistakeTests {
     Mistake(
       "节日热点: 1️⃣>52️⃣\n主题: 双11", "front-matter-syntax", "值以 > 开头，> 在这里有特殊含义，须用引号括起整个值",
       fixed: "节日热点: \">5\"\n主题: 双11", reads: "节日热点=>5 主题=双11"),
+    Mistake(
+      "审批: 1️⃣{{2️⃣状态: 已批准}}", "front-matter-syntax", "多了一个 {：列表只用一层 [ ]，一组字段只用一层 { }",
+      fixed: "审批: {状态: 已批准}", reads: "审批={状态=已批准}"),
+    Mistake(
+      "标签: 1️⃣{{2️⃣大促, 返场}", "front-matter-syntax", "多了一个 {：列表只用一层 [ ]，一组字段只用一层 { }",
+      fixed: "标签: [大促, 返场]", reads: "标签=[大促, 返场]"),
+    Mistake(
+      "标签: 1️⃣@2️⃣[大促, 返场]", "front-matter-syntax", "多了一个 @：列表只用一层 [ ]，一组字段只用一层 { }",
+      fixed: "标签: [大促, 返场]", reads: "标签=[大促, 返场]"),
+    Mistake(
+      "审批: {状态: 已批准 1️⃣#2️⃣ 补签}", "front-matter-syntax", "# 之后的内容都是注释，把 } 也注释掉了",
+      fixed: "审批: {状态: 已批准}  # 补签", reads: "审批={状态=已批准}"),
+    Mistake(
+      "渠道:\n  - 微信\n   1️⃣- 微博2️⃣", "front-matter-syntax", "这一行与前面的列表对不上",
+      fixed: "渠道:\n  - 微信\n  - 微博", reads: "渠道=[微信, 微博]"),
+    Mistake(
+      "部门:\n  - 1️⃣id service2️⃣\n    名称: 客服", "front-matter-syntax",
+      "「id service」这一行没有冒号，读不出字段", reads: "部门=[{id=service 名称=客服}]"),
   ]
 }

@@ -97,6 +97,20 @@ struct RequiredFieldsTests {
     #expect(site.diagnostics() == [])
   }
 
+  @Test("a field that a kind of document cannot have is not asked of it")
+  func foreignField() {
+    var site = SmallSite(["content/plans/2026-11.md": "---\n标题: 计划\n---\n"])
+    site.files["content/policy/04-activities.md"] = """
+      ---
+      rules:
+        - {clause: "4.1", rule: required-fields, for: plan, fields: [theme, owner]}
+      ---
+      ## 4.1 活动方案
+      """
+    let found = site.diagnostics().filter { $0.id == "required-fields" }
+    #expect(found.map(\.message.en) == ["required field 'owner' (负责人) is missing"])
+  }
+
   @Test("the binding's severity and fields decide")
   func parameters() {
     var site = SmallSite(SmallSite.activity("主题: 双11"))

@@ -40,6 +40,14 @@ struct StructureTests {
       Expected("风险:\n  - 风险: 断货\n    程度: 高", "unknown-key", 10, 5, "「风险」里没有「程度」这个字段"),
       Expected(
         "职责分工:\n  - {谁: 技术部, 任务: 备货 9,000 箱}", "wrong-type", 9, 18, "花括号里的逗号把「任务」的值截断了"),
+      Expected(
+        "预算:\n  - {项目: 搜索, 渠道 sem, 金额: 15万}", "wrong-type", 9, 10, "花括号里「渠道」后面没有冒号"),
+      Expected(
+        "预算:\n  - 项目: 搜索\n    渠道: sem, 金额 15万", "wrong-type", 10, 9,
+        "「渠道」的值里还有一个字段「金额」"),
+      Expected("标签: ［大促，返场］", "wrong-type", 8, 5, "「标签」的列表写在了全角方括号里"),
+      Expected("标签: 【大促、返场】", "wrong-type", 8, 5, "「标签」的列表写在了全角方括号里"),
+      Expected("标签: |\n  - 大促\n  - 返场", "wrong-type", 8, 5, "「标签」应当是一个列表"),
       Expected("主题词: {a: 1}", "unknown-key", 8, 1, "「活动」里没有「主题词」"),
       Expected("标签: 大促、返场", "wrong-type", 8, 5, "「标签」写成了一项，看起来是 2 项"),
       Expected("职责分工: [{谁: [市场部, 技术部], 任务: x}]", "wrong-type", 8, 12, "「谁」应当是一段文字"),
@@ -61,7 +69,7 @@ struct StructureTests {
       "x-供应商: 某某", "状态: 已完成", "渠道: weixin", "渠道: [微信, 搜索推广]", "预算: 12万",
       "实际时间: 2026-11-02/2026-11-11", "负责人: 市场部", "职责分工:\n  - {谁: 技术部, 任务: 建页面}",
       "负责人: 市场部、技术部",
-      "标签: [大促, 策划、执行]", "标签: 大促",
+      "标签: [大促, 策划、执行]", "标签: 大促", "标签: 【大促】",
     ])
   func quiet(lines: String) {
     #expect(SmallSite(SmallSite.activity(SmallSite.sixFields + "\n" + lines)).diagnostics() == [])

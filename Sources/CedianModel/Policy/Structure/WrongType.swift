@@ -56,7 +56,7 @@ enum WrongType {
 
   /// `{任务: 整箱装 9,000 箱到仓}`: the comma ends the value.
   static func cutByComma(
-    _ parts: [Located<String>], after entry: Node.Entry, path: String
+    _ parts: [Located<String>], after entry: Node.Entry, in schema: RecordSchema, path: String
   ) -> Diagnostic {
     let rest = parts.map(\.value).joined(separator: ",")
     let range = SourceRange(
@@ -66,8 +66,11 @@ enum WrongType {
     if case .scalar(_, .plain) = entry.value.content { isText = true }
     let names = RecordSchema.all.flatMap(\.names)
     let isSentence = !parts.contains { part in
-      part.value.utf8.contains(UInt8(ascii: ":")) || nearest(to: part.value, among: names) != nil
+      part.value.utf8.contains(UInt8(ascii: ":")) || beginsWithField(part.value, of: names) != nil
+        || nearest(to: firstWord(of: part.value), among: names) != nil
     }
+    let fields = parts.compactMap { beginsWithField($0.value, of: schema.names) }
+    if !fields.isEmpty { return withoutColon(fields, rest, at: range, path: path) }
     return Diagnostic(
       id: id, severity: .error, location: SourceLocation(path: path, range: range),
       message: LocalizedText(
@@ -78,6 +81,62 @@ enum WrongType {
         message: LocalizedText(zh: "给含逗号的值加上引号", en: "quote a value that holds a comma"),
         certainty: .ifQuiet(range),
         rewrite: isText && isSentence ? ValueRewrite(range: range, content: .verbatim) : nil))
+  }
+
+  /// `{项目: 大促搜索, 渠道 sem}`: a field whose colon is missing.
+  private static func withoutColon(
+    _ fields: [String], _ rest: String, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    let names = listed(fields.map { LocalizedText(zh: $0, en: $0) })
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "花括号里\(names.zh)后面没有冒号，「\(rest)」读不出来",
+        en: "inside braces there is no colon after \(names.en); '\(rest)' is lost"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "是字段的，在字段名后写半角冒号和空格；确是一段文字的，用引号括起整个值",
+          en:
+            "write a colon and a space after a field's name; if it is a text, quote the whole value"
+        ),
+        example: fields.map { "\($0): …" }.joined(separator: ", "), certainty: .offered))
+  }
+
+  /// `渠道: sem, 金额 15万` on a line of its own: the field behind the comma, if the
+  /// text holds one.
+  static func fieldInValue(
+    _ text: String, of field: LocalizedText, in schema: RecordSchema, at range: SourceRange,
+    path: String
+  ) -> Diagnostic? {
+    let parts = text.split { ",，;；".contains($0) }.dropFirst()
+    let found = parts.lazy.compactMap { part in
+      let part = String(part.drop { $0 == " " })
+      return beginsWithField(part, of: schema.names).map { (name: $0, text: part) }
+    }.first { $0.name == firstWord(of: $0.text) && $0.name != $0.text }
+    guard let found else { return nil }
+    return Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」的值里还有一个字段「\(found.name)」，后面没有冒号",
+        en: "the value of '\(field.en)' holds another field, '\(found.name)', without its colon"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "另起一行写这个字段", en: "write that field on a line of its own"),
+        example: "\(found.name): …", certainty: .offered))
+  }
+
+  /// The longest of `names` that a text begins with, as a word of its own where it is
+  /// one letter or in English.
+  private static func beginsWithField(_ text: String, of names: [String]) -> String? {
+    names.filter { name in
+      guard text.hasPrefix(name) else { return false }
+      guard name.count == 1 || name.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+      return text.dropFirst(name.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
+    }.max { $0.count < $1.count }
+  }
+
+  private static func firstWord(of text: String) -> String {
+    String(text.prefix { !" \u{3000}=＝;；".contains($0) })
   }
 
   /// One text where a list was probably meant: `微信、微博`.
@@ -99,5 +158,21 @@ enum WrongType {
         example: "[" + items.joined(separator: ", ") + "]",
         certainty: isEnumeration ? .certain : .ifKnown(items),
         rewrite: ValueRewrite(range: range, content: .items(items))))
+  }
+
+  /// `［大促，口粮茶］`: a list in full-width brackets.
+  static func bracketedList(
+    _ items: [String], field: LocalizedText, at range: SourceRange, path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: SourceLocation(path: path, range: range),
+      message: LocalizedText(
+        zh: "「\(field.zh)」的列表写在了全角方括号里，读成了一项",
+        en: "the list of '\(field.en)' stands in full-width brackets, and reads as one item"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "用半角方括号 [ ]，各项之间用半角逗号隔开",
+          en: "use ASCII brackets [ ] and put ASCII commas between the items"),
+        example: "[" + items.joined(separator: ", ") + "]", certainty: .offered))
   }
 }

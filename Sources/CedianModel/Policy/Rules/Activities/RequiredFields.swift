@@ -34,6 +34,8 @@ enum RequiredFields {
       for key in wanted {
         var finding: Diagnostic
         switch info.presence(of: key) {
+        // Nobody could write it: the binding has been reported.
+        case nil where !RecordSchema.document(info.kind).has(key): continue
         case nil: finding = missing(key, info, context)
         case let field? where field.isEmpty: finding = empty(key, field, info, context)
         default: continue

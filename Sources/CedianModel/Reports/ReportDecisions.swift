@@ -214,6 +214,21 @@ extension ReportSource {
       found.append(
         LocalizedText(zh: "花费超出预算\(over)", en: "spending is \(overEn) over the budget"))
     }
+    let over = report.budget.overspentChannels
+    if !over.isEmpty {
+      let names = channels(over)
+      found.append(
+        LocalizedText(
+          zh: "\(names.zh)花费超出自己的预算",
+          en: "\(names.en) spent more than planned for \(over.count == 1 ? "it" : "them")"))
+    }
+    let unplanned = report.budget.unplannedChannels
+    if !unplanned.isEmpty {
+      let names = channels(unplanned)
+      found.append(
+        LocalizedText(
+          zh: "\(names.zh)有花费而没有预算", en: "\(names.en) spent without a budget"))
+    }
     let late = report.tasks.filter { $0.progress == .late }
     if !late.isEmpty {
       found.append(
@@ -247,6 +262,15 @@ extension ReportSource {
       )
     }
     return found
+  }
+
+  /// Up to three channels by name.
+  private func channels(_ parts: [ReportedBudget.Part]) -> LocalizedText {
+    let names = parts.compactMap { $0.channel.map { handbook.channels[$0].info.title } }
+    let more = names.count > 3 ? LocalizedText(zh: "等", en: " and others") : .init(zh: "", en: "")
+    return LocalizedText(
+      zh: "\(names.prefix(3).joined(separator: "、"))\(more.zh)",
+      en: "\(names.prefix(3).joined(separator: ", "))\(more.en)")
   }
 
   /// Up to three owners of late tasks, the one with most of them first.

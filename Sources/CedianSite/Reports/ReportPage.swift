@@ -136,20 +136,4 @@ extension PageScope {
           .joined(separator: language == .zh ? "、" : ", ")),
       problems: problems.map { problemView(report.problems[$0]) })
   }
-
-  /// A year ranks its activities by how far they reached their first goal; those
-  /// without a result come last, in the order of their time.
-  private func ordered(
-    _ activities: [ReportedActivity], byResult: Bool
-  ) -> [ReportedActivity] {
-    guard byResult else { return activities }
-    return activities.indices.sorted { a, b in
-      switch (activities[a].attainment, activities[b].attainment) {
-      case (let x?, let y?) where x != y: x > y
-      case (_?, nil): true
-      case (nil, _?): false
-      default: a < b
-      }
-    }.map { activities[$0] }
-  }
 }

@@ -61,6 +61,36 @@ struct PlanProgressTests {
     #expect(parts.map { $0.execution.map(plain) } == ["0.25", nil, nil])
   }
 
+  /// An activity's lines, and whether it is said to lack its evaluation.
+  static let ended: [(String, Bool)] = [
+    ("状态: 已完成", true), ("状态: 进行中", true),
+    // Left at 计划中, as the rule `missing-evaluation` sees it
+    ("状态: 计划中\n审批: {状态: 已批准}", true), ("审批: {状态: 已批准}", true),
+    ("状态: 计划中", false), ("状态: 计划中\n审批: {状态: 待审批}", false),
+    ("状态: 已取消\n审批: {状态: 已批准}", false),
+  ]
+
+  @Test("an activity that went ahead and is over lacks its evaluation", arguments: ended)
+  func evaluation(lines: String, isLacking: Bool) throws {
+    let site = ReportSite(files: [
+      "activities/x.md": "---\n标题: x\n时间: 2026-01-05/2026-01-20\n\(lines)\n---\n"
+    ])
+    let report = try site.report("2026-01")
+    #expect(report.activities.map(\.lacksEvaluation) == [isLacking])
+    let sentence = try site.source().summary(report).sentences[2].zh
+    #expect(sentence.contains("1场活动结束后没有评估") == isLacking)
+  }
+
+  @Test("channels over their own budget, or without one, are for somebody to decide")
+  func channelDecisions() throws {
+    let site = ReportSite(
+      rows: ["2026-01,a,spend,60", "2026-01,b,spend,10", "2026-01,c,spend,5"],
+      files: Self.plan(
+        "2026-01", "预算: [{项目: x, 渠道: a, 金额: 50}, {项目: y, 渠道: b, 金额: 50}]"))
+    let sentence = try site.source().summary(try site.report("2026-01")).sentences[2].zh
+    #expect(sentence.contains("；渠道a花费超出自己的预算；渠道c有花费而没有预算"))
+  }
+
   @Test(
     "a task is late only after its last day, and a closed period looks from the day after",
     arguments: [

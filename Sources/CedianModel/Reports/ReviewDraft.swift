@@ -92,7 +92,7 @@ public struct ReviewDraft: Sendable {
       let metric = handbook.metrics[line.metric]
       let distance = metric.distance(variance.amount)
       // A goal of 0 or below has no attainment and can be missed all the same.
-      let shown = line.attainment.map(NumberFormat.attainment)
+      let shown = line.attainment.map(handbook.site.words(attainment:))
       let (zh, en) = (shown.map { "达成率\($0)，" } ?? "", shown.map { "attainment \($0), " } ?? "")
       let side = metric.comparison(variance.amount)
       return Found(
@@ -186,7 +186,7 @@ public struct ReviewDraft: Sendable {
         let goal = line.goalWords(handbook)?[language] ?? "—"
         let actual =
           (line.actualWords(handbook) ?? line.absenceLabel)?[language] ?? "—"
-        let share = line.attainment.map(NumberFormat.attainment) ?? "—"
+        let share = line.attainment.map(handbook.site.words(attainment:)) ?? "—"
         let status = line.statusLabel[language]
         lines.append("| \(metric.name[language]) | \(goal) | \(actual) | \(share) | \(status) |")
       }

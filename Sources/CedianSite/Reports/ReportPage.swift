@@ -39,7 +39,7 @@ extension PageScope {
       waterfalls: figures.waterfalls(report), decompositions: figures.decompositions(report),
       gantt: figures.gantt(report),
       channels: report.channels.map { reportChannel($0, report, spoken) },
-      activities: ordered(report.activities, byResult: isYear).prefix(Self.reportRows)
+      activities: report.activities.prefix(Self.reportRows)
         .map(activityView),
       activityCount: report.activities.count > Self.reportRows
         ? EscapedHTML("\(report.activities.count)") : .empty,
@@ -106,7 +106,8 @@ extension PageScope {
           value(Quantity(value: $0), metric: metric, beside: scale.map { Quantity(value: $0) })
         },
         absence: line.absenceLabel.map(say) ?? .empty, coverage: coverage(line),
-        attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+        attainment: line.attainment.map { EscapedHTML(handbook.site.words(attainment: $0)) }
+          ?? .empty,
         status: line.actual.value == nil ? nil : status(of: line),
         source: source(of: line.actual, metric))
     }

@@ -74,7 +74,7 @@ struct ReportTables: Sendable {
     return [
       .init(metric.name), .init(line.goalWords(handbook) ?? dash, .faint),
       actual(line), .init(line.variance.map { metric.difference($0.amount) } ?? dash),
-      .init(line.attainment.map(NumberFormat.attainment) ?? "—"),
+      .init(line.attainment.map(handbook.site.words(attainment:)) ?? "—"),
     ] + changes(line) + [status(line)]
   }
 

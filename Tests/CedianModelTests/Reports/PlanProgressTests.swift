@@ -182,8 +182,10 @@ struct PlanProgressTests {
       rows: ["2026-Q1,a,sales,10", "2026-Q1,a,paid,10", "2026-Q1,a,leads,10", "2026-01,b,sales,5"])
     let quality = try site.report("2026-Q1").quality
     let metrics = site.handbook.metrics
-    // January alone has a row: b lacks paid, a lacks nothing.
-    #expect(quality.gaps.map { "\($0.channel) \(metrics[$0.metric].id)" } == ["1 paid"])
+    // In January b lacks paid, after it sales too; a lacks nothing.
+    #expect(
+      quality.gaps.map { "\($0.channel) \(metrics[$0.metric].id)" }
+        == ["1 paid", "1 sales", "1 paid", "1 sales", "1 paid"])
     #expect(quality.files.map(\.rows) == [4])
   }
 

@@ -95,7 +95,7 @@ struct ReviewDraftTests {
       ])
     let draft = ReviewDraft(try site.source(), .quarter(2026, 1), language: .zh).text
     let row = draft.split(separator: "\n").first { $0.hasPrefix("| 成交总额 |") }
-    #expect(row == "| 成交总额 | 150.00元（同期 90.00元） | 70.00元（2/3个月） | 77.7% | 未达标 |")
-    #expect(draft.contains("内容: 成交总额70.00元（2/3个月），达成率77.7%，比目标少20.00元"))
+    #expect(row == "| 成交总额 | 150.00元（同期 90.00元） | 70.00元（2/3个月） | 77.8% | 未达标 |")
+    #expect(draft.contains("内容: 成交总额70.00元（2/3个月），达成率77.8%，比目标少20.00元"))
   }
 }

@@ -8,6 +8,12 @@ extension Activity {
   /// Under way or done.
   public var isCarriedOut: Bool { state == .running || state == .done }
 
+  /// Approved or carried out, and not called off: what was to happen did, though its
+  /// status may never have been brought up to date.
+  public var wentAhead: Bool {
+    !isCancelled && (approvalStatus == .approved || isCarriedOut)
+  }
+
   /// A draft where nothing is said.
   public var approvalStatus: Approval.Status { approval?.status?.value ?? .draft }
 

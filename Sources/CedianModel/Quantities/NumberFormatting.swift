@@ -144,6 +144,17 @@ public enum NumberFormat {
     return signed(digits, .negativeOnly) + "%"
   }
 
+  /// The same, where `limits` are not reached by rounding either: 79.99 % of a goal that
+  /// is at risk from 80 % on is missed, and prints as `79.9%`.
+  public static func attainment(_ fraction: Decimal, staysBelow limits: [Decimal]) -> String {
+    let half = Decimal(sign: .plus, exponent: -4, significand: 5)
+    guard fraction >= 0, limits.contains(where: { fraction < $0 && $0 - fraction <= half })
+    else { return attainment(fraction) }
+    var digits = DecimalDigits(fraction, shift: -2)
+    digits.truncate(to: 1)
+    return signed(digits, .negativeOnly) + "%"
+  }
+
   /// A difference of rates with one decimal: `−4.8 个百分点`, `−4.8 pp`.
   public static func percentagePoints(
     _ value: Decimal, in language: Language, sign: Sign = .always

@@ -52,6 +52,11 @@ extension SiteConfiguration {
     return attainment >= atRisk.fraction ? .atRisk : .missed
   }
 
+  /// An attainment as printed: never as if it had reached a threshold that it has not.
+  public func words(attainment: Decimal) -> String {
+    NumberFormat.attainment(attainment, staysBelow: [reached.fraction, atRisk.fraction])
+  }
+
   /// A value beside its target. Where no attainment is defined, as with a goal of 0,
   /// the difference alone decides.
   public func judge(

@@ -23,7 +23,9 @@ public struct DataQuality: Sendable {
 }
 
 extension MetricLedger {
-  /// Looks at the closed months of the period that have any result or were planned.
+  /// Looks at the closed months of the period that have any result, were planned, have
+  /// a goal or come after the first results there are: who has begun to report does
+  /// not stop, and silence is not completeness.
   public func quality(in period: Period) -> DataQuality {
     var counts: [String: Int] = [:]
     var reasons: [Cell: String] = [:]
@@ -49,13 +51,15 @@ extension MetricLedger {
       gaps: [], expected: 0, reported: 0)
     let months = Set(calendar.months(of: period))
     reporting.formUnion(handbook.plans.compactMap(\.period.value).filter(months.contains))
+    reporting.formUnion(months.filter(isCovered))
     for month in reporting.sorted() where month.last < asOf {
       for channel in handbook.channels.indices where handbook.channels[channel].isActive {
         for metric in baseMetrics(ofChannel: channel) {
           quality.expected += 1
-          // What is given for the quarter is not missing from its months.
+          // What is given for the quarter or year is not missing from its months.
           if row(metric, channel, month) != nil
             || row(metric, channel, calendar.quarter(of: month)) != nil
+            || row(metric, channel, calendar.year(of: month)) != nil
           {
             quality.reported += 1
           } else {
@@ -68,6 +72,14 @@ extension MetricLedger {
       }
     }
     return quality
+  }
+
+  /// Whether figures of the month are owed though none may be there.
+  private func isCovered(_ month: Period) -> Bool {
+    if let firstReported, firstReported <= month.first { return true }
+    return goalMetrics(month).contains {
+      target($0, month) != nil || target($0, calendar.quarter(of: month)) != nil
+    }
   }
 
   /// What a channel has to report: its metrics, of a ratio the parts it has.

@@ -85,6 +85,20 @@ public struct ReportSource: Sendable {
       .filter { seen.insert($0).inserted }
   }
 
+  /// A year ranks its activities by how far they reached their first goal; those
+  /// without a result come last, in the order of their time.
+  private func ordered(_ entries: [ReportedActivity], in period: Period) -> [ReportedActivity] {
+    guard case .year = period else { return entries }
+    return entries.indices.sorted { a, b in
+      switch (entries[a].attainment, entries[b].attainment) {
+      case (let x?, let y?) where x != y: x > y
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a < b
+      }
+    }.map { entries[$0] }
+  }
+
   public func report(_ period: Period) -> Report {
     let state = ledger.state(of: period)
     let last = calendar.last(of: period)
@@ -107,7 +121,8 @@ public struct ReportSource: Sendable {
       channels: handbook.channels.indices.compactMap { channel($0, in: period, quality) },
       variances: metrics.filter { goals.contains($0) }
         .compactMap { ledger.channelVariance($0, in: period) }.filter { $0.parts.count > 1 },
-      activities: activities(in: period).map { activity($0, until: period, cutoff: cutoff) },
+      activities: ordered(
+        activities(in: period).map { activity($0, until: period, cutoff: cutoff) }, in: period),
       tasks: tasks(in: period, cutoff: cutoff),
       budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
       loop: problems(of: period.previous, in: period, asOf: cutoff),

@@ -12,30 +12,48 @@ extension MetricLedger {
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }
     let found = value(metric, scope, months: closed.isEmpty ? begun : closed, of: period)
-    guard found.value == nil, period.monthCount > 1, calendar.first(of: period) <= asOf,
-      handbook.metrics[metric].aggregation != .ratio
+    guard period.monthCount > 1, calendar.first(of: period) <= asOf, !rows(in: period).isEmpty,
+      handbook.metrics[metric].aggregation != .ratio,
+      let whole = direct(metric, scope, period, expected: months)
     else { return found }
-    // Only where no month says more: a row written for the whole period.
-    return direct(metric, scope, period, expected: months) ?? found
+    // Where the months say all, they say more than a row for the whole period.
+    return found.value == nil || closed.count == months.count && completes(whole, found)
+      ? whole : found
   }
 
-  /// A metric over some months of a period. Where a quarter of a year has no months
-  /// but a row of its own, that row stands for them.
+  /// Whether a longer period's own row knows of months or channels that its months'
+  /// rows do not, and lacks nothing that they have.
+  private func completes(_ whole: MetricValue, _ found: MetricValue) -> Bool {
+    guard found.months.count < found.expected.count || !found.missingChannels.isEmpty,
+      whole.missingChannels.isEmpty
+    else { return false }
+    let isOrganisation = whole.rows.allSatisfy { handbook.results[$0].channel.value == "all" }
+    return isOrganisation || found.channels.allSatisfy(whole.channels.contains)
+  }
+
+  /// A metric over some months of a period. Where a quarter of a year has a row of its
+  /// own and its months are incomplete, that row stands for them.
   func value(
     _ metric: Int, _ scope: MetricScope, months: [Period], of period: Period
   ) -> MetricValue {
     let expected = calendar.months(of: period)
-    let found = value(metric, scope, months: months, expected: expected)
     let aggregation = handbook.metrics[metric].aggregation
-    guard case .year = period, aggregation == .sum || aggregation == .last else { return found }
+    guard case .year = period, aggregation == .sum || aggregation == .last else {
+      return value(metric, scope, months: months, expected: expected)
+    }
+    var rest = months
     let whole = calendar.parts(of: period).compactMap { quarter -> MetricValue? in
       guard !rows(in: quarter).isEmpty else { return nil }
       let own = calendar.months(of: quarter)
       guard own.allSatisfy(months.contains),
-        own.allSatisfy({ ofMonth(metric, scope, $0).value == nil })
+        let direct = direct(metric, scope, quarter, expected: own)
       else { return nil }
-      return direct(metric, scope, quarter, expected: own)
+      let parts = value(metric, scope, months: own, expected: own)
+      guard parts.value == nil || completes(direct, parts) else { return nil }
+      rest.removeAll(where: own.contains)
+      return direct
     }
+    let found = value(metric, scope, months: rest, expected: expected)
     guard let newest = whole.last else { return found }
     return aggregation == .sum
       ? adding(whole, to: found, expected) : later(newest, found, expected)

@@ -17,6 +17,8 @@ public struct MetricLedger: Sendable {
   /// Rows that break a channel's total down, by activity id, in reading order.
   private let rowsByActivity: [String: [Int]]
   private let reporting: [MetricMonth: [Int]]
+  /// When the first period begins that any result is reported for.
+  let firstReported: Day?
   /// What each metric came to in each month that has results: every report asks
   /// for its neighbours' months too.
   private var monthly = MonthlyValues()
@@ -86,6 +88,7 @@ public struct MetricLedger: Sendable {
       }
     }
     self.rows = rows
+    firstReported = rows.keys.lazy.map(\.period.first).min()
     rowsByActivity = byActivity
     rowsByPeriod = byPeriod
     self.reporting = reporting.mapValues { $0.sorted() }

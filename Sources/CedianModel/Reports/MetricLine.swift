@@ -92,6 +92,26 @@ extension MetricLine {
   }
 }
 
+extension MetricLine {
+  /// Its target, with that of the same months where the actual has not all of them:
+  /// `1,410.00万元（同期 990.00万元）`; nil where it has none.
+  public func goalWords(_ handbook: Handbook) -> LocalizedText? {
+    let metric = handbook.metrics[metric]
+    guard let goal = target.map({ metric.words($0.value) }) else { return nil }
+    guard let part = comparable, actual.months.count < actual.expected.count else { return goal }
+    let words = metric.words(part.value)
+    return goal + LocalizedText(zh: "（同期 \(words.zh)）", en: " (same months \(words.en))")
+  }
+
+  /// Its value with what it does not cover: `1,046.19万元（2/3个月）`; nil where it
+  /// has none.
+  public func actualWords(_ handbook: Handbook) -> LocalizedText? {
+    guard let words = actual.value.map({ handbook.metrics[metric].words($0) }) else { return nil }
+    guard let limits = limits(handbook) else { return words }
+    return words + LocalizedText(zh: "（\(limits.zh)）", en: " (\(limits.en))")
+  }
+}
+
 /// One period of a metric's course: the month's value and target.
 public struct TrendPoint: Sendable {
   public var period: Period

@@ -66,10 +66,10 @@ extension Metric {
       : LocalizedText(zh: isCounted ? "少" : "低", en: "short of")
   }
 
-  /// A difference without its sign.
+  /// A difference without its sign, as a sentence has it: `低0.3个百分点`.
   public func distance(_ value: Decimal) -> LocalizedText {
     LocalizedText(
-      zh: difference(abs(value), in: .zh, sign: .negativeOnly),
+      zh: difference(abs(value), in: .zh, sign: .negativeOnly).filter { $0 != " " },
       en: difference(abs(value), in: .en, sign: .negativeOnly))
   }
 }

@@ -19,7 +19,7 @@ extension ReportSource {
     guard let worst = ranked.first, let share = worst.attainment, let gap = gap(worst)
     else { return nothingToRank(report) }
     let metric = handbook.metrics[worst.metric]
-    let shown = NumberFormat.attainment(share)
+    let shown = handbook.site.words(attainment: share)
     guard worst.status != .reached else {
       // A goal without data, or with a target of 0, may well be behind.
       let counts = report.counts
@@ -206,13 +206,13 @@ extension ReportSource {
             recorded
             """))
     }
-    if let spent = report.budget.spent?.value, let planned = report.budget.planned,
-      spent > planned
-    {
-      let over = NumberFormat.money(spent - planned, in: .zh, style: .sentence)
-      let overEn = NumberFormat.money(spent - planned, in: .en, style: .sentence)
+    if let overspending = overspending(report) { found.append(overspending) }
+    let unplanned = report.budget.unplannedChannels
+    if !unplanned.isEmpty {
+      let names = channels(unplanned)
       found.append(
-        LocalizedText(zh: "花费超出预算\(over)", en: "spending is \(overEn) over the budget"))
+        LocalizedText(
+          zh: "\(names.zh)有花费而没有预算", en: "\(names.en) spent without a budget"))
     }
     let late = report.tasks.filter { $0.progress == .late }
     if !late.isEmpty {
@@ -247,6 +247,37 @@ extension ReportSource {
       )
     }
     return found
+  }
+
+  /// The whole and the channels that are over their own part, as one matter.
+  private func overspending(_ report: Report) -> LocalizedText? {
+    let parts = report.budget.overspentChannels
+    let names = channels(parts)
+    let own = parts.count == 1 ? "its" : "their"
+    guard let spent = report.budget.spent?.value, let planned = report.budget.planned,
+      spent > planned
+    else {
+      return parts.isEmpty
+        ? nil
+        : LocalizedText(
+          zh: "\(names.zh)花费超出自己的预算", en: "\(names.en) spent more than \(own) budget")
+    }
+    let over = NumberFormat.money(spent - planned, in: .zh, style: .sentence)
+    let overEn = NumberFormat.money(spent - planned, in: .en, style: .sentence)
+    let whole = LocalizedText(zh: "花费超出预算\(over)", en: "spending is \(overEn) over the budget")
+    guard !parts.isEmpty else { return whole }
+    return whole
+      + LocalizedText(
+        zh: "（\(names.zh)超出自己的预算）", en: " (\(names.en) spent more than \(own) budget)")
+  }
+
+  /// Up to three channels by name.
+  private func channels(_ parts: [ReportedBudget.Part]) -> LocalizedText {
+    let names = parts.compactMap { $0.channel.map { handbook.channels[$0].info.title } }
+    let more = names.count > 3 ? LocalizedText(zh: "等", en: " and others") : .init(zh: "", en: "")
+    return LocalizedText(
+      zh: "\(names.prefix(3).joined(separator: "、"))\(more.zh)",
+      en: "\(names.prefix(3).joined(separator: ", "))\(more.en)")
   }
 
   /// Up to three owners of late tasks, the one with most of them first.

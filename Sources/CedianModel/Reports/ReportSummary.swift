@@ -98,7 +98,7 @@ extension ReportSource {
     guard let value = line.actual.value else { return name(line) }
     var text = name(line) + handbook.metrics[line.metric].words(value)
     if let share = line.attainment {
-      let shown = NumberFormat.attainment(share)
+      let shown = handbook.site.words(attainment: share)
       text =
         text
         + (handbook.metrics[line.metric].polarity == .higherIsBetter

@@ -13,10 +13,10 @@ public struct ReportedActivity: Sendable {
   public var spend: Decimal?
   public var spendRows: [Int]
   public var budget: Decimal?
-  /// Planned, running and ended on the day the report looks from.
+  /// Approved or carried out, and over on the day the report looks from.
   public var hasEnded: Bool
 
-  /// Ended, carried out and not evaluated.
+  /// Over and not evaluated: what the rule `missing-evaluation` asks for.
   public var lacksEvaluation: Bool { hasEnded && evaluation == nil }
 }
 
@@ -57,7 +57,7 @@ extension ReportSource {
       attainment: outcome.attainment,
       spend: rows.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + ledger.amount($1) } },
       spendRows: rows ?? [], budget: outcome.budget,
-      hasEnded: activity.isCarriedOut && (activity.lastDay.map { $0 < cutoff } ?? false))
+      hasEnded: activity.wentAhead && (activity.lastDay.map { $0 < cutoff } ?? false))
   }
 }
 

@@ -19,6 +19,20 @@ public struct ReportedBudget: Sendable {
     public var execution: Decimal? { share(spent?.value, of: planned) }
   }
 
+  /// The channels that have spent more than was planned for them.
+  public var overspentChannels: [Part] {
+    channels.filter { $0.channel != nil && ($0.execution ?? 0) > 1 }
+  }
+
+  /// The channels that spend though the plan divides its whole budget among others; a
+  /// part that is for no channel may be theirs.
+  public var unplannedChannels: [Part] {
+    guard channels.contains(where: { $0.planned != nil }),
+      !channels.contains(where: { $0.channel == nil })
+    else { return [] }
+    return channels.filter { ($0.planned ?? 0) == 0 && ($0.spent?.value ?? 0) > 0 }
+  }
+
   /// Spend ÷ budget; nil where a channel's spend is missing.
   public var execution: Decimal? { share(known, of: planned) }
 

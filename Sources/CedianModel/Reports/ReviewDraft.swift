@@ -86,13 +86,13 @@ public struct ReviewDraft: Sendable {
 
   private var missedMetrics: [Found] {
     report.lines.compactMap { line in
-      guard line.isJudged, line.status != .reached, let value = line.actual.value,
+      guard line.isJudged, line.status != .reached, let actual = line.actualWords(handbook),
         let variance = line.variance
       else { return nil }
       let metric = handbook.metrics[line.metric]
-      let (actual, distance) = (metric.words(value), metric.distance(variance.amount))
+      let distance = metric.distance(variance.amount)
       // A goal of 0 or below has no attainment and can be missed all the same.
-      let shown = line.attainment.map(NumberFormat.attainment)
+      let shown = line.attainment.map(handbook.site.words(attainment:))
       let (zh, en) = (shown.map { "达成率\($0)，" } ?? "", shown.map { "attainment \($0), " } ?? "")
       let side = metric.comparison(variance.amount)
       return Found(
@@ -103,7 +103,7 @@ public struct ReviewDraft: Sendable {
     }
   }
 
-  private var overspending: [Found] { overspentBudget + overspentChannels }
+  private var overspending: [Found] { overspentBudget + overspentChannels + unplannedChannels }
 
   private var overspentBudget: [Found] {
     guard let spent = report.budget.spent?.value, let planned = report.budget.planned,
@@ -121,8 +121,8 @@ public struct ReviewDraft: Sendable {
   }
 
   private var overspentChannels: [Found] {
-    report.budget.channels.compactMap { part in
-      guard let channel = part.channel, let share = part.execution, share > 1,
+    report.budget.overspentChannels.compactMap { part in
+      guard let channel = part.channel, let share = part.execution,
         let spent = part.spent?.value, let planned = part.planned
       else { return nil }
       let name = handbook.channels[channel].info.title
@@ -131,6 +131,17 @@ public struct ReviewDraft: Sendable {
       return Found(
         what: say(
           "\(name)花费超出预算\(over)，执行率\(shown)", "\(name) spent \(over) over its budget, \(shown)"),
+        severity: .medium)
+    }
+  }
+
+  private var unplannedChannels: [Found] {
+    report.budget.unplannedChannels.compactMap { part in
+      guard let channel = part.channel, let spent = part.spent?.value else { return nil }
+      let name = handbook.channels[channel].info.title
+      let shown = NumberFormat.money(spent, in: language, style: .sentence)
+      return Found(
+        what: say("\(name)花费\(shown)，没有预算", "\(name) spent \(shown) without a budget"),
         severity: .medium)
     }
   }
@@ -172,11 +183,10 @@ public struct ReviewDraft: Sendable {
       ]
       for line in judged {
         let metric = handbook.metrics[line.metric]
-        let goal = line.target.map { metric.words($0.value)[language] } ?? "—"
+        let goal = line.goalWords(handbook)?[language] ?? "—"
         let actual =
-          line.actual.value.map { metric.words($0)[language] }
-          ?? line.actual.absence?.label[language] ?? "—"
-        let share = line.attainment.map(NumberFormat.attainment) ?? "—"
+          (line.actualWords(handbook) ?? line.absenceLabel)?[language] ?? "—"
+        let share = line.attainment.map(handbook.site.words(attainment:)) ?? "—"
         let status = line.statusLabel[language]
         lines.append("| \(metric.name[language]) | \(goal) | \(actual) | \(share) | \(status) |")
       }

@@ -31,6 +31,8 @@ struct MetricRowView: View {
   var coverage: EscapedHTML
   var source: EscapedHTML
   var variance: EscapedHTML
+  /// Every digit of it, where `variance` is shortened; empty otherwise.
+  var varianceExact: EscapedHTML
   var attainment: EscapedHTML
   var previous: ChangeView?
   var yearEarlier: ChangeView
@@ -49,6 +51,7 @@ struct MetricRowView: View {
       .text("coverage", "数据不足全期或缺渠道时的说明，如 2/3个月", \.coverage),
       .text("source", "完整数值与数据来源（文件与行号）", \.source),
       .text("variance", "差异，带正负号与单位", \.variance),
+      .text("varianceExact", "未缩写的完整差异；与差异相同时为空", \.varianceExact),
       .text("attainment", "达成率，如 102.1%", \.attainment),
       .view("previous", "环比；年度没有，与同比相同", \.previous),
       .view("yearEarlier", "同比", \.yearEarlier),
@@ -79,12 +82,25 @@ extension PageScope {
       source: source(of: line.actual, metric),
       variance: line.variance.map { EscapedHTML(metric.difference($0.amount, in: language)) }
         ?? .empty,
-      attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+      varianceExact: exactVariance(line, metric),
+      attainment: line.attainment.map { EscapedHTML(handbook.site.words(attainment: $0)) }
+        ?? .empty,
       previous: line.toPrevious.map { change($0, metric, base: line.previousBase) },
       yearEarlier: change(line.toYearEarlier, metric),
       status: status(of: line),
       trend: trend.isEmpty ? .empty : figures?.sparkline(trend, metric) ?? .empty,
       bullet: figures?.bullet(line, metric) ?? .empty)
+  }
+
+  /// Money is shortened to 万元; rates are rounded.
+  private func exactVariance(_ line: MetricLine, _ metric: Metric) -> EscapedHTML {
+    guard let amount = line.variance?.amount else { return .empty }
+    let shown = metric.difference(amount, in: language)
+    let exact = NumberFormat.exact(amount, sign: .always)
+    guard !shown.hasPrefix(exact) || shown.contains("万") || shown.contains("亿") else {
+      return .empty
+    }
+    return EscapedHTML(metric.unit == .yuan ? exact + (language == .zh ? " 元" : " CNY") : exact)
   }
 
   func change(

@@ -39,7 +39,7 @@ extension PageScope {
       waterfalls: figures.waterfalls(report), decompositions: figures.decompositions(report),
       gantt: figures.gantt(report),
       channels: report.channels.map { reportChannel($0, report, spoken) },
-      activities: ordered(report.activities, byResult: isYear).prefix(Self.reportRows)
+      activities: report.activities.prefix(Self.reportRows)
         .map(activityView),
       activityCount: report.activities.count > Self.reportRows
         ? EscapedHTML("\(report.activities.count)") : .empty,
@@ -106,7 +106,8 @@ extension PageScope {
           value(Quantity(value: $0), metric: metric, beside: scale.map { Quantity(value: $0) })
         },
         absence: line.absenceLabel.map(say) ?? .empty, coverage: coverage(line),
-        attainment: line.attainment.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+        attainment: line.attainment.map { EscapedHTML(handbook.site.words(attainment: $0)) }
+          ?? .empty,
         status: line.actual.value == nil ? nil : status(of: line),
         source: source(of: line.actual, metric))
     }
@@ -135,21 +136,5 @@ extension PageScope {
         channel.missing.map { handbook.metrics[$0].name[language] }
           .joined(separator: language == .zh ? "、" : ", ")),
       problems: problems.map { problemView(report.problems[$0]) })
-  }
-
-  /// A year ranks its activities by how far they reached their first goal; those
-  /// without a result come last, in the order of their time.
-  private func ordered(
-    _ activities: [ReportedActivity], byResult: Bool
-  ) -> [ReportedActivity] {
-    guard byResult else { return activities }
-    return activities.indices.sorted { a, b in
-      switch (activities[a].attainment, activities[b].attainment) {
-      case (let x?, let y?) where x != y: x > y
-      case (_?, nil): true
-      case (nil, _?): false
-      default: a < b
-      }
-    }.map { activities[$0] }
   }
 }

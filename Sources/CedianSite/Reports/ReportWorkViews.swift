@@ -107,7 +107,7 @@ extension PageScope {
 
   /// Beside the status of the worst goal the share of the first must say whose it is.
   private func attainment(_ entry: ReportedActivity, of goals: Int) -> EscapedHTML {
-    guard let share = entry.attainment.map(NumberFormat.attainment) else { return .empty }
+    guard let share = entry.attainment.map(handbook.site.words(attainment:)) else { return .empty }
     guard goals > 1 else { return EscapedHTML(share) }
     return EscapedHTML(language == .zh ? "首项\(share)" : "first goal \(share)")
   }

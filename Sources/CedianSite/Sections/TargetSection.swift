@@ -72,7 +72,7 @@ extension PageScope {
       baseline: target.baseline.map { value($0.value, form: form, beside: aim) },
       target: aim.map { value($0, form: form, beside: aim) },
       actual: result?.actual.map { value($0.value, form: form, beside: aim) },
-      attainment: share.map { EscapedHTML(NumberFormat.attainment($0)) } ?? .empty,
+      attainment: share.map { EscapedHTML(handbook.site.words(attainment: $0)) } ?? .empty,
       status: isEvaluated ? status(of: handbook.site.achievement(share)) : nil,
       by: target.by.map { EscapedHTML($0.label(language)) } ?? .empty,
       note: EscapedHTML(result?.note ?? target.note ?? ""))

@@ -72,28 +72,17 @@ struct ReportTables: Sendable {
   private func row(_ line: MetricLine) -> [ReportTable.Cell] {
     let metric = handbook.metrics[line.metric]
     return [
-      .init(metric.name), .init(target(line, metric), .faint),
+      .init(metric.name), .init(line.goalWords(handbook) ?? dash, .faint),
       actual(line), .init(line.variance.map { metric.difference($0.amount) } ?? dash),
-      .init(line.attainment.map(NumberFormat.attainment) ?? "—"),
+      .init(line.attainment.map(handbook.site.words(attainment:)) ?? "—"),
     ] + changes(line) + [status(line)]
   }
 
-  /// With the target of the same months where the actual has not all of them.
-  private func target(_ line: MetricLine, _ metric: Metric) -> LocalizedText {
-    guard let target = line.target.map({ metric.words($0.value) }) else { return dash }
-    guard let part = line.comparable, line.actual.months.count < line.actual.expected.count
-    else { return target }
-    let words = metric.words(part.value)
-    return target
-      + LocalizedText(zh: "（同期 \(words.zh)）", en: " (same months \(words.en))")
-  }
-
   func actual(_ line: MetricLine) -> ReportTable.Cell {
-    let metric = handbook.metrics[line.metric]
-    guard let value = line.actual.value else {
+    guard let words = line.actualWords(handbook) else {
       return .init(line.absenceLabel ?? dash, .faint)
     }
-    return .init(metric.words(value) + limits(of: line))
+    return .init(words)
   }
 
   /// `（2/3个月，缺官方网站）`, or nothing.

@@ -165,7 +165,9 @@ extension ReportTables {
         ]
       },
       note: LocalizedText(
-        zh: "应填\(quality.expected)项，已填\(quality.reported)项；来源：\(files)",
-        en: "\(quality.reported) of \(quality.expected) values reported; from \(files)"))
+        zh: "应填\(quality.expected)项，已填\(quality.reported)项"
+          + (files.isEmpty ? "" : "；来源：\(files)"),
+        en: "\(quality.reported) of \(quality.expected) values reported"
+          + (files.isEmpty ? "" : "; from \(files)")))
   }
 }

@@ -68,6 +68,15 @@ struct NumberFormattingTests {
     #expect(NumberFormat.attainment(try decimal(text)) == expected)
   }
 
+  @Test(arguments: [
+    ("0.7999999", "79.9%"), ("0.7995", "79.9%"), ("0.79949", "79.9%"), ("0.8", "80.0%"),
+    ("0.80046", "80.0%"), ("0.99999", "99.9%"), ("1", "100.0%"), ("-0.5", "−50.0%"),
+  ])
+  func nothingBelowAThresholdPrintsAsHavingReachedIt(text: String, expected: String) throws {
+    let limits = [try decimal("1"), try decimal("0.8")]
+    #expect(NumberFormat.attainment(try decimal(text), staysBelow: limits) == expected)
+  }
+
   @Test func countsDifferencesAndMachineNumbers() throws {
     #expect(NumberFormat.count(try decimal("24000")) == "24,000")
     #expect(NumberFormat.count(try decimal("999.5")) == "1,000")

@@ -26,8 +26,29 @@ struct AggregationTests {
       "a row for the whole quarter stands where no month says more", "gmv", "2026-Q1",
       ["2026-Q1,all,gmv,70"], [.value: "70", .months: "3/3"]),
     MetricCase(
-      "and is not added where one does", "gmv", "2026-Q1",
-      ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10"], [.value: "10", .months: "1/3"]),
+      "and instead of months that are not all there, to which it is not added", "gmv", "2026-Q1",
+      ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10"], [.value: "70", .months: "3/3"]),
+    MetricCase(
+      // 10 + 20 + 30
+      "but not where all are", "gmv", "2026-Q1",
+      [
+        "2026-Q1,all,gmv,70", "2026-01,all,gmv,10", "2026-02,all,gmv,20", "2026-03,all,gmv,30",
+      ], [.value: "60", .months: "3/3"]),
+    MetricCase(
+      "nor before the quarter is over", "gmv", "2026-Q1",
+      ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10"], asOf: "2026-03-15",
+      [.value: "10", .months: "1/3"]),
+    MetricCase(
+      // Of a alone, while the months know of b too
+      "nor where it lacks a channel that the months have", "gmv", "2026-Q1",
+      ["2026-Q1,a,gmv,70", "2026-01,a,gmv,10", "2026-01,b,gmv,5"],
+      [.value: "15", .months: "1/3"]),
+    MetricCase(
+      "a quarter's row of all channels instead of months that lack one", "sales", "2026-Q1",
+      [
+        "2026-Q1,a,sales,70", "2026-Q1,b,sales,7", "2026-01,a,sales,10", "2026-02,a,sales,20",
+        "2026-03,a,sales,30",
+      ], [.value: "77", .months: "3/3", .missing: ""]),
     MetricCase(
       // 70 + 80
       "quarters given as a whole make the year", "gmv", "2026",
@@ -37,17 +58,22 @@ struct AggregationTests {
         .rows: "content/results/2026/all.csv:2 content/results/2026/all.csv:3",
       ]),
     MetricCase(
-      // January's 10; of the second quarter its own 80; the first's 70 is not added.
+      // The first quarter's 70 for its January, the second's 80, and July's 5
       "beside quarters that are given by months", "gmv", "2026",
-      ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10", "2026-Q2,all,gmv,80"],
-      [.value: "90", .months: "4/12"]),
+      [
+        "2026-Q1,all,gmv,70", "2026-01,all,gmv,10", "2026-Q2,all,gmv,80", "2026-07,all,gmv,5",
+      ], [.value: "155", .months: "7/12"]),
     MetricCase(
       "a quarter that is not over does not count", "gmv", "2026",
       ["2026-Q1,all,gmv,70", "2026-Q2,all,gmv,80"], asOf: "2026-05-31",
       [.value: "70", .months: "3/12"]),
     MetricCase(
-      "the year's own row only where no quarter says more", "gmv", "2026",
-      ["2026,all,gmv,500", "2026-Q1,all,gmv,70"], [.value: "70", .months: "3/12"]),
+      "the year's own row where its quarters are not all there", "gmv", "2026",
+      ["2026,all,gmv,500", "2026-Q1,all,gmv,70"], [.value: "500", .months: "12/12"]),
+    MetricCase(
+      "but not before it is over", "gmv", "2026",
+      ["2026,all,gmv,500", "2026-Q1,all,gmv,70"], asOf: "2026-12-31",
+      [.value: "70", .months: "3/12"]),
     MetricCase(
       // 70 against 60 of the first quarter
       "against the goals of the same quarters", "gmv", "2026", ["2026-Q1,all,gmv,70"],

@@ -61,6 +61,72 @@ struct PlanProgressTests {
     #expect(parts.map { $0.execution.map(plain) } == ["0.25", nil, nil])
   }
 
+  /// An activity's lines, and whether it is said to lack its evaluation.
+  static let ended: [(String, Bool)] = [
+    ("状态: 已完成", true), ("状态: 进行中", true),
+    // Left at 计划中, as the rule `missing-evaluation` sees it
+    ("状态: 计划中\n审批: {状态: 已批准}", true), ("审批: {状态: 已批准}", true),
+    ("状态: 计划中", false), ("状态: 计划中\n审批: {状态: 已提交}", false),
+    ("状态: 已取消\n审批: {状态: 已批准}", false),
+  ]
+
+  @Test("an activity that went ahead and is over lacks its evaluation", arguments: ended)
+  func evaluation(lines: String, isLacking: Bool) throws {
+    let site = ReportSite(files: [
+      "activities/x.md": "---\n标题: x\n时间: 2026-01-05/2026-01-20\n\(lines)\n---\n"
+    ])
+    let report = try site.report("2026-01")
+    #expect(report.activities.map(\.lacksEvaluation) == [isLacking])
+    let sentence = try site.source().summary(report).sentences[2].zh
+    #expect(sentence.contains("1场活动结束后没有评估") == isLacking)
+  }
+
+  @Test("channels over their own budget, or without one, are for somebody to decide")
+  func channelDecisions() throws {
+    let site = ReportSite(
+      rows: ["2026-01,a,spend,60", "2026-01,b,spend,10", "2026-01,c,spend,5"],
+      files: Self.plan(
+        "2026-01", "预算: [{项目: x, 渠道: a, 金额: 50}, {项目: y, 渠道: b, 金额: 50}]"))
+    let sentence = try site.source().summary(try site.report("2026-01")).sentences[2].zh
+    #expect(sentence.contains("；渠道a花费超出自己的预算；渠道c有花费而没有预算"))
+  }
+
+  @Test("the whole and a channel over budget are one matter")
+  func overspending() throws {
+    let site = ReportSite(
+      rows: ["2026-01,a,spend,80", "2026-01,b,spend,50"],
+      files: Self.plan(
+        "2026-01", "预算: [{项目: x, 渠道: a, 金额: 50}, {项目: y, 渠道: b, 金额: 50}]"))
+    let sentence = try site.source().summary(try site.report("2026-01")).sentences[2].zh
+    #expect(sentence.contains("；花费超出预算30.00元（渠道a超出自己的预算）；"))
+  }
+
+  @Test("a year ranks its activities by what they reached")
+  func ranking() throws {
+    let actual = ["a": "50", "b": "90", "c": nil, "d": "70"]
+    var files: [String: String] = [:]
+    for (id, value) in actual {
+      files["activities/\(id).md"] = """
+        ---
+        标题: \(id)
+        时间: 2026-01-05/2026-01-20
+        目标: [{指标: gmv, 目标值: 100}]
+        ---
+
+        """
+      guard let value else { continue }
+      files["evaluations/\(id).md"] =
+        "---\n活动: \(id)\n结果: [{指标: gmv, 实际值: \(value)}]\n---\n"
+    }
+    let site = ReportSite(files: files)
+    let activities = site.handbook.activities
+    func order(_ period: String) throws -> [String] {
+      try site.report(period).activities.map { activities[$0.activity].info.title }
+    }
+    #expect(try order("2026") == ["b", "d", "a", "c"])
+    #expect(try order("2026-01") == ["a", "b", "c", "d"])
+  }
+
   @Test(
     "a task is late only after its last day, and a closed period looks from the day after",
     arguments: [
@@ -116,8 +182,10 @@ struct PlanProgressTests {
       rows: ["2026-Q1,a,sales,10", "2026-Q1,a,paid,10", "2026-Q1,a,leads,10", "2026-01,b,sales,5"])
     let quality = try site.report("2026-Q1").quality
     let metrics = site.handbook.metrics
-    // January alone has a row: b lacks paid, a lacks nothing.
-    #expect(quality.gaps.map { "\($0.channel) \(metrics[$0.metric].id)" } == ["1 paid"])
+    // In January b lacks paid, after it sales too; a lacks nothing.
+    #expect(
+      quality.gaps.map { "\($0.channel) \(metrics[$0.metric].id)" }
+        == ["1 paid", "1 sales", "1 paid", "1 sales", "1 paid"])
     #expect(quality.files.map(\.rows) == [4])
   }
 
@@ -128,6 +196,30 @@ struct PlanProgressTests {
     #expect(try open.report("2026-01").quality.gaps.isEmpty)
     let closed = ReportSite(rows: ["2026-01,a,sales,10"], asOf: "2026-02-01")
     #expect(try closed.report("2026-01").quality.gaps.count == 4)
+  }
+
+  /// Rows, goals, period, and how many values are missing from it: a channel a owes
+  /// sales, paid and leads, b sales and paid.
+  static let silences: [([String], [Int: [String]], String, Int)] = [
+    // Every month after the first results
+    (["2025-12,a,sales,1"], [:], "2026-01", 5), (["2026-02,a,sales,1"], [:], "2026-01", 0),
+    (["2025-12,a,sales,1"], [:], "2026-Q1", 15),
+    // Every month that a goal is for, be it the quarter's
+    ([], [2026: ["{id: G1, 指标: sales, 目标值: 9, 月份: {1月: 5}}"]], "2026-01", 5),
+    ([], [2026: ["{id: G1, 指标: sales, 目标值: 9, 月份: {1月: 5}}"]], "2026-02", 0),
+    ([], [2026: ["{id: G1, 指标: sales, 目标值: 9, 季度: {Q1: 5}}"]], "2026-Q1", 15),
+    ([], [2026: ["{id: G1, 指标: sales, 目标值: 9, 季度: {Q1: 5}}"]], "2026-Q2", 0),
+    // A row for the year says it of each month.
+    (["2026,a,sales,9"], [:], "2026-01", 4),
+  ]
+
+  @Test("months that are silent though something covers them have gaps", arguments: silences)
+  func silence(rows: [String], goals: [Int: [String]], period: String, gaps: Int) throws {
+    let site = ReportSite(rows: rows, goals: goals)
+    let report = try site.report(period)
+    #expect(report.quality.gaps.count == gaps)
+    let sentence = try site.source().summary(report).sentences[2].zh
+    #expect(sentence.contains("项数据没有填报") == (gaps > 0))
   }
 
   private static let goal = [2026: ["{id: G1, 指标: sales, 目标值: 900, 月份: {1月: 50}}"]]

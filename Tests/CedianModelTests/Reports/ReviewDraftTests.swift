@@ -43,6 +43,19 @@ struct ReviewDraftTests {
         files: plan("预算: [{项目: x, 渠道: a, 金额: 50}, {项目: y, 渠道: b, 金额: 50}]")),
       ["渠道a花费超出预算10.00元，执行率120.0%"]
     ),
+    // The whole budget is a's, and c spends too
+    (
+      ReportSite(
+        rows: ["2026-01,a,spend,10", "2026-01,c,spend,5"],
+        files: plan("预算: [{项目: x, 渠道: a, 金额: 50}]")),
+      ["渠道c花费5.00元，没有预算"]
+    ),
+    // The part for no channel may be c's.
+    (
+      ReportSite(
+        rows: ["2026-01,a,spend,10", "2026-01,c,spend,5"],
+        files: plan("预算: [{项目: x, 渠道: a, 金额: 50}, {项目: y, 金额: 9}]")), []
+    ),
     // Late, without a date, done, and due later
     (
       ReportSite(
@@ -70,5 +83,19 @@ struct ReviewDraftTests {
       $0.dropFirst("    内容: ".count).trimmingCharacters(in: ["\""])
     }
     #expect(what == expected)
+  }
+
+  @Test("the table and the problems say which months they cover, as the report does")
+  func incompleteQuarter() throws {
+    // 70 of 90 for January and February; 150 for all three
+    let site = ReportSite(
+      rows: ["2026-01,all,gmv,40", "2026-02,all,gmv,30"],
+      goals: [
+        2026: ["{id: G1, 指标: gmv, 目标值: 900, 季度: {Q1: 150}, 月份: {1月: 50, 2月: 40, 3月: 60}}"]
+      ])
+    let draft = ReviewDraft(try site.source(), .quarter(2026, 1), language: .zh).text
+    let row = draft.split(separator: "\n").first { $0.hasPrefix("| 成交总额 |") }
+    #expect(row == "| 成交总额 | 150.00元（同期 90.00元） | 70.00元（2/3个月） | 77.8% | 未达标 |")
+    #expect(draft.contains("内容: 成交总额70.00元（2/3个月），达成率77.8%，比目标少20.00元"))
   }
 }

@@ -134,10 +134,13 @@ struct SummaryTests {
     SummaryCase(
       name: "a closed month of which nothing was reported", period: "2026-01",
       site: ReportSite(goals: goals(gmv)),
-      zh: ["没有结果数据；目标：成交总额50.00元。", "没有填报可与目标相比的结果。", nothing.0],
+      zh: [
+        "没有结果数据；目标：成交总额50.00元。", "没有填报可与目标相比的结果。", "需要决定或督办：5项数据没有填报。",
+      ],
       en: [
         "There are no results; goals: GMV ¥50.00.",
-        "No results have been reported that a goal could be judged by.", nothing.1,
+        "No results have been reported that a goal could be judged by.",
+        "To decide or follow up: 5 values are not reported.",
       ]),
     SummaryCase(
       // 150 − 120; T1 and T2 are late; four matters at most, so the gaps are only counted.
@@ -250,17 +253,21 @@ struct SummaryTests {
       ]),
     SummaryCase(
       // 400 ÷ 900; a year has no review of its own to wait for.
+      // Twelve months of what a (3) and b (2) owe
       name: "a year behind, of which no problem is recorded", period: "2026",
       site: ReportSite(
         rows: ["2026,all,gmv,400"], goals: goals("{id: G1, 指标: gmv, 目标值: 900}")),
       zh: [
         "1项目标中1项未达标；成交总额400.00元，完成目标的44.4%。", "落后最多的是成交总额，比目标少500.00元，达成率44.4%。",
-        "需要决定或督办：1项目标没有达到，还没有记为问题。",
+        "需要决定或督办：1项目标没有达到，还没有记为问题；60项数据没有填报。",
       ],
       en: [
         "Of 1 goal 1 missed; GMV ¥400.00, 44.4% of its goal.",
         "Furthest behind is GMV, ¥500.00 short of its goal, attainment 44.4%.",
-        "To decide or follow up: 1 goal is not reached and no problem is recorded.",
+        """
+        To decide or follow up: 1 goal is not reached and no problem is recorded; 60 values are \
+        not reported.
+        """,
       ]),
   ]
 

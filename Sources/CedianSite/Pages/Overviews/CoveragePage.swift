@@ -72,7 +72,7 @@ private struct MonthCoverage {
     let handbook = context.handbook
     for index in handbook.activities.indices {
       let activity = handbook.activities[index]
-      guard activity.isCarriedOut, let last = activity.lastDay, last < context.options.asOf
+      guard activity.wentAhead, let last = activity.lastDay, last < context.options.asOf
       else { continue }
       let isEvaluated = context.evaluationByActivity[activity.info.id.value] != nil
       ended[.month(of: last), default: (0, 0)].all += 1

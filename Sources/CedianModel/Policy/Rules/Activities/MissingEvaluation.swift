@@ -23,9 +23,8 @@ enum MissingEvaluation {
   ) { context, run in
     let evaluated = Set(context.handbook.evaluations.map(\.activity.value))
     for activity in context.handbook.activities where activity.info.hasReadableFrontMatter {
-      guard context.binds(activity), !activity.isCancelled,
-        activity.approvalStatus == .approved || activity.isCarriedOut,
-        let end = activity.lastDay, end < context.asOf
+      guard context.binds(activity), activity.wentAhead, let end = activity.lastDay,
+        end < context.asOf
       else { continue }
       run.examine(.activity)
       let info = activity.info

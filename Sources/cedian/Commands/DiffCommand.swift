@@ -101,7 +101,8 @@ struct DiffCommand: ParsableCommand {
         diff: change, effect: effect, metrics: metrics, from: from, to: to,
         isWhole: sources.isWhole, language: language)
       try show(report)
-      return exitCode && !(change.isEmpty && effect.isEmpty) ? ExitCode(1) : .success
+      let isSame = change.isEmpty && effect.isEmpty && !sources.hasOtherSubmodules
+      return exitCode && !isSame ? ExitCode(1) : .success
     }
   }
 

@@ -69,9 +69,9 @@ struct SinceTests {
   func moved() throws {
     let folder = try repository()
     // As it is, with a change, and not known to git yet.
-    for edit in ["", "\n又一句。\n"] {
+    for edit in ["---\n", "---\n# 注释\n"] {
       try folder.remove("站点/" + Self.old)
-      try folder.write(Self.broken + edit, to: "站点/" + Self.new)
+      try folder.write(edit + Self.broken.dropFirst(4), to: "站点/" + Self.new)
       let run = try cedian("check", "--site", "站点", "--since", "HEAD", in: folder)
       #expect(run.status == 0, "\(run.err)")
       #expect(run.err.hasSuffix("另有 2 项在此之前已经存在\n"))

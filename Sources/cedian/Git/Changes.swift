@@ -33,17 +33,19 @@ extension Repository {
     // Run in the site's folder, which names after `--` start from; those in the
     // answer start from the repository's top.
     let words = arguments + ["--", folder + "/"]
-    let (asked, strangers) = Workers.all.both {
-      Result { () throws(GitProblem) in
-        if new != nil { return try git.run(words) }
-        if let plain { return try plain.run(words) }
-        return try withoutFilters().run(words)
+    let none = Changes(found: [], outside: Outside())
+    // Of two commits nothing in the working tree is asked for.
+    let (asked, strangers): (Result<GitProgram.Answer, GitProblem>, Result<Changes, GitProblem>) =
+      new != nil
+      ? (Result { () throws(GitProblem) in try git.run(words) }, .success(none))
+      : Workers.all.both {
+        Result { () throws(GitProblem) in
+          if let plain { return try plain.run(words) }
+          return try withoutFilters().run(words)
+        }
+      } _: {
+        Result { () throws(GitProblem) in try untracked(below: folder) }
       }
-    } _: {
-      Result { () throws(GitProblem) in
-        try new == nil ? untracked(below: folder) : Changes(found: [], outside: Outside())
-      }
-    }
     let answer = try asked.get()
     guard answer.status == 0 else {
       let problem = try problem(of: answer)

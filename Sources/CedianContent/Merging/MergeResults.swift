@@ -26,6 +26,8 @@ public func mergeResults(
       merged += other ?? []
     } else if let line = b.merged(key, from: a, with: c) {
       merged += line
+    } else if let mine, old == nil, b.says(key, as: c) {
+      merged += mine
     } else {
       conflicts += 1
       merged += conflict(mine ?? [], other ?? [])
@@ -45,6 +47,21 @@ private struct KeyedRows {
   let keys: [[String]]
   let rows: [[String]: [UInt8]]
   private let cells: [[String]: [String]]
+  /// The columns that say what a row is about.
+  private let keyColumns: Set<Int>
+
+  /// Whether both have one row there, however each has written it.
+  func says(_ key: [String], as other: KeyedRows) -> Bool {
+    guard let b = cells[key], let c = other.cells[key], b.count == c.count else { return false }
+    return b.indices.allSatisfy { isSame(b[$0], c[$0], $0) }
+  }
+
+  /// 629421 and 629421.0 are one number, whoever wrote it; two names of a channel are
+  /// one channel, or this would be another row.
+  private func isSame(_ a: String, _ b: String, _ column: Int) -> Bool {
+    a == b || keyColumns.contains(column)
+      || Decimal(plain: a.utf8).map { $0 == Decimal(plain: b.utf8) } ?? false
+  }
 
   /// The row with each cell from the side that changed it; nil where both did, or
   /// where there is no such row on every side.
@@ -54,11 +71,9 @@ private struct KeyedRows {
     else { return nil }
     var line: [UInt8] = []
     for index in b.indices {
-      // 629421 and 629421.0 are one number, whoever wrote it.
-      let isSame =
-        b[index] == c[index]
-        || Decimal(plain: b[index].utf8).map { $0 == Decimal(plain: c[index].utf8) } ?? false
-      guard isSame || a[index] == b[index] || a[index] == c[index] else { return nil }
+      guard isSame(b[index], c[index], index) || a[index] == b[index] || a[index] == c[index] else {
+        return nil
+      }
       if index > 0 { line.append(UInt8(ascii: ",")) }
       line += quoted(a[index] == b[index] ? c[index] : b[index])
     }
@@ -72,7 +87,7 @@ private struct KeyedRows {
 
   init?(_ file: SourceFile, _ names: DiffNames?) {
     if file.bytes.isEmpty {
-      (header, headerLine, keys, rows, cells) = ([], [], [], [:], [:])
+      (header, headerLine, keys, rows, cells, keyColumns) = ([], [], [], [:], [:], [])
       return
     }
     let (table, found) = parseCSV(file)
@@ -111,6 +126,7 @@ private struct KeyedRows {
     self.keys = keys
     self.rows = rows
     self.cells = cells
+    keyColumns = Set(columns.compactMap { $0 })
   }
 }
 

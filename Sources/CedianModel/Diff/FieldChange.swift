@@ -151,14 +151,16 @@ private func recordChanges(
   var changes: [FieldChange] = []
   func compare(_ a: FieldRecord?, _ b: FieldRecord?) {
     let name = b?.identity ?? a?.identity ?? ""
-    let own = labels + [LocalizedText(zh: name, en: name)]
+    // One line of words is known by nothing.
+    let own = name.isEmpty ? labels : labels + [LocalizedText(zh: name, en: name)]
+    let key = name.isEmpty ? keys : keys + [name]
     if let a, let b {
       changes += fieldChanges(
-        from: a.entries, to: b.entries, under: own, keys: keys + [name], importance: importance)
+        from: a.entries, to: b.entries, under: own, keys: key, importance: importance)
     } else {
       changes.append(
         FieldChange(
-          labels: own, keys: keys + [name], before: a.map { .record($0.entries) },
+          labels: own, keys: key, before: a.map { .record($0.entries) },
           after: b.map { .record($0.entries) }, detail: .none, importance: importance))
     }
   }

@@ -13,7 +13,8 @@ extension DiffDocument {
     switch value {
     case .record(let entries):
       for entry in entries {
-        append(entry.value, labels + [entry.label[language]], language, &lines)
+        let own = (labels + [entry.label[language]]).filter { !$0.isEmpty }
+        append(entry.value, own, language, &lines)
       }
     case .records(let records):
       for record in records {

@@ -6,6 +6,21 @@ public struct History: Sendable {
   public var notes: [LocalizedText]
   /// Whether it ends in a shallow clone: a document without history may have some.
   public var isShallow = false
+  /// Whether contents were left at a remote: what a commit changed may not be known.
+  public var isPartial = false
+
+  /// What pages and reports say of its gaps; nothing where there is no history to
+  /// have any.
+  public var shownNotes: [LocalizedText] {
+    commits.isEmpty && !isShallow && !isPartial ? [] : notes
+  }
+
+  /// Why the changes of a period may not be all there; nil where they are.
+  public var gapNote: LocalizedText? {
+    guard isShallow || isPartial else { return nil }
+    return LocalizedText(
+      zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
+  }
   /// What became of documents within a month, quarter or year, the newest change
   /// first: as they stood at its start against its end.
   public var sinceStart: [Period: [Became]] = [:]

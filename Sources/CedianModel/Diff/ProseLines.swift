@@ -1,5 +1,6 @@
 /// The lines of a block of Markdown as one text that says what the page shows: where a
-/// paragraph is wrapped, and blanks at the ends of its lines, are no change.
+/// paragraph is wrapped, and blanks at the ends of its lines, are no change, nor are
+/// the marks of lists and tables.
 func proseText(_ lines: [Substring]) -> String {
   guard let first = lines.first else { return "" }
   // Code, quotations and HTML keep their lines.
@@ -7,7 +8,7 @@ func proseText(_ lines: [Substring]) -> String {
   if isCode || ">`~<".contains(first.drop { $0 == " " }.first ?? "x") {
     return lines.map { isCode ? String($0) : String(withoutBlanks($0)) }.joined(separator: "\n")
   }
-  var text = String(withoutBlanks(first))
+  var text = plainMarks(withoutBlanks(first))
   for (before, line) in zip(lines, lines.dropFirst()) {
     let rest = withoutBlanks(line.drop { $0 == " " || $0 == "\t" })
     // Two blanks or a backslash break the line on the page too.

@@ -14,8 +14,10 @@ extension ReportSource {
         documents.contains(became.path)
           || times.contains(where: { calendar.overlaps(report.period, $0) })
       else { return nil }
+      // Of a change whose contents are not here only the document is known.
+      let isUnknown = history.isPartial && became.changes.isEmpty
       became.changes = became.changes.filter { $0.importance < .rule }
-      return became.status == .modified && became.changes.isEmpty ? nil : became
+      return became.status == .modified && became.changes.isEmpty && !isUnknown ? nil : became
     }
     return told.indices.sorted {
       (told[$0].importance.rawValue, $0) < (told[$1].importance.rawValue, $1)

@@ -185,9 +185,7 @@ struct FrameWords: Sendable {
     siteTitle = EscapedHTML(handbook.site.title)
     generator = EscapedHTML("Cedian \(options.version)")
     let history = options.history
-    historyNotes =
-      history.commits.isEmpty && !history.isShallow
-      ? [] : history.notes.map { EscapedHTML($0[options.language]) }
+    historyNotes = history.shownNotes.map { EscapedHTML($0[options.language]) }
   }
 }
 

@@ -53,12 +53,12 @@ extension PageScope {
   /// A line for what a list leaves out.
   private func rest(_ count: Int) -> [HistoryView] {
     guard count > 0 else { return [] }
-    let words = LocalizedText(zh: "另有 \(count) 项", en: "\(count) more")
-    return [
-      HistoryView(
-        day: .empty, author: .empty, subject: say(words), document: nil, status: .empty, changes: []
-      )
-    ]
+    return [remark(LocalizedText(zh: "另有 \(count) 项", en: "\(count) more"))]
+  }
+
+  private func remark(_ words: LocalizedText) -> HistoryView {
+    HistoryView(
+      day: .empty, author: .empty, subject: say(words), document: nil, status: .empty, changes: [])
   }
 
   func historyView(_ place: SiteContext.HistoryPlace, namesDocument: Bool) -> HistoryView {
@@ -85,7 +85,8 @@ extension PageScope {
   /// What became of a period's documents, a line each; more is counted.
   func planChanges(_ report: Report) -> [HistoryView] {
     let told = context.reports.planChanges(of: report, in: context.options.history)
-    return told.prefix(Self.reportRows).map(view) + rest(told.count - Self.reportRows)
+    let gap = context.options.history.gapNote.map { [remark($0)] } ?? []
+    return told.prefix(Self.reportRows).map(view) + rest(told.count - Self.reportRows) + gap
   }
 
   private func view(_ became: History.Became) -> HistoryView {

@@ -23,8 +23,14 @@ struct Baseline: Sendable {
     }
   }
 
-  init(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { counts[diagnostic.key, default: 0] += 1 }
+  /// `moved` gives the paths that files have by now: what was found in one of them
+  /// went along with it.
+  init(_ diagnostics: [Diagnostic], moved: [String: String] = [:]) {
+    for diagnostic in diagnostics {
+      var key = diagnostic.key
+      key.path = moved[key.path] ?? key.path
+      counts[key, default: 0] += 1
+    }
   }
 
   /// What is not known, how many are, and how many known ones are gone.
@@ -89,7 +95,8 @@ struct OpenFindings: Sendable {
       (findings, known, gone) = (parts.open, parts.known, parts.gone)
     }
     if let revision {
-      let earlier = Baseline(try check.diagnostics(at: revision, options))
+      let (found, moved) = try check.diagnostics(at: revision, options)
+      let earlier = Baseline(found, moved: moved)
       let parts = earlier.separate(findings)
       findings = parts.open
       known += parts.known

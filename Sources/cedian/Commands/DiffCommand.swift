@@ -101,7 +101,8 @@ struct DiffCommand: ParsableCommand {
         diff: change, effect: effect, metrics: metrics, from: from, to: to,
         isWhole: sources.isWhole, language: language)
       try show(report)
-      return exitCode && !(change.isEmpty && effect.isEmpty) ? ExitCode(1) : .success
+      let isSame = change.isEmpty && effect.isEmpty && !sources.hasOtherSubmodules
+      return exitCode && !isSame ? ExitCode(1) : .success
     }
   }
 
@@ -171,6 +172,15 @@ struct DiffCommand: ParsableCommand {
       let (repository, commit) = try found.get()
       return (repository, (name, commit), nil, try plain.get())
     }
+    if revisions.count == 2 {
+      let (found, other) = Workers.all.both {
+        Result { try Repository.opened(site, at: revisions[0]) }
+      } _: {
+        Result { try Repository.revisions(of: site).commit(revisions[1]) }
+      }
+      let (repository, commit) = try found.get()
+      return (repository, (revisions[0], commit), (revisions[1], try other.get()), nil)
+    }
     let (found, ends) = Workers.all.both {
       Result { try Repository(site: site) }
     } _: {
@@ -189,7 +199,6 @@ struct DiffCommand: ParsableCommand {
       let name = written.isEmpty ? "HEAD" : written
       return (name, try repository.commit(name))
     }
-    if revisions.count == 2 { return (try named(revisions[0]), try named(revisions[1])) }
     guard let only = revisions.first else { return (try named("HEAD"), nil) }
     for dots in ["...", ".."] {
       let ends = only.split(separator: dots, maxSplits: 1, omittingEmptySubsequences: false)

@@ -39,7 +39,7 @@ struct GitPreCommitCommand: ParsableCommand {
       // The first commit has nothing before it.
       let head = try? repository.commit("HEAD")
       let before = try head.map { try repository.files(at: $0, below: "content") } ?? []
-      let known = Baseline(judged(before))
+      let known = Baseline(judged(before), moved: movedFiles(from: before, to: staged))
       let open = known.separate(judged(staged)).open.filter { $0.severity == .error }
         .inReadingOrder()
       guard !open.isEmpty else { return .success }

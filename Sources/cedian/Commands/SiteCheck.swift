@@ -92,8 +92,11 @@ struct SiteCheck: Sendable {
   }
 
   /// What an earlier revision's content has, seen on the same day and under the
-  /// same choices. Templates are not part of the comparison.
-  func diagnostics(at revision: String, _ options: ResolvedOptions) throws -> [Diagnostic] {
+  /// same choices, and where its files went since. Templates are not part of the
+  /// comparison.
+  func diagnostics(
+    at revision: String, _ options: ResolvedOptions
+  ) throws -> (found: [Diagnostic], moved: [String: String]) {
     let repository = try Repository(site: options.site)
     let files = try repository.files(at: repository.commit(revision), below: "content")
     let labels = MarkdownOptions(language: options.chosenLanguage ?? .zh)
@@ -103,7 +106,10 @@ struct SiteCheck: Sendable {
     let validation = validate(read.handbook, asOf: asOf)
     let links = validateLinks(
       read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts)
-    return validation.bindings.citing(read.diagnostics + validation.diagnostics + links)
+    return (
+      validation.bindings.citing(read.diagnostics + validation.diagnostics + links),
+      movedFiles(from: files, to: try loadFiles(in: "content", of: options.site).0)
+    )
   }
 
   /// Findings to people on stderr or to machines on stdout.

@@ -14,6 +14,8 @@ struct DiffSources: Sendable {
   var isWhole: Bool
   /// What was not looked at, in words.
   var note: LocalizedText?
+  /// Whether a submodule differs, whose files are not compared.
+  var hasOtherSubmodules = false
 
   /// More files than these are judged only as far as they changed.
   static let wholeLimit = 1500
@@ -77,6 +79,7 @@ struct DiffSources: Sendable {
     oldContent = Self.merged(common, self.old)
     newContent = Self.merged(common, self.new)
     note = outside.note
+    hasOtherSubmodules = changes.hasOtherSubmodules
   }
 
   /// Rules that put documents together: of a part of them they would tell untruths.

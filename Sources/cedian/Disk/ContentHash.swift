@@ -42,6 +42,20 @@ struct ContentHash: Sendable, Hashable {
 
   init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
 
+  /// Bytes with their hash in a line above them, for what is kept to save work.
+  static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    var line: [UInt8] = []
+    ContentHash(bytes).append(to: &line)
+    return line + [0x0A] + bytes
+  }
+
+  /// What was sealed; nil where it is not as it was written.
+  static func opened(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
+    let content = Array(bytes[(end + 1)...])
+    return sealed(content) == bytes ? content : nil
+  }
+
   /// Two numbers in hexadecimal digits.
   func append(to bytes: inout [UInt8]) {
     Self.append(hexadecimal: high, to: &bytes)

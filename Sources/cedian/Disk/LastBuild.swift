@@ -119,9 +119,19 @@ extension ContentHash {
 
   /// What the history that pages show depends on, besides the content.
   private static func stateOfHistory(at site: String) -> String {
-    guard let repository = try? Repository(site: site), let head = try? repository.commit("HEAD")
-    else { return "" }
-    let boundary = (try? repository.shallowBoundary()) ?? []
-    return ([head] + boundary.sorted()).joined(separator: " ")
+    do {
+      let repository = try Repository(site: site)
+      let head = try repository.commit("HEAD")
+      let boundary = try repository.shallowBoundary()
+      // What a partial clone left out comes in packs, under the same HEAD.
+      let packs =
+        try repository.isPartial()
+        ? try FileManager.default
+          .contentsOfDirectory(atPath: repository.path(ofGit: "objects/pack")).sorted() : []
+      return ([head] + boundary.sorted() + packs).joined(separator: " ")
+    } catch {
+      // Pages may say why there is no history: no git, no repository, no commit.
+      return "\(error)"
+    }
   }
 }

@@ -14,6 +14,8 @@ extension Repository {
   struct Changes: Sendable {
     var found: [Change]
     var outside: Outside
+    /// Whether a submodule came, went or stands at another commit.
+    var hasOtherSubmodules = false
   }
 
   /// `plain` is what `withoutFilters` gives, where that was asked for before. What both
@@ -24,23 +26,26 @@ extension Repository {
   ) throws(GitProblem) -> Changes {
     var arguments = [
       "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
-      "--ignore-submodules=all", old,
+      // Which commit a submodule stands at, without a look into it.
+      "--ignore-submodules=dirty", old,
     ]
     if let new { arguments.append(new) }
     // Run in the site's folder, which names after `--` start from; those in the
     // answer start from the repository's top.
     let words = arguments + ["--", folder + "/"]
-    let (asked, strangers) = Workers.all.both {
-      Result { () throws(GitProblem) in
-        if new != nil { return try git.run(words) }
-        if let plain { return try plain.run(words) }
-        return try withoutFilters().run(words)
+    let none = Changes(found: [], outside: Outside())
+    // Of two commits nothing in the working tree is asked for.
+    let (asked, strangers): (Result<GitProgram.Answer, GitProblem>, Result<Changes, GitProblem>) =
+      new != nil
+      ? (Result { () throws(GitProblem) in try git.run(words) }, .success(none))
+      : Workers.all.both {
+        Result { () throws(GitProblem) in
+          if let plain { return try plain.run(words) }
+          return try withoutFilters().run(words)
+        }
+      } _: {
+        Result { () throws(GitProblem) in try untracked(below: folder) }
       }
-    } _: {
-      Result { () throws(GitProblem) in
-        try new == nil ? untracked(below: folder) : Changes(found: [], outside: Outside())
-      }
-    }
     let answer = try asked.get()
     guard answer.status == 0 else {
       let problem = try problem(of: answer)
@@ -62,6 +67,10 @@ extension Repository {
       func entry(_ mode: String, _ object: String) -> Entry? {
         guard mode.drop(while: { $0 == ":" }).hasPrefix("100") else { return nil }
         return Entry(path: path, object: object.allSatisfy { $0 == "0" } ? "" : object)
+      }
+      if words[0] == ":160000" || words[1] == "160000" {
+        changes.outside.submodules.append(path)
+        changes.hasOtherSubmodules = true
       }
       if words[1] == "120000" { changes.outside.links.append(path) }
       let change = Change(

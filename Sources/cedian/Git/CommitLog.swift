@@ -80,7 +80,7 @@ extension Repository {
   /// for, and only the rest is asked.
   func log(below folder: String, cache: String?) throws -> Log {
     let head = try commit("HEAD")
-    let kept = cache.flatMap { try? FileSystem.read($0) }
+    let kept = cache.flatMap { try? FileSystem.read($0) }.flatMap(ContentHash.opened)
       .flatMap { KeptLog($0, folder: prefix + folder) }
     // Asked once: a site that is moved again has another folder.
     let former = try kept?.former ?? formerPrefixes(below: folder)
@@ -107,7 +107,7 @@ extension Repository {
       raw = more + (known == nil ? [] : raw)
       if let cache {
         let kept = KeptLog(head: head, former: former, raw: raw, mainline: mainline)
-        try? Disk().write(kept.bytes(folder: prefix + folder), to: cache)
+        try? Disk().write(ContentHash.sealed(kept.bytes(folder: prefix + folder)), to: cache)
       }
     }
     let prefixes = [prefix] + former

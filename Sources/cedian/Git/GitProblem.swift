@@ -75,6 +75,10 @@ enum GitProblem: Error, Sendable, Equatable {
     case .noCommit:
       LocalizedText(
         zh: "git 仓库还没有提交，没有修改历史", en: "nothing is committed yet, so there is no history")
+    case .leftAtRemote:
+      LocalizedText(
+        zh: "部分克隆，以前的提交改了什么不在这里，没有修改历史",
+        en: "a partial clone: what earlier commits changed is not here, so there is no history")
     default:
       LocalizedText(zh: "没有修改历史：\(message.zh)", en: "no history: \(message.en)")
     }

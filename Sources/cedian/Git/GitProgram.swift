@@ -31,31 +31,21 @@ struct GitProgram: Sendable {
 
   /// Input and output go through files, so that no pipe can fill up.
   func run(_ arguments: [String], input: [UInt8] = []) throws(GitProblem) -> Answer {
-    let streams = FileManager.default.temporaryDirectory
-      .appending(path: "cedian-git-\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: streams) }
-      let paths = ["in", "out", "err"].map { streams.appending(path: $0) }
-      try Data(input).write(to: paths[0])
-      for path in paths.dropFirst() { try Data().write(to: path) }
-      let status = try spawn(
-        ["git", "-C", folder] + (isSafe ? Self.safety : []) + arguments,
-        streams: paths.map { $0.path(percentEncoded: false) })
-      return Answer(
-        status: status, out: Array(try Data(contentsOf: paths[1])),
-        error: String(decoding: try Data(contentsOf: paths[2]), as: UTF8.self))
-    } catch let problem as GitProblem {
-      throw problem
-    } catch {
-      throw GitProblem.failed("\(error.localizedDescription)")
-    }
+    let given = try NamelessFile(holding: input)
+    let out = try NamelessFile()
+    let error = try NamelessFile()
+    let status = try spawn(
+      ["git", "-C", folder] + (isSafe ? Self.safety : []) + arguments,
+      streams: [given.descriptor, out.descriptor, error.descriptor])
+    return Answer(
+      status: status, out: try out.bytes(),
+      error: String(decoding: try error.bytes(), as: UTF8.self))
   }
 
   /// Runs a program of the user's PATH and waits for it. Foundation's own way takes
   /// some 50 ms to notice that a program has ended, several times what git needs.
   private func spawn(
-    _ words: [String], streams: [String]
+    _ words: [String], streams: [Int32]
   ) throws(GitProblem) -> Int32 {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
@@ -64,9 +54,9 @@ struct GitProgram: Sendable {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, streams[0], O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, streams[1], O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 2, streams[2], O_WRONLY, 0)
+    for (number, descriptor) in streams.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
+    }
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -40,7 +40,7 @@ struct HistoryCache {
     let words = names.all.flatMap { [$0.zh, $0.en] } + names.lessIsBetter
     ContentHash(words.flatMap { Array("\($0)\n".utf8) }).append(to: &hash)
     mark = String(decoding: hash, as: UTF8.self)
-    if let bytes = try? FileSystem.read(path),
+    if let bytes = (try? FileSystem.read(path)).flatMap(ContentHash.opened),
       let read = try? JSONDecoder().decode([String: Comparison].self, from: Data(bytes))
     {
       known = read
@@ -117,7 +117,7 @@ struct HistoryCache {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     guard let data = try? encoder.encode(known) else { return }
-    try? Disk().write(Array(data), to: path)
+    try? Disk().write(ContentHash.sealed(Array(data)), to: path)
   }
 }
 

@@ -21,10 +21,19 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   var history = History()
   let boundary = try repository.shallowBoundary()
   history.isShallow = !boundary.isEmpty
-  history.notes = try notes(on: repository, isShallow: history.isShallow)
   let kept = try repository.path(ofGit: "cedian-history-4")
-  // A shallow clone may be deepened, and then has more under the same HEAD.
-  let log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
+  let log: Repository.Log
+  do {
+    history.notes = try notes(on: repository, isShallow: history.isShallow)
+    // A shallow clone may be deepened, and then has more under the same HEAD.
+    log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
+  } catch {
+    // Without the folders of earlier commits nothing says which files they changed.
+    guard try repository.isPartial() else { throw error }
+    var none = History(notes: [GitProblem.leftAtRemote.withoutHistory])
+    none.isPartial = true
+    return none
+  }
   // The commits where a shallow clone ends look as if they had added everything.
   func whole(_ entries: [Repository.LogEntry]) -> [Repository.LogEntry] {
     entries.filter { !boundary.contains($0.commit) }.map(\.joiningMoves)
@@ -40,6 +49,7 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
     try cache.fill(from: entries.flatMap(\.files) + spans.withTwoSides, repository)
   } catch {
     guard try repository.isPartial() else { throw error }
+    history.isPartial = true
     history.notes.append(
       LocalizedText(
         zh: "部分克隆，旧版本的内容不在这里，所以不知道改了哪些字段",

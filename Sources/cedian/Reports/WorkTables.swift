@@ -106,9 +106,12 @@ extension ReportTables {
   /// How plans changed in the period, as its page shows it.
   var planChanges: ReportTable? {
     let changes = source.planChanges(of: report, in: history)
-    guard !changes.isEmpty else { return nil }
+    guard !changes.isEmpty || history.gapNote != nil else { return nil }
     let limit = 60
     let rest = changes.count - limit
+    let notes = [
+      rest > 0 ? LocalizedText(zh: "另有 \(rest) 项", en: "\(rest) more") : nil, history.gapNote,
+    ].compactMap { $0 }
     return ReportTable(
       title: LocalizedText(zh: "本期计划的变动", en: "How plans changed in this period"),
       columns: [
@@ -129,7 +132,11 @@ extension ReportTables {
                 zh: words.map(\.zh).joined(separator: "；"),
                 en: words.map(\.en).joined(separator: "; "))), .init(became.origin, .faint),
         ]
-      }, note: rest > 0 ? LocalizedText(zh: "另有 \(rest) 项", en: "\(rest) more") : nil)
+      },
+      note: notes.isEmpty
+        ? nil
+        : LocalizedText(
+          zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; ")))
   }
 
   var policy: ReportTable? {

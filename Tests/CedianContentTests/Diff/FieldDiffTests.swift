@@ -203,4 +203,13 @@ struct FieldDiffTests {
     let field = try #require(diff(from: sides[0], to: sides[1]).documents.first?.fields.first)
     #expect(field.words(.zh).hasSuffix(end), "\(field.words(.zh))")
   }
+
+  @Test("a goal in one line of words has no empty part in its name")
+  func oneLine() throws {
+    let (old, new) = (brief("预期效果: 带动新客增长"), brief("预期效果: 带动老客复购"))
+    let field = try #require(changes(old, new).first?.fields.first)
+    #expect(field.keys == ["expected_effect", "text"])
+    #expect(field.name(.zh) == "预期效果")
+    #expect(old.lines(.zh).hasPrefix("预期效果: 带动新客增长\n"))
+  }
 }

@@ -201,6 +201,29 @@ struct MergeTests {
         "<<<<<<< 我方 ours\n2026-10,email,,opens,11,,\n=======\n2026-10,email,,opens,12,,\n>>>>>>>"))
   }
 
+  @Test(
+    "one row that both added is one, however each wrote it",
+    arguments: [
+      ("2026-10,sem,,clicks,5,,", "2026-10,sem,,clicks,5.0,,", 0),
+      ("2026-10,sem,,clicks,5,,", "2026-10,搜索推广,,点击量,5,,", 0),
+      ("2026-10,sem,,clicks,5,,", "2026-10,sem,,clicks,6,,", 1),
+      ("2026-10,sem,,clicks,5,平台,", "2026-10,sem,,clicks,5,后台,", 1),
+    ])
+  func bothAdded(_ ours: String, _ theirs: String, _ conflicts: Int) throws {
+    let base = "2026-10,email,,opens,10,,\n"
+    func table(_ row: String) -> SourceFile {
+      file(header + base + row, "content/results/2026/2026-10.csv")
+    }
+    let merged = try #require(
+      mergeResults(
+        base: table(""), ours: table(ours + "\n"), theirs: table(theirs + "\n"),
+        names: DiffNames(SmallSite().handbook)))
+    #expect(merged.conflicts == conflicts)
+    if conflicts == 0 {
+      #expect(String(decoding: merged.bytes, as: UTF8.self) == header + base + ours + "\n")
+    }
+  }
+
   @Test("a channel or metric is the same by any of its names")
   func names() throws {
     let names = DiffNames(SmallSite().handbook)

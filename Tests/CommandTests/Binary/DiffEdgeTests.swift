@@ -140,4 +140,33 @@ struct DiffEdgeTests {
     try folder.write(header + "2026-10,搜索推广,,clicks,150,平台,\n", to: results)
     #expect(try diff(in: folder).out.contains("结果数据 1 格"))
   }
+
+  @Test("a submodule that came, went or stands elsewhere is named, and is a difference")
+  func submodules() throws {
+    let folder = try repository()
+    let other = try TemporaryFolder()
+    try other.write("文\n", to: "x.md")
+    try git("init -q .", other)
+    try git("add -A", other)
+    try git("commit -qm 一", other)
+    func differs(_ arguments: String...) throws {
+      let words = ["diff", "--exit-code"] + arguments
+      let said = try run(cedianBinary, words, in: folder, environment: chinese)
+      #expect(said.status == 1, "\(arguments)")
+      #expect(said.err.contains("子模块 content/pages/sub 是另一个仓库"), "\(arguments): \(said.err)")
+    }
+    try git(
+      "-c protocol.file.allow=always submodule add -q \(other.path) content/pages/sub", folder)
+    try differs("HEAD")
+    try git("commit -qm 加子模块", folder)
+    try differs("HEAD~1", "HEAD")
+    #expect(
+      try cedian("diff", "--exit-code", "HEAD", in: folder, environment: chinese).status == 0)
+    try git("-C content/pages/sub commit -q --allow-empty -m 二", folder)
+    try differs("HEAD")
+    try git("rm -qf content/pages/sub", folder)
+    try differs("HEAD")
+    try git("commit -qm 去子模块", folder)
+    try differs("HEAD~1", "HEAD")
+  }
 }

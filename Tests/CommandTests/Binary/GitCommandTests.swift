@@ -125,6 +125,9 @@ struct GitCommandTests {
     // What HEAD has is not new.
     try edit(folder, "标题: 双12", "标题: 双12了")
     try git("commit -qam 改标题", folder)
+    // Nor is it under another name.
+    try git("mv '\(Self.path)' content/activities/2026/moved.md", folder)
+    try git("commit -qm 改名", folder)
   }
 
   @Test("the hook lets pass what has no content, or leaves it as it is")

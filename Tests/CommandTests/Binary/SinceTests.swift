@@ -65,6 +65,23 @@ struct SinceTests {
     #expect(run.out.split(separator: "\n").filter { $0.contains("title=raw-html") }.count == 2)
   }
 
+  @Test("what a file had is not new where the file got another name")
+  func moved() throws {
+    let folder = try repository()
+    // As it is, with a change, and not known to git yet.
+    for edit in ["---\n", "---\n# 注释\n"] {
+      try folder.remove("站点/" + Self.old)
+      try folder.write(edit + Self.broken.dropFirst(4), to: "站点/" + Self.new)
+      let run = try cedian("check", "--site", "站点", "--since", "HEAD", in: folder)
+      #expect(run.status == 0, "\(run.err)")
+      #expect(run.err.hasSuffix("另有 2 项在此之前已经存在\n"))
+      try folder.write(Self.broken, to: "站点/" + Self.old)
+    }
+    // Beside the old one it is another document.
+    let run = try cedian("check", "--site", "站点", "--since", "HEAD", in: folder)
+    #expect(run.status == 1)
+  }
+
   @Test("what a repository's configuration could run is not run")
   func noPrograms() throws {
     let folder = try repository()

@@ -64,7 +64,8 @@ public struct ReportJSON: Sendable {
 
   /// Only where there is a history: none of it is not no changes.
   private func planChanges(_ report: Report) -> [(String, JSONValue)] {
-    guard !history.commits.isEmpty else { return [] }
+    let note = history.gapNote.map { [("history_note", JSONValue.string($0[language]))] } ?? []
+    guard !history.commits.isEmpty else { return note }
     let changes = source.planChanges(of: report, in: history).map { became in
       JSONValue.object([
         ("path", .string(became.path)),
@@ -74,7 +75,7 @@ public struct ReportJSON: Sendable {
         ("changes", .array(became.changes.map { .string($0.words[language]) })),
       ])
     }
-    return [("plan_changes", .array(changes))]
+    return [("plan_changes", .array(changes))] + note
   }
 
   private func kind(_ period: Period) -> String {

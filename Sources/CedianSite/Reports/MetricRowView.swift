@@ -100,7 +100,13 @@ extension PageScope {
     guard !shown.hasPrefix(exact) || shown.contains("万") || shown.contains("亿") else {
       return .empty
     }
-    return EscapedHTML(metric.unit == .yuan ? exact + (language == .zh ? " 元" : " CNY") : exact)
+    let unit: String =
+      switch metric.unit {
+      case .yuan: language == .zh ? " 元" : " CNY"
+      case .percent: " " + Label.unitPercentagePoint.text[language]
+      default: ""
+      }
+    return EscapedHTML(exact + unit)
   }
 
   func change(

@@ -50,6 +50,17 @@ struct ReportPageTests {
       page.contains("<span class=\"glyph\" aria-hidden=\"true\">■</span><span>未达标</span>"))
   }
 
+  @Test("a shortened difference has every digit in its title")
+  func exactDifference() throws {
+    // 4,876,543.21 − 5,000,000
+    let pages = try SiteFixture.render(
+      Self.goals("月份: {10月: 500万}").merging(Self.results("2026-10,all,gmv,4876543.21")) {
+        old, _ in old
+      })
+    let page = try #require(pages["reports/2026-10/index.html"])
+    #expect(page.contains("data-label=\"差异\" title=\"−123,456.79 元\">−12.35万元</td>"))
+  }
+
   @Test("a change says in a word what its colour says, and a year has 同比 alone")
   func changes() throws {
     let pages = try SiteFixture.render(Self.results("2026-09,all,gmv,10", "2026-10,all,gmv,20"))

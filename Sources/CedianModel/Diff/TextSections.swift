@@ -21,12 +21,19 @@ public struct SectionChange: Sendable {
 private struct Section {
   var heading: String
   var level = 0
-  var blocks: [String]
+  var blocks: [String] = []
+}
+
+/// A section with its blocks as they were written, line by line.
+private struct WrittenSection {
+  var heading: String
+  var level = 0
+  var blocks: [[Substring]] = []
 }
 
 func sectionChanges(from old: String, to new: String) -> [SectionChange] {
   guard old != new else { return [] }
-  let (a, b) = (sections(of: old), sections(of: new))
+  let (a, b) = read(sections(of: old), sections(of: new))
   let twins = twins(of: b, in: a)
   let kept = twins.compactMap { $0 }
   let moved = Set(movedItems(from: kept.sorted(), to: kept))
@@ -148,12 +155,28 @@ private func paired(_ blocks: [SectionChange.Block]) -> [SectionChange.Block] {
   return shown
 }
 
-private func sections(of text: String) -> [Section] {
-  var found = [Section(heading: "", blocks: [])]
+/// The sections of two texts with their blocks as the page says them. What stands
+/// written in both is the same however it is read, and most of two texts is.
+private func read(
+  _ old: [WrittenSection], _ new: [WrittenSection]
+) -> ([Section], [Section]) {
+  let shared = Set(old.flatMap(\.blocks)).intersection(new.flatMap(\.blocks))
+  func read(_ written: WrittenSection) -> Section {
+    Section(
+      heading: written.heading, level: written.level,
+      blocks: written.blocks.map {
+        shared.contains($0) ? $0.joined(separator: "\n") : proseText($0)
+      })
+  }
+  return (old.map(read), new.map(read))
+}
+
+private func sections(of text: String) -> [WrittenSection] {
+  var found = [WrittenSection(heading: "")]
   var block: [Substring] = []
   var isFenced = false
   func close() {
-    if !block.isEmpty { found[found.count - 1].blocks.append(proseText(block)) }
+    if !block.isEmpty { found[found.count - 1].blocks.append(block) }
     block = []
   }
   // By bytes: a history reads thousands of texts, and characters take ten times as long.
@@ -169,9 +192,9 @@ private func sections(of text: String) -> [Section] {
     {
       close()
       found.append(
-        Section(
+        WrittenSection(
           heading: heading(line[line.index(after: space)...]),
-          level: line[..<space].utf8.count, blocks: []))
+          level: line[..<space].utf8.count))
     } else if !isFenced, text.isEmpty {
       close()
     } else {

@@ -28,7 +28,23 @@ private struct Section {
 private struct WrittenSection {
   var heading: String
   var level = 0
-  var blocks: [[Substring]] = []
+  var blocks: [WrittenBlock] = []
+}
+
+/// The lines of a block, told from others by their bytes.
+private struct WrittenBlock: Hashable {
+  var lines: [Substring]
+
+  static func == (a: Self, b: Self) -> Bool {
+    a.lines.elementsEqual(b.lines) { $0.utf8.elementsEqual($1.utf8) }
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for var line in lines {
+      line.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      hasher.combine(UInt8(0x0A))
+    }
+  }
 }
 
 func sectionChanges(from old: String, to new: String) -> [SectionChange] {
@@ -165,7 +181,7 @@ private func read(
     Section(
       heading: written.heading, level: written.level,
       blocks: written.blocks.map {
-        shared.contains($0) ? $0.joined(separator: "\n") : proseText($0)
+        shared.contains($0) ? $0.lines.joined(separator: "\n") : proseText($0.lines)
       })
   }
   return (old.map(read), new.map(read))
@@ -176,7 +192,7 @@ private func sections(of text: String) -> [WrittenSection] {
   var block: [Substring] = []
   var isFenced = false
   func close() {
-    if !block.isEmpty { found[found.count - 1].blocks.append(block) }
+    if !block.isEmpty { found[found.count - 1].blocks.append(WrittenBlock(lines: block)) }
     block = []
   }
   // By bytes: a history reads thousands of texts, and characters take ten times as long.

@@ -35,8 +35,11 @@ public func readHandbook(
   documents.reserveCapacity(files.count)
   var reads = map(files) { readFile($0, options: options, forCheck: forCheck) }
   if forCheck { readAnchors(of: &reads, files, options: options) }
-  for read in reads {
-    switch read {
+  // Taken off the end, a document is handed on; gone through in order, each would be
+  // copied with all its texts.
+  reads.reverse()
+  while let read = reads.popLast() {
+    switch consume read {
     case .document(let document, let diagnostics):
       documents.append(document)
       found += diagnostics

@@ -4,17 +4,9 @@ public struct OutputFile: Sendable, Hashable {
   /// `activities/2026-11-double-eleven/index.html`.
   public var path: String
   public var bytes: [UInt8]
-  /// Files made along with this one while a site is rendered; `renderSite` returns
-  /// each on its own.
-  var beside: [OutputFile] = []
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-  }
-
-  init(path: String, bytes: [UInt8], beside: [OutputFile]) {
-    self.init(path: path, bytes: bytes)
-    self.beside = beside
   }
 }

@@ -11,40 +11,30 @@ public func renderSite(
   options: SiteOptions, workers: Workers
 ) -> ([OutputFile], [Diagnostic]) {
   let published = options.includeDrafts ? handbook : handbook.withoutDrafts()
-  let (context, compiled) = workers.both {
-    SiteContext(published, options: options, contentAssets: contentAssets, workers: workers)
-  } _: {
-    templates.compiled(options.language)
-  }
-  let (overviews, rows) = workers.both {
-    overviewJobs(context)
-  } _: {
-    activityRows(context, compiled, workers)
-  }
-  let jobs = pageJobs(context, compiled, overviews: overviews, activityRows: rows)
+  let (context, compiled) = SiteContext.made(
+    published, templates, options: options, contentAssets: contentAssets, workers: workers)
+  let jobs = pageJobs(context, compiled, workers)
   var fragments: [FragmentKey: Fragments] = [:]
-  for job in jobs {
-    let key = FragmentKey(job)
+  for index in jobs.indices {
+    let key = FragmentKey(jobs[index])
     guard fragments[key] == nil else { continue }
-    fragments[key] = renderFragments(job, context, compiled)
+    fragments[key] = renderFragments(jobs[index], context, compiled)
   }
   // Pages about many documents take longest: begun last, they would be waited for.
   let order =
     jobs.indices.filter { jobs[$0].document == nil }
     + jobs.indices.filter { jobs[$0].document != nil }
   let rendered = workers.map(order.count) { [fragments] place in
-    let job = jobs[order[place]]
-    return renderPage(job, fragments[FragmentKey(job)], context, compiled)
+    let index = order[place]
+    return renderPage(jobs[index], fragments[FragmentKey(jobs[index])], context, compiled)
   }
-  var pages = rendered
-  for (place, index) in order.enumerated() { pages[index] = rendered[place] }
+  var places = Array(repeating: 0, count: order.count)
+  for (place, index) in order.enumerated() { places[index] = place }
   var files: [OutputFile] = []
-  files.reserveCapacity(pages.count + templates.assets.count + contentAssets.count)
-  for var page in pages {
-    let beside = page.beside
-    page.beside = []
-    files.append(page)
-    files += beside
+  files.reserveCapacity(jobs.count * 2 + templates.assets.count + contentAssets.count)
+  for place in places {
+    files.append(rendered[place].page)
+    files += rendered[place].beside
   }
   for asset in templates.assets {
     files.append(
@@ -78,7 +68,7 @@ private func renderFragments(
 func renderPage(
   _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates,
   base: String? = nil
-) -> OutputFile {
+) -> RenderedPage {
   let base = base ?? (job.permalink == .notFound ? context.options.baseURL : nil)
   let scope = PageScope(context: context, page: job.permalink, base: base)
   func link(_ named: Permalink.Named?) -> LinkView? {
@@ -101,29 +91,16 @@ func renderPage(
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
     footer: fragments?.footer ?? .empty)
   let view = job.view(scope)
-  return OutputFile(
-    path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view),
+  return RenderedPage(
+    page: OutputFile(
+      path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view)),
     beside: job.beside?(view) ?? [])
 }
 
-/// The rows of the activity index, made in parts so that ten thousand of them
-/// keep every core busy.
-private func activityRows(
-  _ context: SiteContext, _ compiled: CompiledTemplates, _ workers: Workers
-) -> EscapedHTML {
-  let scope = PageScope(context: context, page: .index(of: .activity))
-  let order = context.activitiesByTime
-  let size = 250
-  let parts = workers.map((order.count + size - 1) / size) { part in
-    let rows = order[(part * size)..<min((part + 1) * size, order.count)].map {
-      scope.activityRow(context.handbook.activities[$0])
-    }
-    return compiled.render(.activityRows, ActivityRowsView(activities: rows))
-  }
-  var all: [UInt8] = []
-  all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-  for part in parts { part.append(to: &all) }
-  return EscapedHTML(trusted: all)
+/// A page and the files that lie beside it.
+struct RenderedPage: Sendable {
+  var page: OutputFile
+  var beside: [OutputFile]
 }
 
 /// sitemap.xml: every page but the error page. No dates, which would differ from

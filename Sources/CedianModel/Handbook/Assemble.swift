@@ -1,14 +1,17 @@
 /// Puts decoded documents into a handbook, kind by kind, in the order of their
 /// paths.
 public func assembleHandbook(
-  site: SiteConfiguration, metrics: [Metric], documents: [TypedDocument], results: [ResultRow]
+  site: SiteConfiguration, metrics: [Metric], documents: consuming [TypedDocument],
+  results: [ResultRow]
 ) -> Handbook {
   var handbook = Handbook(site: site, metrics: metrics)
   let calendar = handbook.calendar
   handbook.results = results
   handbook.activities.reserveCapacity(documents.count)
-  for document in documents {
-    switch document {
+  // Handed on from the end rather than copied.
+  documents.reverse()
+  while let document = documents.popLast() {
+    switch consume document {
     case .policy(let chapter): handbook.chapters.append(chapter)
     case .channel(let channel): handbook.channels.append(channel)
     case .goals(let sheet): handbook.goalSheets.append(sheet.inYear(of: calendar))

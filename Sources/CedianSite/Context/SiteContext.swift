@@ -43,30 +43,62 @@ final class SiteContext: Sendable {
   /// What each department owes, by its id.
   let obligations: [String: Obligations]
 
-  init(
+  convenience init(
     _ handbook: Handbook, options: SiteOptions, contentAssets: [SourceFile], workers: Workers = .one
   ) {
-    let directory = Directory(handbook)
+    let parts = Parts(handbook, options, contentAssets)
+    workers.begin(parts.all)
+    self.init(handbook, options, parts, workers)
+  }
+
+  /// The context, and the templates beside it in the site's language.
+  static func made(
+    _ handbook: Handbook, _ templates: TemplateSet, options: SiteOptions,
+    contentAssets: [SourceFile], workers: Workers
+  ) -> (SiteContext, CompiledTemplates) {
+    let parts = Parts(handbook, options, contentAssets)
+    let compiled = Begun { templates.compiled(options.language) }
+    workers.begin(parts.all + [compiled])
+    return (SiteContext(handbook, options, parts, workers), compiled.value)
+  }
+
+  /// What takes long and asks nothing of each other, the longest first.
+  private struct Parts {
+    let directory: Directory
+    let reports: Begun<ReportSource>
+    let targets: Begun<LinkTargets>
+    let times: Begun<ActivityTimes>
+    let obligations: Begun<[String: Obligations]>
+    let compliance: Begun<Compliance>
+
+    var all: [any Beginning] { [reports, targets, times, obligations, compliance] }
+
+    init(_ handbook: Handbook, _ options: SiteOptions, _ contentAssets: [SourceFile]) {
+      let directory = Directory(handbook)
+      self.directory = directory
+      reports = Begun { ReportSource(handbook, directory: directory, asOf: options.asOf) }
+      targets = Begun {
+        LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true)
+      }
+      times = Begun { ActivityTimes(handbook, directory) }
+      obligations = Begun { collectObligations(handbook, directory) }
+      compliance = Begun {
+        Compliance(handbook, findings: options.findings, reports: options.reports)
+      }
+    }
+  }
+
+  private init(_ handbook: Handbook, _ options: SiteOptions, _ parts: Parts, _ workers: Workers) {
+    let directory = parts.directory
     self.handbook = handbook
     self.directory = directory
     self.options = options
-    // What asks nothing of each other is made side by side.
-    let ((targets, owed), (reports, times)) = workers.both {
-      (
-        LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: true),
-        collectObligations(handbook, directory)
-      )
-    } _: {
-      (
-        ReportSource(handbook, directory: directory, asOf: options.asOf),
-        ActivityTimes(handbook, directory)
-      )
-    }
-    (self.targets, obligations) = (targets, owed)
-    reportedPeriods = reports.periods()
-    var source = reports
+    (targets, obligations) = (parts.targets.value, parts.obligations.value)
+    var source = parts.reports.value
+    reportedPeriods = source.periods()
     source.remember(reportedPeriods) { workers.map($0, $1) }
-    self.reports = source
+    reports = source
+    let times = parts.times.value
     activitiesByTime = times.order
     activityTimes = times.order.compactMap { handbook.activities[$0].time.value }
     activitiesByChannel = times.byChannel
@@ -90,7 +122,7 @@ final class SiteContext: Sendable {
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
     reviewByPeriod = firstByPeriod(handbook.reviews.map(\.period.value))
     (historyPlaces, historyByPath) = CedianSite.historyPlaces(options.history)
-    compliance = Compliance(handbook, findings: options.findings, reports: options.reports)
+    compliance = parts.compliance.value
   }
 
   var language: Language { options.language }

@@ -55,4 +55,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case unit, usedBy, reportedBy, formula, history, latestValues, dataFor, decompositionCheck
   case spendByChannel, allChannels, noFindings, recentChanges, changeHistory, planChanges
   case betterMark, worseMark, incomparable, latestReports
+
+  /// By the names that templates write.
+  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

@@ -42,6 +42,21 @@ struct ActivityRowsView: View {
 }
 
 extension PageScope {
+  /// The rows of the activity index, made a part at a time: the views of ten thousand
+  /// would take more room than all that they become.
+  func activityRows(_ compiled: CompiledTemplates) -> EscapedHTML {
+    let order = context.activitiesByTime
+    let size = 250
+    var all: [UInt8] = []
+    for start in stride(from: 0, to: order.count, by: size) {
+      let rows = order[start..<min(start + size, order.count)].map {
+        activityRow(handbook.activities[$0])
+      }
+      compiled.render(.activityRows, ActivityRowsView(activities: rows)).append(to: &all)
+    }
+    return EscapedHTML(trusted: all)
+  }
+
   func activityIndex(rows: EscapedHTML) -> ActivityIndexView {
     let activities = handbook.activities
     let states = Set(activities.compactMap { $0.status.value })

@@ -2,21 +2,35 @@ import CedianModel
 
 /// Every page of the site, in a fixed order.
 func pageJobs(
-  _ context: SiteContext, _ compiled: CompiledTemplates, overviews: [PageJob],
-  activityRows: EscapedHTML
+  _ context: SiteContext, _ compiled: CompiledTemplates, _ workers: Workers
 ) -> [PageJob] {
+  // The overviews go through all documents, and there may be ten thousand activities.
+  let activities = context.handbook.activities.indices
+  let overviews = Overview.allCases
+  let size = 256
+  let parts = workers.map(overviews.count + (activities.count + size - 1) / size) { part in
+    guard part >= overviews.count else { return overviewJobs(overviews[part], context) }
+    var jobs = PageJobs(context: context)
+    activities.dropFirst((part - overviews.count) * size).prefix(size).forEach {
+      jobs.addActivity($0)
+    }
+    return jobs.jobs
+  }
   var jobs = PageJobs(context: context)
+  jobs.jobs.reserveCapacity(activities.count + 256)
   jobs.addHome()
   jobs.addPolicy(compiled)
   jobs.addChannels()
   jobs.addGoals()
   jobs.addPlans()
-  jobs.addActivities(rows: activityRows)
+  jobs.addActivityIndex(compiled)
+  for part in parts.dropFirst(overviews.count) { jobs.jobs += part }
   jobs.addEvaluations()
   jobs.addReviews()
   jobs.jobs += reportJobs(context)
   jobs.addDepartments()
-  jobs.jobs += overviews
+  jobs.jobs += overviewIndexJobs(context)
+  for part in parts.prefix(overviews.count) { jobs.jobs += part }
   jobs.jobs += complianceJobs(context)
   jobs.addChanges()
   jobs.addTextPages()
@@ -145,12 +159,15 @@ private struct PageJobs {
     }
   }
 
-  mutating func addActivities(rows: EscapedHTML) {
-    addIndex(.activities, .activityIndex) { $0.activityIndex(rows: rows) }
-    for activity in handbook.activities {
-      addDocument(activity.info, .activity, .activities, isInContents: false) {
-        $0.activityPage(activity)
-      }
+  mutating func addActivityIndex(_ compiled: CompiledTemplates) {
+    addIndex(.activities, .activityIndex) { $0.activityIndex(rows: $0.activityRows(compiled)) }
+  }
+
+  /// By its place in the handbook: the activity itself with all its texts would be
+  /// copied for the page to come.
+  mutating func addActivity(_ index: Int) {
+    addDocument(handbook.activities[index].info, .activity, .activities, isInContents: false) {
+      $0.activityPage($0.handbook.activities[index])
     }
   }
 
@@ -229,15 +246,17 @@ private struct PageJobs {
   /// The titles and addresses of each section's pages, in the contents' order; the
   /// home page stands in none. A section of hundreds is left to its own index.
   private func siteMapEntries() -> [(section: SiteSection?, pages: [Permalink.Named])] {
+    var counts: [SiteSection?: Int] = [:]
+    for index in jobs.indices { counts[jobs[index].section, default: 0] += 1 }
     var pages: [SiteSection?: [Permalink.Named]] = [:]
     for index in jobs.indices where jobs[index].permalink != .notFound {
-      pages[jobs[index].section, default: []]
+      let section = jobs[index].section
+      guard counts[section, default: 0] <= 300 || pages[section] == nil else { continue }
+      pages[section, default: []]
         .append(Permalink.Named(jobs[index].title, jobs[index].permalink))
     }
     let order: [SiteSection?] = [nil] + SiteSection.allCases
-    return order.compactMap { section in
-      pages[section].map { (section, $0.count > 300 ? Array($0.prefix(1)) : $0) }
-    }
+    return order.compactMap { section in pages[section].map { (section, $0) } }
   }
 
   private func named(_ info: DocumentInfo, as period: Field<Period>) -> Permalink.Named {

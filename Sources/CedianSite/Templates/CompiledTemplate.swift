@@ -1,3 +1,5 @@
+import CedianModel
+
 /// Where a value is found: which of the open views, and the keys to follow from
 /// there.
 struct TemplatePlace: Sendable {
@@ -16,6 +18,23 @@ indirect enum TemplateOperation: Sendable {
   case inverted(TemplatePlace, [TemplateOperation])
   /// `{{.}}`: the text of the section around it.
   case dot
+  /// `{{label.name}}`, until the site's language is known.
+  case label(Label)
+}
+
+extension [TemplateOperation] {
+  /// With the labels' words in one language.
+  func speaking(_ language: Language) -> [TemplateOperation] {
+    merged(
+      map { operation in
+        switch operation {
+        case .label(let label): .text(EscapedHTML(label.text[language]).utf8)
+        case .section(let place, let inner): .section(place, inner.speaking(language))
+        case .inverted(let place, let inner): .inverted(place, inner.speaking(language))
+        case .text, .value, .dot: operation
+        }
+      })
+  }
 }
 
 /// Joins neighbouring texts into one.
@@ -103,6 +122,8 @@ struct CompiledTemplate: Sendable {
         steps.append(Step(kind: .text, from: text.count - bytes.count, to: text.count))
       case .value(let place): steps.append(Step(kind: .value, place: flat(place)))
       case .dot: steps.append(Step(kind: .dot))
+      // Has become a text before.
+      case .label: continue
       case .section(let place, let inner): add(section(place), inner, open)
       case .inverted(let place, let inner):
         add(Step(kind: .whether, isInverted: true, place: flat(place)), inner, open)

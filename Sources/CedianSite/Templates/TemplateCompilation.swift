@@ -1,8 +1,7 @@
 import CedianModel
 
-/// Turns one page's template into flat operations: layouts, blocks and partials
-/// set in, labels in the site's language, every name resolved to the place of
-/// its key. On the way every name is checked against what the page's views
+/// Turns one page's template into operations: layouts, blocks and partials set in,
+/// every name resolved to the place of its key. On the way every name is checked against what the page's views
 /// declare, also where nothing would be shown.
 struct TemplateCompilation {
   /// Compiling is refused beyond this many pieces: partials that each include
@@ -10,7 +9,6 @@ struct TemplateCompilation {
   static let maximumNodes = 100_000
 
   private let files: [String: TemplateFile]
-  private let language: Language
   private let page: String
   private var diagnostics: [Diagnostic] = []
   private var open: [String] = []
@@ -24,34 +22,32 @@ struct TemplateCompilation {
   }
 
   struct Result {
-    var template: CompiledTemplate
+    /// In no language yet.
+    var operations: [TemplateOperation]
     var used: Set<String>
     var diagnostics: [Diagnostic]
   }
 
   /// Compiles `templates/<name>.mustache` for views of `scopes`, outermost first.
   static func compile(
-    _ name: String, scopes: [ViewSchema], files: [String: TemplateFile], language: Language
+    _ name: String, scopes: [ViewSchema], files: [String: TemplateFile]
   ) -> Result {
-    var compilation = Self(files: files, language: language, page: name)
+    var compilation = Self(files: files, page: name)
     guard let file = files[name] else {
       let place = SourceLocation(
         path: "templates/\(name).mustache", range: SourceRange(.start, .start))
       return Result(
-        template: CompiledTemplate(operations: [], scopes: scopes.count), used: [],
+        operations: [], used: [],
         diagnostics: [TemplateMessage.missingTemplate(name).diagnostic(at: place)])
     }
     let operations = compilation.operations(
       file, scopes: scopes.map { .view($0) }, blocks: [:])
     return Result(
-      template: CompiledTemplate(operations: operations, scopes: scopes.count),
-      used: compilation.used,
-      diagnostics: compilation.diagnostics)
+      operations: operations, used: compilation.used, diagnostics: compilation.diagnostics)
   }
 
-  private init(files: [String: TemplateFile], language: Language, page: String) {
+  private init(files: [String: TemplateFile], page: String) {
     self.files = files
-    self.language = language
     self.page = page
   }
 
@@ -127,9 +123,7 @@ struct TemplateCompilation {
   ) -> TemplateOperation? {
     if name.utf8.starts(with: "label.".utf8) {
       let key = String(name.utf8.dropFirst("label.".utf8.count)) ?? ""
-      if let label = Label(rawValue: key) {
-        return .text(Array(EscapedHTML(label.text[language]).html.utf8))
-      }
+      if let label = Label.byName[key] { return .label(label) }
       let near = nearest(to: key, among: Label.allCases.map(\.rawValue))
       report(.unknownLabel(name, nearest: near.map { "label.\($0)" }), path, range)
       return nil
@@ -183,31 +177,34 @@ struct TemplateCompilation {
   private mutating func lookUp(
     _ name: String, path: String, range: SourceRange, scopes: [Scope]
   ) -> (place: TemplatePlace, kind: ViewSchema.Kind)? {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let parts =
+      name.utf8.contains(UInt8(ascii: "."))
+      ? name.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [name]
     let views = scopes.compactMap { scope -> ViewSchema? in
       if case .view(let schema) = scope { schema } else { nil }
     }
     var found: ViewSchema.Found?
     var place = TemplatePlace(scope: 0, keys: [], asksPresence: false)
-    var reachable: [String] = []
+    var asked: [ViewSchema] = []
     for (index, schema) in views.enumerated().reversed() {
       found = schema.lookUp(parts[0])
       place.scope = index
       if found != nil { break }
-      reachable += schema.keys.map(\.name)
+      asked.append(schema)
     }
     var home = views.last?.name ?? page
     if let found { place.keys = [found.key] }
     for part in parts.dropFirst() {
       switch found?.kind {
       case .view(let schema):
-        (found, reachable, home) = (schema.lookUp(part), schema.keys.map(\.name), schema.name)
+        (found, asked, home) = (schema.lookUp(part), [schema], schema.name)
         if let found { place.keys.append(found.key) }
-      default: (found, reachable) = (nil, [])
+      default: (found, asked) = (nil, [])
       }
     }
     guard let found else {
       let written = parts.count > 1 ? parts[parts.count - 1] : name
+      let reachable = asked.flatMap { $0.keys.map(\.name) }
       report(
         .unknownVariable(name, in: home, nearest: nearest(to: written, among: reachable)), path,
         range)

@@ -3,6 +3,9 @@ import CedianModel
 /// The templates and assets of a site, parsed and checked.
 public struct TemplateSet: Sendable {
   let files: [String: TemplateFile]
+  /// What each page's and fragment's template does, by its name. What is wrong with
+  /// one has been reported, and is left out.
+  fileprivate(set) var operations: [String: [TemplateOperation]] = [:]
   /// Files below `templates/assets/`, copied as they are.
   let assets: [SourceFile]
 }
@@ -43,9 +46,10 @@ public func loadTemplates(
       found.append(TemplateMessage.empty().diagnostic(at: place))
     }
   }
-  let set = TemplateSet(files: parsed, assets: assets.sorted { $0.path < $1.path })
+  var set = TemplateSet(files: parsed, assets: assets.sorted { $0.path < $1.path })
+  found += set.compile()
   let texts = files.filter { templateName($0.path) != nil }
-  return (set, unique(found + set.check() + texts.flatMap { missingAssets($0, of: set) }))
+  return (set, unique(found + texts.flatMap { missingAssets($0, of: set) }))
 }
 
 /// Assets that a template names and that are not there: the page would be without
@@ -95,7 +99,7 @@ private func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
 }
 
 extension TemplateSet {
-  fileprivate func check() -> [Diagnostic] {
+  fileprivate mutating func compile() -> [Diagnostic] {
     var found: [Diagnostic] = []
     var used: Set<String> = []
     var schemas: [ViewSchema] = []
@@ -103,7 +107,8 @@ extension TemplateSet {
       PageTemplate.allCases.map { ($0.name, $0.scopes) }
       + FragmentTemplate.allCases.map { ($0.name, $0.scopes) }
     for (name, scopes) in roots {
-      let result = TemplateCompilation.compile(name, scopes: scopes, files: files, language: .zh)
+      let result = TemplateCompilation.compile(name, scopes: scopes, files: files)
+      operations[name] = result.operations
       found += result.diagnostics
       used.formUnion(result.used)
       schemas += scopes
@@ -112,9 +117,7 @@ extension TemplateSet {
     let everything = ViewSchema(name: "templates", keys: allKeys(schemas))
     for name in files.keys.sorted() where !used.contains(name) {
       found +=
-        TemplateCompilation.compile(
-          name, scopes: [everything], files: files, language: .zh
-        ).diagnostics
+        TemplateCompilation.compile(name, scopes: [everything], files: files).diagnostics
     }
     return found
   }
@@ -137,11 +140,11 @@ extension TemplateSet {
     return keys.values.sorted { $0.name < $1.name }
   }
 
-  /// The templates in one language, ready to render. What is wrong with one has
-  /// been reported when it was loaded, and is left out.
+  /// The templates in one language, ready to render.
   func compiled(_ language: Language) -> CompiledTemplates {
     func compile(_ name: String, _ scopes: [ViewSchema]) -> CompiledTemplate {
-      TemplateCompilation.compile(name, scopes: scopes, files: files, language: language).template
+      CompiledTemplate(
+        operations: (operations[name] ?? []).speaking(language), scopes: scopes.count)
     }
     var pages: [PageTemplate: CompiledTemplate] = [:]
     for page in PageTemplate.allCases { pages[page] = compile(page.name, page.scopes) }

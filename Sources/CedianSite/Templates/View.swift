@@ -14,7 +14,10 @@ extension View {
 }
 
 /// The declared keys of one view type.
-struct ViewKeys<Value: View>: Sendable {
+///
+/// What `Value` is, is not asked: for each view type that would be looked up among all
+/// types of the program when the keys are first used.
+struct ViewKeys<Value>: Sendable {
   let schema: ViewSchema
 
   /// A property that is computed has no place to be read from: its key is as good
@@ -25,7 +28,7 @@ struct ViewKeys<Value: View>: Sendable {
 }
 
 /// One key: its name, what stands under it and where it lies.
-struct ViewKey<Value: View>: Sendable {
+struct ViewKey<Value>: Sendable {
   let declaration: ViewSchema.Key?
 
   private init(

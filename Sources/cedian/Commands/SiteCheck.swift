@@ -40,13 +40,13 @@ struct SiteCheck: Sendable {
     // The templates are one file more: so no processor waits for them.
     let loaded = Mutex<(TemplateSet, [Diagnostic])?>(nil)
     let read = readHandbook(files.content, options: labels, forCheck: linksOnly) { content, read in
-      parallelMap(-1..<content.count) { number -> ReadFile? in
-        if number >= 0 { return read(content[number]) }
-        let templates = loadTemplates(
-          files.templates, unreadable: files.foundInTemplates.map(\.location.path))
-        loaded.withLock { $0 = templates }
-        return nil
-      }.compactMap { $0 }
+      parallelMap(
+        content,
+        beside: {
+          let templates = loadTemplates(
+            files.templates, unreadable: files.foundInTemplates.map(\.location.path))
+          loaded.withLock { $0 = templates }
+        }, read)
     }
     let (templates, templateFindings) = loaded.withLock { $0 } ?? loadTemplates(files.templates)
     handbook = read.handbook
@@ -59,15 +59,14 @@ struct SiteCheck: Sendable {
     // The links are one step among the rules: so no processor waits for another.
     let links = Mutex<[Diagnostic]>([])
     let validation = validate(read.handbook, asOf: asOf) { steps, take in
-      let runs = parallelMap(-1..<steps.count) { number -> RuleRun? in
-        if number >= 0 { return take(steps[number]) }
-        let broken = validateLinks(
-          read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
-          unreadable: files.foundInContent.map(\.location.path))
-        links.withLock { $0 = broken }
-        return nil
-      }
-      return runs.compactMap { $0 }
+      parallelMap(
+        steps,
+        beside: {
+          let broken = validateLinks(
+            read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
+            unreadable: files.foundInContent.map(\.location.path))
+          links.withLock { $0 = broken }
+        }, take)
     }
     self.templates = templates
     reports = validation.reports

@@ -38,9 +38,9 @@ struct LastBuild: Sendable {
   func standing() -> Manifest? {
     guard record != nil, let state = try? StateFolder(in: root, disk: Disk()),
       FileSystem.entry(state.forward) == .absent, FileSystem.entry(state.back) == .absent,
-      let (manifest, bytes) = try? state.readManifest(), !manifest.entries.isEmpty
+      let manifest = try? state.readManifest(), !manifest.entries.isEmpty
     else { return nil }
-    let seen = state.readSeen(of: manifest, bytes)
+    let seen = state.readSeen(of: manifest)
     let stand = parallelMap(manifest.entries.indices) { index in
       let entry = manifest.entries[index]
       guard

@@ -14,11 +14,15 @@ struct Manifest: Sendable, Equatable {
   }
 
   /// In the order of paths, each once.
-  private(set) var entries: [Entry] = []
+  let entries: [Entry]
+  /// The text, made once: the journal holds it, too, and the record of what was seen
+  /// names it.
+  let bytes: [UInt8]
 
   /// `entries` in any order.
   init(_ entries: [Entry] = []) {
     self.entries = entries.sorted { pathPrecedes($0.path, $1.path) }
+    bytes = Self.text(of: self.entries)
   }
 
   /// Nil for a text that is no whole manifest: what it says may be written over
@@ -26,6 +30,7 @@ struct Manifest: Sendable, Equatable {
   init?(bytes: ArraySlice<UInt8>) {
     var lines = LineReader(bytes)
     guard lines.next().map({ $0.elementsEqual(Self.header.utf8) }) == true else { return nil }
+    var entries: [Entry] = []
     while let line = lines.next() {
       var fields = FieldReader(line)
       guard let high = fields.hexadecimal(), let low = fields.hexadecimal(),
@@ -38,13 +43,15 @@ struct Manifest: Sendable, Equatable {
         Entry(path: path, size: Int(clamping: size), hash: ContentHash(high: high, low: low)))
     }
     guard lines.endedInBreak else { return nil }
+    self.entries = entries
+    self.bytes = Array(bytes)
   }
 
   /// How many of the files are web pages.
   var pageCount: Int { entries.count { $0.path.hasSuffix(".html") } }
 
-  var bytes: [UInt8] {
-    var bytes = Array((Self.header + "\n").utf8)
+  private static func text(of entries: [Entry]) -> [UInt8] {
+    var bytes = Array((header + "\n").utf8)
     bytes.reserveCapacity(entries.count * 100)
     for entry in entries {
       entry.hash.append(to: &bytes)

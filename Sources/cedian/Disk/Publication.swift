@@ -186,7 +186,7 @@ struct Publication: Sendable {
   /// What each path of a journal may hold: the last site's bytes or the new one's.
   private func knownHashes(_ journal: Journal) throws(DiskProblem) -> [String: [ContentHash?]] {
     var known: [String: [ContentHash?]] = [:]
-    let last = try state.readManifest()?.manifest ?? Manifest()
+    let last = try state.readManifest() ?? Manifest()
     for entry in last.entries + journal.manifest.entries {
       known[entry.path, default: []].append(entry.hash)
     }

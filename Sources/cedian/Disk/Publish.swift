@@ -1,5 +1,6 @@
 import CedianModel
 import CedianSite
+import Synchronization
 
 /// Why a site was not published; the last one is as it was.
 enum PublishProblem: Error, Sendable, Equatable {
@@ -39,8 +40,15 @@ func publish(
   let paths = outputs.map(\.path)
   let astray = paths.filter { !Manifest.isInside($0) }
   guard astray.isEmpty else { throw PublishProblem.paths(astray) }
-  let clashes = PathClash.find(in: paths)
-  guard clashes.isEmpty else { throw PublishProblem.clashes(clashes) }
+  let clashes = Mutex<[PathClash]>([])
+  let hashes = parallelMap(
+    outputs,
+    beside: {
+      let found = PathClash.find(in: paths)
+      clashes.withLock { $0 = found }
+    }, { ContentHash($0.bytes) })
+  let clashing = clashes.withLock { $0 }
+  guard clashing.isEmpty else { throw PublishProblem.clashes(clashing) }
 
   let state = try StateFolder(in: root, disk: disk)
   guard let lock = try OutputLock(at: state.lock, patience: patience, waiting: waiting) else {
@@ -49,11 +57,11 @@ func publish(
   defer { withExtendedLifetime(lock) {} }
   let publication = Publication(in: state)
   try publication.recover()
-  guard let (last, bytes) = try state.readManifest() else {
+  guard let last = try state.readManifest() else {
     throw PublishProblem.manifest(state.manifest)
   }
-  let seen = state.readSeen(of: last, bytes)
-  let plan = PublishPlan(outputs, in: root, last: last, seen: seen)
+  let seen = state.readSeen(of: last)
+  let plan = PublishPlan(outputs, hashes, in: root, last: last, seen: seen)
   guard plan.foreign.isEmpty else { throw PublishProblem.foreign(plan.foreign, in: root) }
   if !plan.journal.steps.isEmpty || plan.journal.manifest != last {
     try publication.carryOut(plan)

@@ -36,14 +36,17 @@ struct PublishPlan: Sendable {
   }
 
   /// Compares what is to be there with what is there and with what earlier
-  /// builds wrote. `outputs` is in the order of paths, each once.
-  init(_ outputs: [OutputFile], in root: String, last: Manifest, seen: SeenFiles) {
+  /// builds wrote. `outputs` is in the order of paths, each once; `hashes` are theirs.
+  init(
+    _ outputs: [OutputFile], _ hashes: [ContentHash], in root: String, last: Manifest,
+    seen: SeenFiles
+  ) {
     let (known, gone) = Self.matched(outputs, last)
     let isNew = Self.unwritten(outputs, in: root)
     let wanted = parallelMap(outputs.indices) { index in
       let (output, old) = (outputs[index], known[index])
       let entry = Manifest.Entry(
-        path: output.path, size: output.bytes.count, hash: ContentHash(output.bytes))
+        path: output.path, size: output.bytes.count, hash: hashes[index])
       if isNew[index] { return Wanted(entry: entry, standing: .absent) }
       return Wanted(
         entry: entry,

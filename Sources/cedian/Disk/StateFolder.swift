@@ -41,17 +41,16 @@ struct StateFolder: Sendable {
     }
   }
 
-  /// What the last publication wrote, with the bytes that say so; nil for a text
-  /// that is no manifest.
-  func readManifest() throws(DiskProblem) -> (manifest: Manifest, bytes: [UInt8])? {
-    guard let bytes = try readIfThere(manifest) else { return (Manifest(), []) }
-    return Manifest(bytes: bytes[...]).map { ($0, bytes) }
+  /// What the last publication wrote; nil for a text that is no manifest.
+  func readManifest() throws(DiskProblem) -> Manifest? {
+    guard let bytes = try readIfThere(manifest) else { return Manifest() }
+    return Manifest(bytes: bytes[...])
   }
 
-  func readSeen(of manifest: Manifest, _ bytes: [UInt8]) -> SeenFiles {
+  func readSeen(of manifest: Manifest) -> SeenFiles {
     let count = manifest.entries.count
     let text = try? FileSystem.read(seen)
-    return text.flatMap { SeenFiles(bytes: $0, of: bytes, count: count) }
+    return text.flatMap { SeenFiles(bytes: $0, of: manifest.bytes, count: count) }
       ?? SeenFiles(count: count)
   }
 

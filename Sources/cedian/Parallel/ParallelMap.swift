@@ -19,9 +19,11 @@ extension Workers {
   static var all: Workers { Workers { inParallel($0, $1) } }
 }
 
-/// `items.map(transform)` on all processors, in the order of `items`.
+/// `items.map(transform)` on all processors, in the order of `items`; `beside` is a
+/// step of its own among them.
 func parallelMap<Items: RandomAccessCollection & Sendable, Made: Sendable>(
-  _ items: Items, _ transform: @Sendable (Items.Element) -> Made
+  _ items: Items, beside: (@Sendable () -> Void)? = nil,
+  _ transform: @Sendable (Items.Element) -> Made
 ) -> [Made] where Items.Index == Int {
-  Workers.all.map(items.count) { transform(items[items.startIndex + $0]) }
+  Workers.all.map(items.count, beside: beside) { transform(items[items.startIndex + $0]) }
 }

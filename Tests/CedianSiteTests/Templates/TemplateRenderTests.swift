@@ -44,9 +44,10 @@ struct TemplateRenderTests {
       files[name] = TemplateParser.parse(file, name: name).0
     }
     let result = TemplateCompilation.compile(
-      "case", scopes: [SampleView.keys.schema], files: files, language: .en)
+      "case", scopes: [SampleView.keys.schema], files: files)
     #expect(result.diagnostics == [])
-    return String(decoding: result.template.render([SampleView()]), as: UTF8.self)
+    let compiled = CompiledTemplate(operations: result.operations.speaking(.en), scopes: 1)
+    return String(decoding: compiled.render([SampleView()]), as: UTF8.self)
   }
 
   @Test(

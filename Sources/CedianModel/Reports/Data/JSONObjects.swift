@@ -34,17 +34,18 @@ struct JSONMembers {
 
   init(depth: Int) { self.depth = depth }
 
+  /// `name` comes as it stands between two members, `, "id": `, so that most members
+  /// begin with one append: each asks anew whether the array has room.
   private mutating func name(_ name: StaticString, to bytes: inout [UInt8]) {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    if isNested {
-      JSONValue.newLine(depth + 1, to: &bytes)
-    } else if !isFirst {
-      bytes.append(0x20)
+    name.withUTF8Buffer { name in
+      if !isNested, !isFirst { return bytes.append(contentsOf: name) }
+      if isNested {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        JSONValue.newLine(depth + 1, to: &bytes)
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: name.dropFirst(2)))
     }
     isFirst = false
-    bytes.append(0x22)
-    bytes.append(literal: name)
-    bytes.append(literal: "\": ")
   }
 
   mutating func add(_ name: StaticString, _ text: String?, to bytes: inout [UInt8]) {

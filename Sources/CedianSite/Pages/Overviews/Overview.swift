@@ -96,19 +96,24 @@ extension PageScope {
   }
 }
 
-/// The overviews' pages.
-func overviewJobs(_ context: SiteContext) -> [PageJob] {
+/// The page that lists the overviews.
+func overviewIndexJobs(_ context: SiteContext) -> [PageJob] {
   guard context.hasPages(.overviews) else { return [] }
-  let title = Label.overviews.text[context.language]
-  let crumb = [Permalink.Named(title, .overviews)]
-  var jobs = [
+  return [
     PageJob(
-      permalink: .overviews, template: .index, title: title, section: .overviews,
-      isInContents: true
+      permalink: .overviews, template: .index, title: Label.overviews.text[context.language],
+      section: .overviews, isInContents: true
     ) { $0.overviewIndex() }
   ]
+}
+
+/// An overview's pages.
+func overviewJobs(_ overview: Overview, _ context: SiteContext) -> [PageJob] {
+  guard context.hasPages(.overviews), overview.hasPages(context) else { return [] }
+  let crumb = [Permalink.Named(Label.overviews.text[context.language], .overviews)]
+  var jobs: [PageJob] = []
   func add(
-    _ overview: Overview, at permalink: Permalink? = nil, year: Int? = nil,
+    at permalink: Permalink? = nil, year: Int? = nil,
     view: @escaping @Sendable (PageScope) -> any View
   ) {
     var job = PageJob(
@@ -119,36 +124,33 @@ func overviewJobs(_ context: SiteContext) -> [PageJob] {
     jobs.append(job)
   }
   func add(
-    _ overview: Overview, _ pages: [YearPages.Page],
-    view: @escaping @Sendable (PageScope, YearPages.Page) -> any View
+    _ pages: [YearPages.Page], view: @escaping @Sendable (PageScope, YearPages.Page) -> any View
   ) {
     for page in pages {
-      add(overview, at: page.permalink, year: page.year) { view($0, page) }
+      add(at: page.permalink, year: page.year) { view($0, page) }
     }
   }
-  for overview in Overview.allCases where overview.hasPages(context) {
-    switch overview {
-    case .responsibilities: add(overview) { $0.responsibilities() }
-    case .approvals:
-      let ledger = ApprovalLedger(context)
-      add(overview, ledger.pages.pages) { $0.approvalLedger(ledger, at: $1) }
-    case .risks:
-      let register = RiskRegister(context)
-      add(overview, register.pages.pages) { $0.riskMatrix(register, at: $1) }
-    case .channelActivities:
-      let use = ChannelUse(context)
-      add(overview, use.pages.pages) { $0.channelActivities(use, at: $1) }
-    case .goalActivities:
-      let map = GoalMap(context)
-      add(overview, map.pages.pages) { $0.goalActivities(map, at: $1) }
-    case .decomposition:
-      let pages = goalYears(context, overview)
-      add(overview, pages.pages) { $0.decomposition(pages, at: $1) }
-    case .closedLoop:
-      let loop = ClosedLoop(context)
-      add(overview, loop.pages.pages) { $0.closedLoop(loop, at: $1) }
-    case .coverage: add(overview) { $0.coverage() }
-    }
+  switch overview {
+  case .responsibilities: add { $0.responsibilities() }
+  case .approvals:
+    let ledger = ApprovalLedger(context)
+    add(ledger.pages.pages) { $0.approvalLedger(ledger, at: $1) }
+  case .risks:
+    let register = RiskRegister(context)
+    add(register.pages.pages) { $0.riskMatrix(register, at: $1) }
+  case .channelActivities:
+    let use = ChannelUse(context)
+    add(use.pages.pages) { $0.channelActivities(use, at: $1) }
+  case .goalActivities:
+    let map = GoalMap(context)
+    add(map.pages.pages) { $0.goalActivities(map, at: $1) }
+  case .decomposition:
+    let pages = goalYears(context, overview)
+    add(pages.pages) { $0.decomposition(pages, at: $1) }
+  case .closedLoop:
+    let loop = ClosedLoop(context)
+    add(loop.pages.pages) { $0.closedLoop(loop, at: $1) }
+  case .coverage: add { $0.coverage() }
   }
   return jobs
 }

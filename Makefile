@@ -4,7 +4,9 @@
 CEDIAN = .build/release/cedian
 # On Linux the program carries Swift's libraries: it starts in a third of the time and
 # runs where no Swift is installed. macOS has them in the system.
-RELEASE = swift build -c release --product cedian $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+# mimalloc, where it is installed, makes a large build a tenth faster than glibc's allocator.
+RELEASE = swift build -c release --product cedian $(if $(filter Linux,$(shell uname)),\
+	--static-swift-stdlib $$([ ! -e /usr/include/mimalloc.h ] || echo -Xlinker -lmimalloc))
 # Where scripts/setup puts what is not on PATH by itself.
 export PATH := $(CURDIR)/.build-tools/bin:$(PATH)
 

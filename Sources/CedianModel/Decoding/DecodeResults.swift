@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads a results table: one fact a row. A bad row is reported and the others
 /// still count.
 public func decodeResults(_ table: CSVTable) -> ([ResultRow], [Diagnostic]) {

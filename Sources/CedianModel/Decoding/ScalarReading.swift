@@ -1,5 +1,3 @@
-import Foundation
-
 /// How each type of scalar is read: by the field's declared type, never by what
 /// YAML would guess, so `on`, `12:30` and `1e3` stay what the author wrote.
 extension Decoder {

@@ -1,5 +1,3 @@
-import Foundation
-
 extension FieldChange {
   /// The field's name with those of the records it lies in: `预算 · 直播 · 金额`.
   public func name(_ language: Language) -> String {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a handbook's channels and metrics are called, so that a comparison shows
 /// 「官方网站」 for `website`, and the id and the name are one value.
 public struct DiffNames: Sendable {

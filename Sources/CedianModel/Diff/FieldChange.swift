@@ -1,5 +1,3 @@
-import Foundation
-
 /// One field before and after.
 public struct FieldChange: Sendable {
   /// The field's label, and those of the records it lies in.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a field says, whichever way it is written: `120万` and `1200000`, `done`
 /// and 已完成, `[a, b]` and a list of lines are one value each.
 public indirect enum FieldValue: Sendable, Hashable {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// One side of a comparison, whatever it was read from.
 public struct DiffSide: Sendable {
   public var documents: [DiffDocument]

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A campaign brief: the six fields that clause 4.1 asks for, and how it is
 /// promoted, paid for, divided, approved and carried out.
 ///

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How the parts of a goal stand to the whole that they were broken down from.
 public struct GoalParts: Sendable {
   public enum Level: Sendable, Hashable {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A decimal's digits, for rounding and grouping: exact, and the same in every locale.
 struct DecimalDigits {
   var isNegative: Bool
@@ -126,14 +124,6 @@ struct DecimalDigits {
 }
 
 extension Decimal {
-  /// The value, where it is a whole number of at most 18 digits.
-  var exactUInt64: UInt64? {
-    guard exponent == 0, sign == .plus else { return nil }
-    let number = NSDecimalNumber(decimal: self)
-    // As a double no greater value comes out below: comparing decimals is slow.
-    return number.doubleValue < 1e18 ? number.uint64Value : nil
-  }
-
   /// Whether the value, without its sign, is at least ten to the power of `power`.
   public func reaches(powerOfTen power: Int) -> Bool {
     guard let digits = significand.exactUInt64 else {

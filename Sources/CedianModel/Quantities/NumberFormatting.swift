@@ -1,5 +1,3 @@
-import Foundation
-
 /// Numbers as people and machines read them. Rounding is for showing only: half
 /// up (away from zero), once; a true minus; nothing prints as minus zero.
 public enum NumberFormat {
@@ -105,8 +103,19 @@ public enum NumberFormat {
   public static func percent(
     _ value: Decimal, sign: Sign = .negativeOnly, staysBelow limit: Int
   ) -> String {
-    var digits = DecimalDigits(value)
-    if value >= 0, value < Decimal(limit) {
+    rate(value, shift: 0, sign, staysBelow: value < Decimal(limit) ? limit : nil)
+  }
+
+  /// In percent with one decimal; cut where rounding would reach `limit`.
+  private static func rate(
+    _ value: Decimal, shift: Int, _ sign: Sign, staysBelow limit: Int?
+  ) -> String {
+    if var fixed = ShortDecimal(value)?.rounded(to: 1, shift: shift) {
+      if let limit, !fixed.isNegative, fixed.units == UInt64(limit * 10) { fixed.units -= 1 }
+      return fixed.text(sign: sign, unit: "%")
+    }
+    var digits = DecimalDigits(value, shift: shift)
+    if let limit, !digits.isNegative {
       digits.truncate(ifRoundedTo: limit)
     } else {
       digits.round(to: 1)
@@ -116,9 +125,7 @@ public enum NumberFormat {
 
   /// A fraction with one decimal: 0.085 is `8.5%`.
   public static func percent(fraction: Decimal, sign: Sign = .negativeOnly) -> String {
-    var digits = DecimalDigits(fraction, shift: -2)
-    digits.round(to: 1)
-    return signed(digits, sign) + "%"
+    rate(fraction, shift: -2, sign, staysBelow: nil)
   }
 
   /// A part of a whole with one decimal: 1 of 3 is `33.3%`. The whole is positive.
@@ -135,13 +142,7 @@ public enum NumberFormat {
 
   /// An attainment, as a fraction; what is below 100 % never prints as `100.0%`.
   public static func attainment(_ fraction: Decimal) -> String {
-    var digits = DecimalDigits(fraction, shift: -2)
-    if fraction < 1, fraction >= 0 {
-      digits.truncate(ifRoundedTo: 100)
-    } else {
-      digits.round(to: 1)
-    }
-    return signed(digits, .negativeOnly) + "%"
+    rate(fraction, shift: -2, .negativeOnly, staysBelow: fraction < 1 ? 100 : nil)
   }
 
   /// The same, where `limits` are not reached by rounding either: 79.99 % of a goal that

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads one quantity: `120万`, `1.2亿`, `1,200,000`, `8.5%`, `¥3.2`, `3.2 元`,
 /// `12k`, `40万元`, `8,000 人`, with a sign or not; full-width digits and signs
 /// are read. Refused: more than one number, words beside it, unknown units,

@@ -1,5 +1,3 @@
-import Foundation
-
 extension [UInt8] {
   /// Appends what `NumberFormat.plain` prints, without the digits in arrays of
   /// their own: a report's data has tens of thousands of numbers.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a number counts, as its author wrote it.
 public enum QuantityUnit: String, Sendable, Hashable, CaseIterable {
   /// A bare number, or one with only 万 or 亿.

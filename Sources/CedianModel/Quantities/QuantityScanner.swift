@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads one quantity off half-width scalars, from `index` on.
 struct QuantityScanner {
   let scalars: [Unicode.Scalar]

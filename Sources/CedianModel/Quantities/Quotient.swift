@@ -1,5 +1,3 @@
-import Foundation
-
 /// `a ÷ b`, cut after twelve decimals; nil where `b` is 0.
 ///
 /// Cutting towards zero loses nothing that is asked of a quotient: it stands on
@@ -21,11 +19,7 @@ func quotient(_ a: Decimal, _ b: Decimal) -> Decimal? {
     significand: Decimal(whole))
 }
 
-private func cut(_ value: Decimal) -> Decimal {
-  var (value, result) = (value, Decimal())
-  NSDecimalRound(&result, &value, 12, value < 0 ? .up : .down)
-  return result
-}
+private func cut(_ value: Decimal) -> Decimal { value.rounded(to: 12, .towardsZero) }
 
 /// 1 to 10¹⁸.
 let powersOfTen: [UInt64] = (0...18).map { power in

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A decimal of at most 18 digits as two machine numbers. Nearly every number that
 /// people write is one, and is then rounded and written without an array of its
 /// digits: the pages of a site show dozens of numbers for each document.

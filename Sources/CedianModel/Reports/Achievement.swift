@@ -1,5 +1,3 @@
-import Foundation
-
 /// How an actual value stands to its target.
 public enum Achievement: String, Sendable, Hashable, CaseIterable {
   case reached, atRisk = "at-risk", missed

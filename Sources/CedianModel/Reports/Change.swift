@@ -1,5 +1,3 @@
-import Foundation
-
 /// How a value stands to an earlier one of the same metric.
 public enum Change: Sendable, Hashable {
   /// `(A − B) ÷ |B|` as a fraction.

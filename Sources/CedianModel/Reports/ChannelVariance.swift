@@ -1,5 +1,3 @@
-import Foundation
-
 /// How much each channel has moved a metric whose channels add up, against the same
 /// months a year before (of a stock, the same month): what explains most of a change.
 public struct ChannelVariance: Sendable {

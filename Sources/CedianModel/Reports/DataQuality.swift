@@ -30,31 +30,49 @@ extension MetricLedger {
     var counts: [String: Int] = [:]
     var reasons: [Cell: String] = [:]
     var reporting: Set<Period> = []
+    var last = DataQuality.File(path: "", rows: 0)
+    var lastMonth: Period?
     let quarters =
       period.monthCount < 3
       ? [] : Set(calendar.months(of: period).map(calendar.quarter(of:))).sorted()
     let longer = quarters.filter { $0 != period } + (period.monthCount > 1 ? [period] : [])
     for index in (calendar.months(of: period) + longer).flatMap(rows) {
+      if handbook.results[index].value != nil {
+        let (path, month) = (handbook.results[index].path, handbook.results[index].period)
+        // Rows come file by file.
+        if path.hasSameBytes(as: last.path) {
+          last.rows += 1
+        } else {
+          counts[last.path, default: 0] += last.rows
+          last = DataQuality.File(path: path, rows: 1)
+        }
+        if month.monthCount == 1, month != lastMonth {
+          reporting.insert(month)
+          lastMonth = month
+        }
+        continue
+      }
       let row = handbook.results[index]
-      if row.value != nil {
-        counts[row.path, default: 0] += 1
-        if row.period.monthCount == 1 { reporting.insert(row.period) }
-      } else if row.activity == nil, let note = row.note,
+      if row.activity == nil, let note = row.note,
         let metric = directory.metric(named: row.metric.value),
         let channel = directory.channels[row.channel.value]
       {
         reasons[Cell(metric: metric, channel: channel, period: row.period)] = note
       }
     }
+    if last.rows > 0 { counts[last.path, default: 0] += last.rows }
+    counts[""] = nil
     var quality = DataQuality(
       files: counts.keys.sorted().map { DataQuality.File(path: $0, rows: counts[$0] ?? 0) },
       gaps: [], expected: 0, reported: 0)
     let months = Set(calendar.months(of: period))
     reporting.formUnion(handbook.plans.compactMap(\.period.value).filter(months.contains))
     reporting.formUnion(months.filter(isCovered))
+    let owed = handbook.channels.indices.filter { handbook.channels[$0].isActive }
+      .map { (channel: $0, metrics: baseMetrics(ofChannel: $0)) }
     for month in reporting.sorted() where month.last < asOf {
-      for channel in handbook.channels.indices where handbook.channels[channel].isActive {
-        for metric in baseMetrics(ofChannel: channel) {
+      for (channel, metrics) in owed {
+        for metric in metrics {
           quality.expected += 1
           // What is given for the quarter or year is not missing from its months.
           if row(metric, channel, month) != nil

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a goal asks of a metric in a period, or in some of its months.
 public struct PeriodTarget: Sendable {
   /// In the metric's unit; percentages as written.

@@ -1,5 +1,3 @@
-import Foundation
-
 extension MetricLedger {
   /// A metric in a period, by its aggregation: `sum` adds, `ratio` divides the
   /// sums, `last` takes the newest month, `none` needs a row of its own. A longer

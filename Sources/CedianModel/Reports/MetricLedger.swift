@@ -1,5 +1,3 @@
-import Foundation
-
 /// The results by metric, channel and period: what every report reads from.
 public struct MetricLedger: Sendable {
   public let handbook: Handbook
@@ -10,6 +8,8 @@ public struct MetricLedger: Sendable {
   /// Which channels report a metric, by its index: as metrics.yml has it, else
   /// those that list it among their own.
   let declared: [[Int]]
+  /// The metrics of each channel, by its index.
+  private let ownMetrics: [[Int]]
   /// The metric that money spent is reported as: `spend`, or 花费.
   public let spendMetric: Int?
   let goals: YearGoals
@@ -27,6 +27,8 @@ public struct MetricLedger: Sendable {
   /// Each row's file, as a place in `files`, and its line.
   private let rowPlaces: [(file: Int, line: Int)]
   private let files: [String]
+  /// Whether no path has anything in it that JSON escapes.
+  let hasPlainPaths: Bool
   /// All rows of a period, those without a value included.
   private let rowsByPeriod: [Period: [Int]]
 
@@ -62,6 +64,10 @@ public struct MetricLedger: Sendable {
         ? listed[index]
         : metric.channels.compactMap { directory.channels[$0.value] }
           .filter { handbook.channels[$0].isActive }
+    }
+    ownMetrics = handbook.channels.indices.map { [declared] index in
+      let own = handbook.channels[index].metrics.compactMap { directory.metric(named: $0.value) }
+      return own.isEmpty ? handbook.metrics.indices.filter { declared[$0].contains(index) } : own
     }
     var rows: [Cell: Int] = [:]
     rows.reserveCapacity(handbook.results.count)
@@ -99,6 +105,9 @@ public struct MetricLedger: Sendable {
       places.append((files.count - 1, Int(row.range.start.line)))
     }
     (self.files, rowPlaces) = (files, places)
+    hasPlainPaths = files.allSatisfy { path in
+      path.utf8.allSatisfy { $0 >= 0x20 && ![0x22, 0x5C, 0x7F, 0xC2].contains($0) }
+    }
     let months = byPeriod.keys.filter { $0.monthCount == 1 && $0.first <= asOf }
     var monthly = MonthlyValues(
       months, metrics: handbook.metrics.count, channels: handbook.channels.count)
@@ -144,6 +153,15 @@ public struct MetricLedger: Sendable {
 
   public func state(of period: Period) -> PeriodState { calendar.state(of: period, asOf: asOf) }
 
+  /// Whether a month is over: asked of every month of every figure, nearly always of
+  /// one before the month of the report's day.
+  func isClosed(_ month: Period) -> Bool {
+    if case .month(let year, let number) = month, (year, number) < (asOf.year, asOf.month) {
+      return true
+    }
+    return state(of: month) == .closed
+  }
+
   /// What a channel reported for exactly this period; `−1` is `all`.
   func row(_ metric: Int, _ channel: Int, _ period: Period) -> Int? {
     rows[Cell(metric: metric, channel: channel, period: period)]
@@ -180,30 +198,41 @@ public struct MetricLedger: Sendable {
   public func places(of rows: [Int]) -> [String] {
     var places: [String] = []
     var bytes: [UInt8] = []
-    var file: Int?
+    appendPlaces(of: rows, to: &bytes) { bytes, isFirst in
+      guard !isFirst else { return }
+      places.append(String(decoding: bytes, as: UTF8.self))
+      bytes.removeAll(keepingCapacity: true)
+    }
+    if !rows.isEmpty { places.append(String(decoding: bytes, as: UTF8.self)) }
+    return places
+  }
+
+  /// Appends the places of rows, as every figure of a report has them; `begin` is asked
+  /// before each file. `isShort` leaves its folder out.
+  public func appendPlaces(
+    of rows: [Int], isShort: Bool = false, to bytes: inout [UInt8],
+    begin: (inout [UInt8], _ isFirst: Bool) -> Void
+  ) {
+    var open = -1
     // Nearly always in order already.
     let inOrder = zip(rows, rows.dropFirst()).allSatisfy { $0 <= $1 }
     for row in inOrder ? rows : rows.sorted() {
       let place = rowPlaces[row]
-      if let open = file, files[open].hasSameBytes(as: files[place.file]) {
+      if open >= 0, open == place.file || files[open].hasSameBytes(as: files[place.file]) {
         bytes.append(UInt8(ascii: ","))
       } else {
-        if file != nil { places.append(String(decoding: bytes, as: UTF8.self)) }
-        file = place.file
-        bytes.removeAll(keepingCapacity: true)
-        files[place.file].withBytes { bytes.append(contentsOf: $0) }
+        begin(&bytes, open < 0)
+        open = place.file
+        files[open].withBytes { path in
+          let name = isShort ? path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0 : 0
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: path[name...]))
+        }
         bytes.append(UInt8(ascii: ":"))
       }
       bytes.append(decimal: place.line)
     }
-    if file != nil { places.append(String(decoding: bytes, as: UTF8.self)) }
-    return places
   }
 
   /// A channel's own metrics: what it declares, else what metrics.yml gives it.
-  public func metrics(ofChannel index: Int) -> [Int] {
-    let own = handbook.channels[index].metrics.compactMap { directory.metric(named: $0.value) }
-    if !own.isEmpty { return own }
-    return handbook.metrics.indices.filter { declared[$0].contains(index) }
-  }
+  public func metrics(ofChannel index: Int) -> [Int] { ownMetrics[index] }
 }

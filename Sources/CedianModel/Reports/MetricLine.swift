@@ -1,5 +1,3 @@
-import Foundation
-
 /// One metric of a report beside its target and its past.
 public struct MetricLine: Sendable {
   /// An index into `Handbook.metrics`.
@@ -169,8 +167,8 @@ extension MetricLedger {
   /// A month under way, or a longer period of which no month has closed: what is
   /// there is not yet the whole of anything.
   private func isUnderWay(_ actual: MetricValue, _ period: Period) -> Bool {
-    if period.monthCount == 1 { return state(of: period) != .closed }
-    return actual.months.contains { state(of: $0) != .closed }
+    if period.monthCount == 1 { return !isClosed(period) }
+    return !actual.months.allSatisfy(isClosed)
   }
 
   private func isOnlyChannel(_ scope: MetricScope, of metric: Int) -> Bool {
@@ -220,9 +218,7 @@ extension MetricLedger {
     _ actual: MetricValue, _ metric: Int, _ scope: MetricScope, to base: Base?
   ) -> Change {
     guard let value = actual.value else { return .none(.noValue) }
-    guard !actual.months.contains(where: { state(of: $0) != .closed }) else {
-      return .none(.underWay)
-    }
+    guard actual.months.allSatisfy(isClosed) else { return .none(.underWay) }
     guard let base, actual.missingChannels.isEmpty else { return .none(.noBase) }
     let earlier =
       base.isWhole

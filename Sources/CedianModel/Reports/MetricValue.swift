@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a metric came to in a period, over the months and channels that have
 /// reported: exact, and with the rows it was made from.
 public struct MetricValue: Sendable {

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Metric {
   /// A value of this metric with its unit, as a sentence says it: `341.79万元`,
   /// `6,584`, `20.9%`, `3.52`.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A month's, quarter's or year's report: every number that its page, its data
 /// files and the terminal show. All computed; nothing in it is rounded.
 public struct Report: Sendable {

@@ -1,5 +1,3 @@
-import Foundation
-
 extension ReportSource {
   // MARK: What is furthest behind
 

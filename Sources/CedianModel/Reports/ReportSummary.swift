@@ -1,5 +1,3 @@
-import Foundation
-
 /// The three sentences at the head of a report, chosen and phrased by its
 /// numbers: what is reached, what is furthest behind and what moved it, what to
 /// decide. They say nothing that the report does not hold.

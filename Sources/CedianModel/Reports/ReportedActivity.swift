@@ -1,5 +1,3 @@
-import Foundation
-
 /// An activity in a report: what it was to bring, what it brought, what it cost.
 public struct ReportedActivity: Sendable {
   /// An index into `Handbook.activities`.

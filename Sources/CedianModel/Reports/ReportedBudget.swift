@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a period was to cost and has cost, in yuan.
 public struct ReportedBudget: Sendable {
   public var planned: Decimal?

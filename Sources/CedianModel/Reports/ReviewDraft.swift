@@ -1,5 +1,3 @@
-import Foundation
-
 /// A review's file as its numbers would have it: what was missed, overspent,
 /// left undone or not evaluated is a problem to edit, with a place for its
 /// adjustment. Always in Chinese keys; words in the site's language.

@@ -28,6 +28,8 @@ final class SiteContext: Sendable {
   /// To each goal, by its id.
   let goalLinks: [String: KnownLink]
   let metricNames: [EscapedHTML]
+  /// To each metric's page, by its place in metrics.yml.
+  let metricLinks: [KnownLink]
   let metricForms: [MetricForm]
   let words: FrameWords
   let planByPeriod: [Period: Int]
@@ -116,6 +118,7 @@ final class SiteContext: Sendable {
     }
     goalLinks = linksToGoals(handbook, directory)
     metricNames = handbook.metrics.map { EscapedHTML($0.name[options.language]) }
+    metricLinks = handbook.metrics.map { KnownLink($0.name[options.language], .metric($0.id)) }
     metricForms = handbook.metrics.map(MetricForm.init)
     words = FrameWords(handbook, options)
     parties = partiesByName(handbook.site)

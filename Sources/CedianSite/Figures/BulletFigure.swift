@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// An actual value as a bar against its target as a line, before bands of what
 /// counts as reached, at risk and missed.
@@ -10,7 +9,9 @@ struct BulletFigure: Sendable {
   var target: FigureNumber?
   var polarity: FigurePolarity = .higherIsBetter
   /// Attainment from which a number is at risk and reached, as fractions.
-  var thresholds: (atRisk: Decimal, reached: Decimal) = (0.8, 1)
+  var thresholds = (
+    atRisk: Decimal(sign: .plus, exponent: -1, significand: 8), reached: Decimal(1)
+  )
 
   func svg(id: String, in language: Language) -> [UInt8] {
     let id = FigureParts.identifier(id)

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// Periods as columns from left to right, in the notation of business charts:
 /// actual solid, the previous period lighter behind it, plan outlined, forecast

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// A goal as a bar, its quarters' shares under it and its months' under those,
 /// all on one scale: where parts do not add up, the lower bar is shorter or
@@ -18,12 +17,12 @@ struct GoalShares: Sendable {
     func values(_ parts: [Goal.Part], _ periods: [Period]) -> [(period: Period, value: Double)] {
       periods.compactMap { period in
         parts.first { $0.period == period }.map {
-          (period, max(0, NSDecimalNumber(decimal: $0.target.value.value).doubleValue))
+          (period, max(0, $0.target.value.value.doubleValue))
         }
       }
     }
     whole =
-      goal.target.map { max(0, NSDecimalNumber(decimal: $0.value.value).doubleValue) } ?? 0
+      goal.target.map { max(0, $0.value.value.doubleValue) } ?? 0
     quarters = values(goal.quarters, Period.year(year).quarters)
     months = values(goal.months, Period.year(year).months)
   }

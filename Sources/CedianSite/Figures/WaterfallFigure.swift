@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// From one total to another by the differences between them, a row each: which
 /// channel explains how much of the variance, for better or worse.

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// A metric: what it means, and its whole history.
 struct MetricPageView: View {

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// A change against an earlier period: its words and whether it is welcome.
 struct ChangeView: View {
@@ -74,7 +73,7 @@ extension PageScope {
       comparable = EscapedHTML(metric.words(part.value, in: language))
     }
     return MetricRowView(
-      metric: link(metric.name[language], .metric(metric.id)),
+      metric: link(context.metricLinks[line.metric]),
       target: target.map { value($0, metric: metric, beside: scale) },
       comparable: comparable,
       actual: actual.map { value($0, metric: metric, beside: scale) },
@@ -151,13 +150,12 @@ extension PageScope {
   /// 2026-10.csv:8,14`.
   func source(of actual: MetricValue, _ metric: Metric) -> EscapedHTML {
     guard let value = actual.value else { return .empty }
-    var text = digits(value, metric)
+    var text = Array(digits(value, metric).utf8)
     // `2026-10.csv:10,58`; the folder is the same for all.
-    for place in context.reports.ledger.places(of: actual.rows) {
-      let name = place.utf8.lastIndex(of: 0x2F).map { place[place.utf8.index(after: $0)...] }
-      text += " · " + (name ?? place[...])
+    context.reports.ledger.appendPlaces(of: actual.rows, isShort: true, to: &text) { text, _ in
+      text.append(literal: " · ")
     }
-    return EscapedHTML(text)
+    return EscapedHTML(String(decoding: text, as: UTF8.self))
   }
 
   private func unitName(_ label: Label) -> String {

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// What a report draws: its numbers handed to the figures, which know nothing of
 /// reports.

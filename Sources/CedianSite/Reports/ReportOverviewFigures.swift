@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// The figures about channels, goals, activities and reviews.
 extension ReportFigures {

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 extension PageScope {
   func reportPage(_ period: Period) -> ReportPageView {

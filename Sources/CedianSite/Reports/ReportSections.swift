@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// The sections of a report about work, words and data.
 extension PageScope {

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// An activity in a report.
 struct ReportActivityView: View {

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// A duty: who does what by when, and where it is written down.
 struct DutyView: View {

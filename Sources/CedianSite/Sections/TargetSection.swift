@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// A goal beside what came of it.
 struct TargetRowView: View {

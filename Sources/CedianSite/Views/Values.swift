@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 extension PageScope {
   /// A quantity as its metric is shown: money in 万 or 亿 with two decimals, rates

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Why a written parameter cannot be used.
 enum ParameterProblem: Error {
   case wrongType

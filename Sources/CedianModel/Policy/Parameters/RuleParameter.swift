@@ -1,5 +1,3 @@
-import Foundation
-
 /// A value that a rule takes and that site.yml or the clause's binding can set.
 public struct RuleParameter: Sendable, Hashable {
   /// `grace_days`

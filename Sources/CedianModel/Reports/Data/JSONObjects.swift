@@ -1,5 +1,3 @@
-import Foundation
-
 /// A list of objects, each written member by member.
 public struct JSONObjects: Sendable {
   let count: Int
@@ -71,6 +69,30 @@ struct JSONMembers {
     bytes.append(0x22)
     span.appendISO(to: &bytes)
     bytes.append(0x22)
+  }
+
+  mutating func add(_ name: StaticString, _ number: Int, to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    bytes.append(decimal: number)
+  }
+
+  /// A list of texts on one line.
+  mutating func add(_ name: StaticString, texts: [String], to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    bytes.append(UInt8(ascii: "["))
+    for (index, text) in texts.enumerated() {
+      if index > 0 { bytes.append(literal: ", ") }
+      JSONValue.appendString(text, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// An object on one line, written whole.
+  mutating func add(
+    _ name: StaticString, to bytes: inout [UInt8], object: (inout [UInt8]) -> Void
+  ) {
+    self.name(name, to: &bytes)
+    object(&bytes)
   }
 
   mutating func add(_ name: StaticString, _ objects: JSONObjects, to bytes: inout [UInt8]) {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON document whose numbers are exact decimals and whose members keep their
 /// order: the same value gives the same bytes.
 public enum JSONValue: Sendable {

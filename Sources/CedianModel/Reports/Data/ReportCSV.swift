@@ -1,5 +1,3 @@
-import Foundation
-
 /// A report's figures as a table for spreadsheets: one row for each metric of the
 /// organisation and of each channel, for the period and each of its parts.
 /// UTF-8 with a byte order mark, without which Excel reads Chinese wrongly; lines
@@ -17,19 +15,22 @@ public struct ReportCSV: Sendable {
 
   public func table(_ report: Report) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    append(Self.header.map { .text($0[language]) }, to: &bytes)
+    bytes.reserveCapacity(131_072)
+    for (index, name) in Self.header.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      appendCSV(name[language], to: &bytes)
+    }
+    bytes.append(literal: "\r\n")
     let all = LocalizedText(zh: "全部", en: "all")[language]
     for (index, line) in report.lines.enumerated() {
-      append(row(line, report.period, channel: all), to: &bytes)
+      append(line, report.period, channel: all, to: &bytes)
       for (part, line) in zip(report.parts, report.partLines[index]) {
-        append(row(line, part, channel: all), to: &bytes)
+        append(line, part, channel: all, to: &bytes)
       }
     }
     for channel in report.channels {
       let title = handbook.channels[channel.channel].info.title
-      for line in channel.lines {
-        append(row(line, report.period, channel: title), to: &bytes)
-      }
+      for line in channel.lines { append(line, report.period, channel: title, to: &bytes) }
     }
     return bytes
   }
@@ -48,28 +49,63 @@ public struct ReportCSV: Sendable {
     LocalizedText(zh: "说明", en: "note"), LocalizedText(zh: "数据来源", en: "rows"),
   ]
 
-  private enum Cell {
-    case text(String)
-    case number(Decimal?)
-    /// Where these rows stand.
-    case places([Int])
+  /// A row of cells in the order of `header`, each written where it goes: a report of
+  /// many metrics has thousands of them.
+  private func append(
+    _ line: MetricLine, _ period: Period, channel: String, to bytes: inout [UInt8]
+  ) {
+    let metric = handbook.metrics[line.metric]
+    appendCSV(period.id, to: &bytes)
+    append(channel, to: &bytes)
+    append(metric.name[language], to: &bytes)
+    append(metric.id, to: &bytes)
+    append(metric.unit.rawValue, to: &bytes)
+    append(line.target?.value, to: &bytes)
+    append(line.comparable?.value, to: &bytes)
+    append(line.actual.value, to: &bytes)
+    append(line.variance?.amount, to: &bytes)
+    append(line.attainment, to: &bytes)
+    append(line.target == nil ? "" : line.statusLabel[language], to: &bytes)
+    append(line.toPrevious, metric, to: &bytes)
+    append(line.toYearEarlier, metric, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(decimal: line.actual.months.count)
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(decimal: line.actual.expected.count)
+    append(note(line), to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+    appendCSV(to: &bytes) { bytes in
+      source.ledger.appendPlaces(of: line.actual.rows, to: &bytes) { bytes, isFirst in
+        if !isFirst { bytes.append(0x20) }
+      }
+    }
+    bytes.append(literal: "\r\n")
   }
 
-  private func row(_ line: MetricLine, _ period: Period, channel: String) -> [Cell] {
-    let metric = handbook.metrics[line.metric]
-    let (previous, previousUnit) =
-      line.toPrevious.map { change($0, metric) } ?? (.text(""), .text(""))
-    let (earlier, earlierUnit) = change(line.toYearEarlier, metric)
-    return [
-      .text(period.id), .text(channel), .text(metric.name[language]), .text(metric.id),
-      .text(metric.unit.rawValue), .number(line.target?.value), .number(line.comparable?.value),
-      .number(line.actual.value), .number(line.variance?.amount),
-      .number(line.attainment),
-      .text(line.target == nil ? "" : status(line)), previous, previousUnit, earlier, earlierUnit,
-      .number(Decimal(line.actual.months.count)), .number(Decimal(line.actual.expected.count)),
-      .text(note(line)),
-      .places(line.actual.rows),
-    ]
+  private func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: ","))
+    if !text.utf8.isEmpty { appendCSV(text, to: &bytes) }
+  }
+
+  private func append(_ number: Decimal?, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: ","))
+    if let number { bytes.append(plain: number) }
+  }
+
+  /// The amount and what it is counted in.
+  private func append(_ change: Change?, _ metric: Metric, to bytes: inout [UInt8]) {
+    switch change {
+    case .relative(let value):
+      append(value, to: &bytes)
+      append(LocalizedText(zh: "比例", en: "fraction")[language], to: &bytes)
+    case .points(let value):
+      append(value, to: &bytes)
+      append(LocalizedText(zh: "百分点", en: "points")[language], to: &bytes)
+    case .absolute(let value):
+      append(value, to: &bytes)
+      append(metric.unit.rawValue, to: &bytes)
+    case .none?, nil: bytes.append(literal: ",,")
+    }
   }
 
   private func note(_ line: MetricLine) -> String {
@@ -79,61 +115,55 @@ public struct ReportCSV: Sendable {
     return [line.channelsMissing(handbook), base].compactMap { $0?[language] }
       .joined(separator: language == .zh ? "，" : ", ")
   }
-
-  private func status(_ line: MetricLine) -> String {
-    line.statusLabel[language]
-  }
-
-  private func change(_ change: Change, _ metric: Metric) -> (Cell, Cell) {
-    switch change {
-    case .relative(let value):
-      (.number(value), .text(LocalizedText(zh: "比例", en: "fraction")[language]))
-    case .points(let value):
-      (.number(value), .text(LocalizedText(zh: "百分点", en: "points")[language]))
-    case .absolute(let value): (.number(value), .text(metric.unit.rawValue))
-    case .none: (.text(""), .text(""))
-    }
-  }
-
-  private func append(_ cells: [Cell], to bytes: inout [UInt8]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      switch cell {
-      case .number(let value): if let value { bytes.append(plain: value) }
-      case .text(let text): appendCSV(text, to: &bytes)
-      case .places(let rows):
-        appendCSV(source.ledger.places(of: rows).joined(separator: " "), to: &bytes)
-      }
-    }
-    bytes += [0x0D, 0x0A]
-  }
 }
 
 /// A text as one cell. What a spreadsheet would take for a formula gets an
 /// apostrophe before it; numbers go another way and keep their minus.
 public func appendCSV(_ text: String, to bytes: inout [UInt8]) {
-  text.withBytes { own in
-    guard let first = own.first else { return }
-    let isFormula: Bool =
-      switch first {
-      case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
-      // ＝ ＋ － ＠ and the true minus, which some spreadsheets read as the others.
-      case 0xEF:
-        own.count > 2 && own[1] == 0xBC && [0x8B, 0x8D, 0x9D, 0xA0].contains(own[2])
-      case 0xE2: own.count > 2 && own[1] == 0x88 && own[2] == 0x92
-      default: false
-      }
-    let isQuoted = own.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    if isQuoted { bytes.append(0x22) }
-    if isFormula { bytes.append(UInt8(ascii: "'")) }
-    if isQuoted {
-      for byte in own {
-        if byte == 0x22 { bytes.append(0x22) }
-        bytes.append(byte)
-      }
-      bytes.append(0x22)
-    } else {
-      bytes.append(contentsOf: own)
-    }
+  text.withBytes { appendCSV($0, to: &bytes) }
+}
+
+/// The same of bytes that `write` appends.
+private func appendCSV(to bytes: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+  let start = bytes.count
+  write(&bytes)
+  let isPlain = bytes.withUnsafeBufferPointer { all in
+    let own = UnsafeBufferPointer(rebasing: all[start...])
+    return !isFormula(own) && !isQuoted(own)
   }
+  guard !isPlain else { return }
+  let own = Array(bytes[start...])
+  bytes.removeLast(own.count)
+  own.withUnsafeBufferPointer { appendCSV($0, to: &bytes) }
+}
+
+private func appendCSV(_ own: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  let isQuoted = isQuoted(own)
+  if isQuoted { bytes.append(0x22) }
+  if isFormula(own) { bytes.append(UInt8(ascii: "'")) }
+  guard isQuoted else { return bytes.append(contentsOf: own) }
+  for byte in own {
+    if byte == 0x22 { bytes.append(0x22) }
+    bytes.append(byte)
+  }
+  bytes.append(0x22)
+}
+
+private func isFormula(_ own: UnsafeBufferPointer<UInt8>) -> Bool {
+  switch own.first {
+  case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
+  // ＝ ＋ － ＠ and the true minus, which some spreadsheets read as the others.
+  case 0xEF: own.count > 2 && own[1] == 0xBC && [0x8B, 0x8D, 0x9D, 0xA0].contains(own[2])
+  case 0xE2: own.count > 2 && own[1] == 0x88 && own[2] == 0x92
+  default: false
+  }
+}
+
+private func isQuoted(_ own: UnsafeBufferPointer<UInt8>) -> Bool {
+  // Without a way out of the loop, many bytes are looked at together.
+  var found: UInt8 = 0
+  for byte in own {
+    found |= byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D ? 1 : 0
+  }
+  return found != 0
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A report as JSON, described by docs/report.schema.json.
 public struct ReportJSON: Sendable {
   let source: ReportSource
@@ -37,21 +35,8 @@ public struct ReportJSON: Sendable {
           .object(
             Achievement.allCases.map { ($0.rawValue, .integer(report.counts[$0] ?? 0)) })
         ),
-        (
-          "metrics",
-          .array(
-            report.lines.indices.map { index in
-              .object(
-                members(report.lines[index]) + [
-                  (
-                    "parts",
-                    .array(
-                      report.partLines[index].enumerated().map { part($1, report.parts[$0]) })
-                  )
-                ])
-            })
-        ),
-        ("channels", .array(report.channels.map(channel))),
+        ("metrics", .objects(metrics(report))),
+        ("channels", .objects(channels(report))),
         ("variance_by_channel", .array(report.variances.map(variance))),
         ("activities", .objects(activities(report.activities))),
         ("tasks", .array(report.tasks.map(task))),
@@ -87,103 +72,7 @@ public struct ReportJSON: Sendable {
     }
   }
 
-  // MARK: Metrics
-
-  private func members(_ line: MetricLine) -> [(String, JSONValue)] {
-    let metric = handbook.metrics[line.metric]
-    return [
-      ("id", .string(metric.id)),
-      ("name", .string(metric.name[language])),
-      ("unit", .string(metric.unit.rawValue)),
-      ("polarity", .string(metric.polarity.rawValue)),
-      ("aggregation", .string(metric.aggregation.rawValue)),
-      ("target", .optional(line.target?.value)),
-      ("comparable_target", .optional(line.comparable?.value)),
-    ] + actual(line.actual) + [
-      ("variance", .optional(line.variance?.amount)),
-      ("variance_fraction", .optional(line.variance?.fraction)),
-      ("attainment", .optional(line.attainment)),
-      ("status", .string(line.status.rawValue)),
-      ("under_way", .bool(line.isUnderWay)),
-    ] + changes(line)
-  }
-
-  /// `previous_months` only where it is not the whole period before.
-  private func changes(_ line: MetricLine) -> [(String, JSONValue)] {
-    let months = line.previousBase == nil ? [] : line.previousMonths
-    return [
-      ("previous", line.toPrevious.map(change) ?? .null),
-      ("previous_months", .array(months.map { .string($0.id) })),
-      ("year_earlier", change(line.toYearEarlier)),
-    ]
-  }
-
-  private func actual(_ value: MetricValue) -> [(String, JSONValue)] {
-    [
-      ("actual", .optional(value.value)),
-      ("absence", .optional(value.absence?.rawValue)),
-      ("months", .array(value.months.map { .string($0.id) })),
-      ("expected_months", .integer(value.expected.count)),
-      missingChannels(value), ("rows", .array(places(value.rows))),
-    ]
-  }
-
-  private func missingChannels(_ value: MetricValue) -> (String, JSONValue) {
-    (
-      "missing_channels",
-      .array(value.missingChannels.map { .string(handbook.channels[$0].info.id.value) })
-    )
-  }
-
-  /// A file each: `content/results/2026/2026-10.csv:10,58`.
-  private func places(_ rows: [Int]) -> [JSONValue] {
-    source.ledger.places(of: rows).map { .string($0) }
-  }
-
-  private func part(_ line: MetricLine, _ period: Period) -> JSONValue {
-    .object([
-      ("period", .string(period.id)),
-      ("target", .optional(line.target?.value)),
-      ("actual", .optional(line.actual.value)),
-      missingChannels(line.actual),
-      ("attainment", .optional(line.attainment)),
-      ("status", .string(line.status.rawValue)),
-      ("under_way", .bool(line.isUnderWay)),
-    ])
-  }
-
-  private func change(_ change: Change) -> JSONValue {
-    switch change {
-    case .relative(let value): counted("relative", value)
-    case .points(let value): counted("points", value)
-    case .absolute(let value): counted("absolute", value)
-    case .none(let reason):
-      .object([("kind", .string("none")), ("reason", .string(reason.rawValue))])
-    }
-  }
-
-  private func counted(_ kind: String, _ value: Decimal) -> JSONValue {
-    .object([("kind", .string(kind)), ("value", .number(value))])
-  }
-
   // MARK: The other sections
-
-  private func channel(_ channel: ReportedChannel) -> JSONValue {
-    let info = handbook.channels[channel.channel].info
-    return .object([
-      ("id", .string(info.id.value)), ("title", .string(info.title)),
-      ("owner", .optional(info.owner.value)), ("spend", .optional(channel.spend?.value)),
-      ("metrics", .array(channel.lines.map(channelMetric))),
-      ("missing", .array(channel.missing.map { .string(handbook.metrics[$0].id) })),
-    ])
-  }
-
-  /// A channel has no goals of its own; what a metric is stands with the
-  /// organisation's.
-  private func channelMetric(_ line: MetricLine) -> JSONValue {
-    .object(
-      [("id", .string(handbook.metrics[line.metric].id))] + actual(line.actual) + changes(line))
-  }
 
   private func variance(_ variance: ChannelVariance) -> JSONValue {
     .object([

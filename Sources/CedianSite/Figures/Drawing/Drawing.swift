@@ -193,12 +193,14 @@ struct Drawing: Sendable {
     write("</title>")
   }
 
-  private mutating func attribute(_ name: String, _ value: Double) {
-    write(name)
+  private mutating func attribute(_ name: StaticString, _ value: Double) {
+    body.append(literal: name)
     body.append(coordinate: value)
   }
 
-  private mutating func write(_ text: String) { body.append(contentsOf: text.utf8) }
+  private mutating func write(_ text: String) {
+    text.withBytes { body.append(contentsOf: $0) }
+  }
 }
 
 extension [UInt8] {

@@ -1,4 +1,4 @@
-import Foundation
+import CedianModel
 
 /// An exact value and how it reads; the drawing uses the value, people the label.
 struct FigureNumber: Sendable, Hashable {
@@ -15,7 +15,7 @@ struct FigureNumber: Sendable, Hashable {
   var size: Double { Self.size(value) }
 
   static func size(_ value: Decimal) -> Double {
-    let size = NSDecimalNumber(decimal: value).doubleValue
+    let size = value.doubleValue
     return size.isFinite ? size : 0
   }
 }

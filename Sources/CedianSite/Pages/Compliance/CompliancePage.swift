@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// How far the policy is kept: figures, what is overdue, clause by kind, by whom,
 /// by month, and every open finding.

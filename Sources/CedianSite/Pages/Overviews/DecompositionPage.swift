@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// Each goal broken down into quarters and months, with what does not add up.
 struct DecompositionView: View {

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 
 /// Which activities carry each annual goal, and what they promise for it.
 struct GoalActivitiesView: View {

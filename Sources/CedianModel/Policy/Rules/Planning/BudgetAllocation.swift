@@ -1,5 +1,3 @@
-import Foundation
-
 /// `budget-allocation`: the parts of a budget neither exceed nor miss its total.
 enum BudgetAllocation {
   static let id = "budget-allocation"

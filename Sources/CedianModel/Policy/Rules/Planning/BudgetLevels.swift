@@ -1,5 +1,3 @@
-import Foundation
-
 /// `budget-allocation` across documents: plans below a plan, activities in it.
 enum BudgetLevels {
   static func plansBelow(

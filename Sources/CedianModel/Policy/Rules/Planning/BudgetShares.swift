@@ -1,5 +1,3 @@
-import Foundation
-
 /// `budget-allocation` within an annual plan: the channels' shares, and what
 /// names no channel.
 enum BudgetShares {

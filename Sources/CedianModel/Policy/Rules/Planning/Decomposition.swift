@@ -1,5 +1,3 @@
-import Foundation
-
 /// `decomposition`: a goal's quarters and months agree with the year, judged by
 /// how its metric is aggregated.
 enum Decomposition {
@@ -192,8 +190,4 @@ func metricText(
   return NumberFormat.decimal(value, places: isWhole(value) ? 0 : 2, sign: sign)
 }
 
-private func isWhole(_ value: Decimal) -> Bool {
-  var (source, rounded) = (value, Decimal())
-  NSDecimalRound(&rounded, &source, 0, .plain)
-  return rounded == value
-}
+private func isWhole(_ value: Decimal) -> Bool { value.rounded(to: 0, .towardsZero) == value }

@@ -67,7 +67,7 @@ extension MetricLedger {
       gaps: [], expected: 0, reported: 0)
     let months = Set(calendar.months(of: period))
     reporting.formUnion(handbook.plans.compactMap(\.period.value).filter(months.contains))
-    reporting.formUnion(months.filter(isCovered))
+    reporting.formUnion(months.filter { isCovered($0) })
     let owed = handbook.channels.indices.filter { handbook.channels[$0].isActive }
       .map { (channel: $0, metrics: baseMetrics(ofChannel: $0)) }
     for month in reporting.sorted() where month.last < asOf {

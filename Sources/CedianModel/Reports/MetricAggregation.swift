@@ -117,22 +117,22 @@ extension MetricLedger {
   private func sum(
     _ metric: Int, _ scope: MetricScope, months: [Period], expected: [Period]
   ) -> MetricValue {
-    var total = MetricValue.absent(.notReported, expected: expected)
     var sum: Decimal = 0
+    var (known, rows): ([Period], [Int]) = ([], [])
     var (channels, missing): ([Int], [Int]) = ([], [])
     for month in months {
       let own = ofMonth(metric, scope, month)
       guard let value = own.value else { continue }
       sum += value
-      total.months.append(month)
-      total.rows += own.rows
+      known.append(month)
+      rows += own.rows
       unite(&channels, own.channels)
       unite(&missing, own.missingChannels)
     }
-    guard !total.months.isEmpty else { return total }
-    (total.value, total.absence) = (sum, nil)
-    (total.channels, total.missingChannels) = (channels.sorted(), missing.sorted())
-    return total
+    guard !known.isEmpty else { return .absent(.notReported, expected: expected) }
+    return MetricValue(
+      value: sum, absence: nil, months: known, expected: expected,
+      missingChannels: missing.sorted(), channels: channels.sorted(), rows: rows)
   }
 
   /// Channels are few and mostly the same from month to month.
@@ -222,13 +222,15 @@ extension MetricLedger {
     guard handbook.metrics[metric].aggregation == .sum else {
       return value(metric, scope, months: months, expected: expected)
     }
-    var total = MetricValue.absent(.notReported, expected: expected)
-    total.value = values.reduce(0) { $0 + ($1.value ?? 0) }
+    var (sum, rows, channels): (Decimal, [Int], [Int]) = (0, [], [])
     for value in values {
-      total.rows += value.rows
-      unite(&total.channels, value.channels)
+      sum += value.value ?? 0
+      rows += value.rows
+      unite(&channels, value.channels)
     }
-    return total
+    return MetricValue(
+      value: sum, absence: .notReported, months: [], expected: expected, missingChannels: [],
+      channels: channels, rows: rows)
   }
 
   /// The cost of a click is search's spend over search's clicks, though other

@@ -119,7 +119,6 @@ public struct TrendPoint: Sendable {
 
 extension MetricLedger {
   public func line(_ metric: Int, _ scope: MetricScope, in period: Period) -> MetricLine {
-    let definition = handbook.metrics[metric]
     let actual = value(metric, scope, in: period)
     let owns = scope == .organisation || isOnlyChannel(scope, of: metric)
     let target = owns ? target(metric, period) : nil
@@ -140,7 +139,7 @@ extension MetricLedger {
     if let value = actual.value, let comparable {
       line.variance = Variance(actual: value, target: comparable.value)
       (line.attainment, line.status) = handbook.site.judge(
-        actual: value, target: comparable.value, polarity: definition.polarity)
+        actual: value, target: comparable.value, polarity: handbook.metrics[metric].polarity)
     } else if actual.value != nil, target != nil {
       line.status = .incomparable
     }
@@ -168,7 +167,7 @@ extension MetricLedger {
   /// there is not yet the whole of anything.
   private func isUnderWay(_ actual: MetricValue, _ period: Period) -> Bool {
     if period.monthCount == 1 { return !isClosed(period) }
-    return !actual.months.allSatisfy(isClosed)
+    return !actual.months.allSatisfy { isClosed($0) }
   }
 
   private func isOnlyChannel(_ scope: MetricScope, of metric: Int) -> Bool {
@@ -218,7 +217,7 @@ extension MetricLedger {
     _ actual: MetricValue, _ metric: Int, _ scope: MetricScope, to base: Base?
   ) -> Change {
     guard let value = actual.value else { return .none(.noValue) }
-    guard actual.months.allSatisfy(isClosed) else { return .none(.underWay) }
+    guard actual.months.allSatisfy({ isClosed($0) }) else { return .none(.underWay) }
     guard let base, actual.missingChannels.isEmpty else { return .none(.noBase) }
     let earlier =
       base.isWhole

@@ -6,16 +6,70 @@ public struct MetricValue: Sendable {
   public var value: Decimal?
   /// Why there is no value.
   public var absence: Absence?
+  /// One reference instead of five lists: a report hands its values on hundreds of
+  /// thousands of times, and changes hardly any.
+  private var shared: Shared
+
+  public init(
+    value: Decimal?, absence: Absence?, months: [Period], expected: [Period],
+    missingChannels: [Int], channels: [Int], rows: [Int]
+  ) {
+    (self.value, self.absence) = (value, absence)
+    shared = Shared(
+      Cover(
+        months: months, expected: expected, missingChannels: missingChannels, channels: channels,
+        rows: rows))
+  }
+
+  private struct Cover: Sendable {
+    var months: [Period]
+    var expected: [Period]
+    var missingChannels: [Int]
+    var channels: [Int]
+    var rows: [Int]
+  }
+
+  /// Never changes.
+  private final class Shared: Sendable {
+    let cover: Cover
+    init(_ cover: Cover) { self.cover = cover }
+  }
+
+  private func changed<Part>(_ part: WritableKeyPath<Cover, Part>, _ new: Part) -> Shared {
+    var cover = shared.cover
+    cover[keyPath: part] = new
+    return Shared(cover)
+  }
+
   /// The months that `value` covers.
-  public var months: [Period]
+  public var months: [Period] {
+    get { shared.cover.months }
+    set { shared = changed(\.months, newValue) }
+  }
+
   /// The months that a complete value covers.
-  public var expected: [Period]
+  public var expected: [Period] {
+    get { shared.cover.expected }
+    set { shared = changed(\.expected, newValue) }
+  }
+
   /// Channels that had to report and did not, as indices into the handbook.
-  public var missingChannels: [Int]
+  public var missingChannels: [Int] {
+    get { shared.cover.missingChannels }
+    set { shared = changed(\.missingChannels, newValue) }
+  }
+
   /// Channels that did report.
-  public var channels: [Int]
+  public var channels: [Int] {
+    get { shared.cover.channels }
+    set { shared = changed(\.channels, newValue) }
+  }
+
   /// Indices into `Handbook.results`.
-  public var rows: [Int]
+  public var rows: [Int] {
+    get { shared.cover.rows }
+    set { shared = changed(\.rows, newValue) }
+  }
 
   public enum Absence: String, Sendable, Hashable {
     case notReported = "not-reported"

@@ -70,11 +70,25 @@ extension Period: Comparable {
 extension Period {
   /// `2026`, `2026-H1`, `2026-Q4`, `2026-11`: as files and addresses are named.
   public var id: String {
+    var text: [UInt8] = []
+    appendID(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends `id`.
+  func appendID(to text: inout [UInt8]) {
+    text.append(padded: year, to: 4)
     switch self {
-    case .year(let year): padded(year, to: 4)
-    case .half(let year, let half): "\(padded(year, to: 4))-H\(half)"
-    case .quarter(let year, let quarter): "\(padded(year, to: 4))-Q\(quarter)"
-    case .month(let year, let month): "\(padded(year, to: 4))-\(padded(month, to: 2))"
+    case .year: break
+    case .half(_, let half):
+      text.append(literal: "-H")
+      text.append(decimal: half)
+    case .quarter(_, let quarter):
+      text.append(literal: "-Q")
+      text.append(decimal: quarter)
+    case .month(_, let month):
+      text.append(UInt8(ascii: "-"))
+      text.append(padded: month, to: 2)
     }
   }
 

@@ -144,10 +144,15 @@ extension PageScope {
   }
 
   private func channelCell(_ index: Int, _ channel: Int, _ period: Period) -> ReportPartCellView {
-    let metric = handbook.metrics[index]
     let actual = context.reports.ledger.value(index, .channel(channel), in: period)
-    return ReportPartCellView(
-      column: EscapedHTML(handbook.channels[channel].info.title),
+    return channelCell(actual, context.handbook.metrics[index], channel, period)
+  }
+
+  private func channelCell(
+    _ actual: MetricValue, _ metric: Metric, _ channel: Int, _ period: Period
+  ) -> ReportPartCellView {
+    ReportPartCellView(
+      column: context.channelLinks[channel].text,
       value: actual.value.map {
         value(Quantity(value: $0), metric: metric, beside: Quantity(value: 1_000_000))
       },

@@ -64,7 +64,12 @@ extension PageScope {
   func metricRow(
     _ line: MetricLine, trend: [TrendPoint] = [], figures: ReportFigures? = nil
   ) -> MetricRowView {
-    let metric = handbook.metrics[line.metric]
+    metricRow(line, context.handbook.metrics[line.metric], trend, figures)
+  }
+
+  private func metricRow(
+    _ line: MetricLine, _ metric: Metric, _ trend: [TrendPoint], _ figures: ReportFigures?
+  ) -> MetricRowView {
     let target = line.target.map { Quantity(value: $0.value) }
     let actual = line.actual.value.map { Quantity(value: $0) }
     let scale = [target, actual].compactMap { $0 }.max { abs($0.value) < abs($1.value) }

@@ -31,7 +31,9 @@ struct ReportFigures: Sendable {
       title: metric.name[language],
       points: trend.indices.map { index in
         let (period, value) = (trend[index].period, trend[index].value.value)
-        let lacks = trend[index].value.channelsMissing(scope.handbook)?[language]
+        let lacks =
+          trend[index].value.missingChannels.isEmpty
+          ? nil : trend[index].value.channelsMissing(scope.context.handbook)?[language]
         return named.contains(index)
           ? SparklineFigure.Point(
             label: period.label(language), number: number(value, metric), lacks: lacks)

@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 import Testing
 
 struct NumberFormattingTests {

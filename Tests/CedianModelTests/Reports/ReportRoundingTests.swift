@@ -1,5 +1,4 @@
 import CedianModel
-import Foundation
 import Testing
 
 @Suite("Rounding is for showing, status is judged before it")
@@ -12,7 +11,7 @@ struct ReportRoundingTests {
       ("-0.0004", "0.0%"), ("-0.0005", "−0.1%"), ("0", "0.0%"),
     ])
   func attainmentShown(fraction: String, shown: String) throws {
-    #expect(NumberFormat.attainment(try #require(Decimal(string: fraction))) == shown)
+    #expect(NumberFormat.attainment(try #require(Decimal(plain: fraction.utf8))) == shown)
   }
 
   /// A change from 1,000,000 of so many yuan.
@@ -63,8 +62,8 @@ struct ReportRoundingTests {
   @Test("a cost above its target is never reached, however little above")
   func lowerIsBetterByADigit() throws {
     // 2 − 10000000000001 ÷ 10000000000000 = 0.9999999999999
-    let actual = try #require(Decimal(string: "10000000000001"))
-    let target = try #require(Decimal(string: "10000000000000"))
+    let actual = try #require(Decimal(plain: "10000000000001".utf8))
+    let target = try #require(Decimal(plain: "10000000000000".utf8))
     let share = try #require(
       attainment(actual: actual, target: target, polarity: .lowerIsBetter))
     #expect(share < 1)
@@ -79,7 +78,7 @@ struct ReportRoundingTests {
     ])
   func rateShown(value: String, shown: String) throws {
     let rate = try #require(ReportSite().handbook.metrics.first { $0.id == "ctr" })
-    let value = try #require(Decimal(string: value))
+    let value = try #require(Decimal(plain: value.utf8))
     #expect(rate.words(value).zh == shown)
     #expect(rate.words(value).en == shown)
   }

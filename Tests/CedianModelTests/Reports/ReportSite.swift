@@ -1,7 +1,6 @@
 import CedianContent
 import CedianModel
 import CedianTestSupport
-import Foundation
 import Testing
 
 /// A site in memory with three channels (a, b, c) and a metric of every kind, for

@@ -8,8 +8,8 @@ import Foundation
 enum SampleFigures {
   static func number(_ text: String) -> FigureNumber? {
     Decimal(
-      string: text.replacing("−", with: "-").replacing("+", with: "")
-        .replacing(",", with: "")
+      plain: text.replacing("−", with: "-").replacing("+", with: "")
+        .replacing(",", with: "").utf8.prefix { "-.0123456789".utf8.contains($0) }
     ).map { FigureNumber($0, text) }
   }
 

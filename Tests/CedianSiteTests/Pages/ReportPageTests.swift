@@ -123,7 +123,7 @@ struct ReportPageTests {
     ])
   func scale(value: String, total: String, number: String, unit: String) throws {
     let shown = SiteFixture.scope().money(
-      try #require(Decimal(string: value)), inScaleOf: try #require(Decimal(string: total)))
+      try #require(Decimal(plain: value.utf8)), inScaleOf: try #require(Decimal(plain: total.utf8)))
     #expect((shown.number.html, shown.unit.html) == (number, unit))
   }
 }

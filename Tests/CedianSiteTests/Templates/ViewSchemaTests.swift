@@ -53,7 +53,8 @@ struct ViewSchemaTests {
       scope.responsibilities(), scope.coverage(), scope.fragment(section: .plans),
       ActivityRowsView(activities: [scope.activityRow(activity)]),
     ]
-    let overviews: [any View] = overviewJobs(scope.context).map { $0.view(scope) }
+    let overviews: [any View] = Overview.allCases
+      .flatMap { overviewJobs($0, scope.context) }.map { $0.view(scope) }
     var seen = 0
     func check(_ view: any View) {
       seen += 1

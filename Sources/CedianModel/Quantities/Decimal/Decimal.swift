@@ -9,12 +9,18 @@
 /// that their last digits are cut, and a value that is too large even so is
 /// `nan`. Quotients are cut after 38 digits.
 public struct Decimal: Sendable {
-  /// The value is this times ten to the power of `power`.
-  let digits: Int128
+  /// The two halves of `digits`: kept as one number they would ask for an alignment
+  /// that not every place where values are kept grants.
+  private let high: Int64
+  private let low: UInt64
   let power: Int32
 
+  /// The value is this times ten to the power of `power`.
+  var digits: Int128 { Int128(high) << 64 | Int128(low) }
+
   init(digits: Int128, power: Int) {
-    self.digits = digits
+    high = Int64(truncatingIfNeeded: digits >> 64)
+    low = UInt64(truncatingIfNeeded: digits)
     self.power = Int32(clamping: power)
   }
 
@@ -99,7 +105,7 @@ public struct Decimal: Sendable {
 
 extension Decimal: Comparable, Hashable {
   public static func == (a: Self, b: Self) -> Bool {
-    a.power == b.power ? a.digits == b.digits : !(a < b) && !(b < a)
+    a.power == b.power ? a.low == b.low && a.high == b.high : !(a < b) && !(b < a)
   }
 
   /// `nan` comes before all numbers.

@@ -87,6 +87,17 @@ struct JSONMembers {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// The ids of periods on one line.
+  mutating func add(_ name: StaticString, _ periods: [Period], to bytes: inout [UInt8]) {
+    self.name(name, to: &bytes)
+    bytes.append(UInt8(ascii: "["))
+    for (index, period) in periods.enumerated() {
+      bytes.append(literal: index > 0 ? "\", \"" : "\"")
+      period.appendID(to: &bytes)
+    }
+    bytes.append(literal: periods.isEmpty ? "]" : "\"]")
+  }
+
   /// An object on one line, written whole.
   mutating func add(
     _ name: StaticString, to bytes: inout [UInt8], object: (inout [UInt8]) -> Void

@@ -30,7 +30,9 @@ public struct ReportCSV: Sendable {
     }
     for channel in report.channels {
       let title = handbook.channels[channel.channel].info.title
-      for line in channel.lines { append(line, report.period, channel: title, to: &bytes) }
+      for index in channel.lines.indices {
+        append(channel.lines[index], report.period, channel: title, to: &bytes)
+      }
     }
     return bytes
   }
@@ -54,8 +56,14 @@ public struct ReportCSV: Sendable {
   private func append(
     _ line: MetricLine, _ period: Period, channel: String, to bytes: inout [UInt8]
   ) {
-    let metric = handbook.metrics[line.metric]
-    appendCSV(period.id, to: &bytes)
+    append(line, handbook.metrics[line.metric], period, channel, to: &bytes)
+  }
+
+  private func append(
+    _ line: MetricLine, _ metric: Metric, _ period: Period, _ channel: String,
+    to bytes: inout [UInt8]
+  ) {
+    period.appendID(to: &bytes)
     append(channel, to: &bytes)
     append(metric.name[language], to: &bytes)
     append(metric.id, to: &bytes)

@@ -4,13 +4,8 @@ extension ReportJSON {
   func metrics(_ report: Report) -> JSONObjects {
     JSONObjects(count: report.lines.count) { index, object, bytes in
       let line = report.lines[index]
-      let metric = source.handbook.metrics[line.metric]
       object.isNested = true
-      object.add(#", "id": "#, metric.id, to: &bytes)
-      object.add(#", "name": "#, metric.name[language], to: &bytes)
-      object.add(#", "unit": "#, metric.unit.rawValue, to: &bytes)
-      object.add(#", "polarity": "#, metric.polarity.rawValue, to: &bytes)
-      object.add(#", "aggregation": "#, metric.aggregation.rawValue, to: &bytes)
+      addDefinition(of: source.handbook.metrics[line.metric], to: &object, &bytes)
       object.add(#", "target": "#, line.target?.value, to: &bytes)
       object.add(#", "comparable_target": "#, line.comparable?.value, to: &bytes)
       add(line.actual, to: &object, &bytes)
@@ -22,6 +17,16 @@ extension ReportJSON {
       addChanges(line, to: &object, &bytes)
       object.add(#", "parts": "#, parts(report.partLines[index], report.parts), to: &bytes)
     }
+  }
+
+  private func addDefinition(
+    of metric: Metric, to object: inout JSONMembers, _ bytes: inout [UInt8]
+  ) {
+    object.add(#", "id": "#, metric.id, to: &bytes)
+    object.add(#", "name": "#, metric.name[language], to: &bytes)
+    object.add(#", "unit": "#, metric.unit.rawValue, to: &bytes)
+    object.add(#", "polarity": "#, metric.polarity.rawValue, to: &bytes)
+    object.add(#", "aggregation": "#, metric.aggregation.rawValue, to: &bytes)
   }
 
   private func parts(_ lines: [MetricLine], _ periods: [Period]) -> JSONObjects {
@@ -57,11 +62,10 @@ extension ReportJSON {
   /// organisation's.
   private func channelMetrics(_ lines: [MetricLine]) -> JSONObjects {
     JSONObjects(count: lines.count) { index, object, bytes in
-      let line = lines[index]
       object.isNested = true
-      object.add(#", "id": "#, source.handbook.metrics[line.metric].id, to: &bytes)
-      add(line.actual, to: &object, &bytes)
-      addChanges(line, to: &object, &bytes)
+      object.add(#", "id": "#, source.handbook.metrics[lines[index].metric].id, to: &bytes)
+      add(lines[index].actual, to: &object, &bytes)
+      addChanges(lines[index], to: &object, &bytes)
     }
   }
 
@@ -72,7 +76,7 @@ extension ReportJSON {
   ) {
     object.add(#", "actual": "#, value.value, to: &bytes)
     object.add(#", "absence": "#, value.absence?.rawValue, to: &bytes)
-    object.add(#", "months": "#, texts: value.months.map(\.id), to: &bytes)
+    object.add(#", "months": "#, value.months, to: &bytes)
     object.add(#", "expected_months": "#, value.expected.count, to: &bytes)
     addMissingChannels(value, to: &object, &bytes)
     object.add(#", "rows": "#, to: &bytes) { appendPlaces(value.rows, to: &$0) }
@@ -110,7 +114,7 @@ extension ReportJSON {
   ) {
     let months = line.previousBase == nil ? [] : line.previousMonths
     object.add(#", "previous": "#, to: &bytes) { append(line.toPrevious, to: &$0) }
-    object.add(#", "previous_months": "#, texts: months.map(\.id), to: &bytes)
+    object.add(#", "previous_months": "#, months, to: &bytes)
     object.add(#", "year_earlier": "#, to: &bytes) { append(line.toYearEarlier, to: &$0) }
   }
 

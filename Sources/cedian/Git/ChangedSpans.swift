@@ -7,10 +7,12 @@ struct ChangedSpans {
   struct Change {
     /// Under the path that it has today, with what it was at the period's start and end.
     var file: Repository.LogEntry.File
-    var hasMoved: Bool
-    var commits: Int
+    var hasMoved = false
+    var commits = 0
     /// Numbers of commits of the mainline.
     var newest: Int
+
+    init(_ file: Repository.LogEntry.File, commit: Int) { (self.file, newest) = (file, commit) }
   }
 
   let calendar: FiscalCalendar
@@ -29,17 +31,16 @@ struct ChangedSpans {
       && (path.hasPrefix("content/plans/") || path.hasPrefix("content/activities/"))
     {
       for period in periods {
-        if var known = found[period]?[path] {
-          known.file.before = file.before
-          known.commits += 1
-          if file.oldPath != nil { known.hasMoved = true }
-          found[period]?[path] = known
-        } else {
-          found[period, default: [:]][path] = Change(
-            file: file, hasMoved: file.oldPath != nil, commits: 1, newest: commit)
-        }
+        Self.add(
+          file, to: &found[period, default: [:]][path, default: Change(file, commit: commit)])
       }
     }
+  }
+
+  private static func add(_ file: Repository.LogEntry.File, to change: inout Change) {
+    change.file.before = file.before
+    change.commits += 1
+    if file.oldPath != nil { change.hasMoved = true }
   }
 
   /// What came or went within the period has only one side.

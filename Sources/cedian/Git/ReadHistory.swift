@@ -11,22 +11,28 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   let configuration = handbook.site
   let (setting, timeZone) = (configuration.history, configuration.timeZone)
   guard setting != .off else { return History() }
-  let repository: Repository
+  let (repository, head): (Repository, String)
   do {
-    repository = try Repository(site: site)
-    _ = try repository.commit("HEAD")
+    (repository, head) = try Repository.opened(site, at: "HEAD")
   } catch {
     return History(notes: [error.withoutHistory])
   }
   var history = History()
   let boundary = try repository.shallowBoundary()
   history.isShallow = !boundary.isEmpty
-  let kept = try repository.path(ofGit: "cedian-history-4")
+  let kept = try repository.path(ofGit: "cedian-history-5")
   let log: Repository.Log
   do {
-    history.notes = try notes(on: repository, isShallow: history.isShallow)
-    // A shallow clone may be deepened, and then has more under the same HEAD.
-    log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
+    let (said, read) = Workers.all.both { [isShallow = history.isShallow] in
+      Result { try notes(on: repository, isShallow: isShallow) }
+    } _: { [isShallow = history.isShallow] in
+      // A shallow clone may be deepened, and then has more under the same HEAD.
+      Result {
+        try repository.log(
+          below: "content", upTo: head, cache: isShallow ? nil : kept + ".log")
+      }
+    }
+    (history.notes, log) = (try said.get(), try read.get())
   } catch {
     // Without the folders of earlier commits nothing says which files they changed.
     guard try repository.isPartial() else { throw error }
@@ -41,12 +47,13 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   let (entries, mainline) = (whole(log.entries), whole(log.mainline))
   var cache = HistoryCache(path: kept, DiffNames(handbook))
   var spans = ChangedSpans(FiscalCalendar(firstMonth: configuration.fiscalYearStart))
-  for (index, paths) in PathsToday(mainline).paths.enumerated() {
-    let day = day(of: mainline[index].date, in: timeZone)
-    if day <= asOf { spans.add(mainline[index].files, known: paths, commit: index, on: day) }
+  let days = mainline.map { day(of: $0.date, in: timeZone) }
+  for (index, paths) in PathsToday(mainline).paths.enumerated() where days[index] <= asOf {
+    spans.add(mainline[index].files, known: paths, commit: index, on: days[index])
   }
+  let files = entries.flatMap(\.files) + spans.withTwoSides
   do {
-    try cache.fill(from: entries.flatMap(\.files) + spans.withTwoSides, repository)
+    try cache.fill(from: files, repository)
   } catch {
     guard try repository.isPartial() else { throw error }
     history.isPartial = true
@@ -57,8 +64,8 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   }
   let reader = HistoryReader(cache: cache, setting: setting, timeZone: timeZone)
   history.commits = reader.commits(entries)
-  let times = reader.times(entries.flatMap(\.files) + spans.withTwoSides)
-  history.sinceStart = reader.sinceStart(spans, mainline, times, commits: history.commits)
+  history.sinceStart = reader.sinceStart(
+    spans, zip(mainline, days).map { ($0, $1) }, reader.times(files), commits: history.commits)
   cache.save()
   history.removed = try removed(from: mainline, repository)
   return history
@@ -115,38 +122,38 @@ private struct HistoryReader {
     var times: [String: TimeSpan] = [:]
     for file in files {
       guard let found = cache[file] else { continue }
-      if let object = file.before { times[object] = found.timeBefore }
-      if let object = file.after { times[object] = found.timeAfter }
+      if let object = file.before { times[object] = found.before }
+      if let object = file.after { times[object] = found.after }
     }
     return times
   }
 
   func sinceStart(
-    _ spans: ChangedSpans, _ mainline: [Repository.LogEntry], _ times: [String: TimeSpan],
-    commits: [History.Commit]
+    _ spans: ChangedSpans, _ mainline: [(entry: Repository.LogEntry, day: Day)],
+    _ times: [String: TimeSpan], commits: [History.Commit]
   ) -> [Period: [History.Became]] {
     // Newest first: what a file is called first is what it holds today.
     var today: [String: TimeSpan?] = [:]
-    for file in mainline.flatMap(\.files) where today[file.path] == nil {
+    for file in mainline.lazy.flatMap(\.entry.files) where today[file.path] == nil {
       today[file.path] = .some(file.after.flatMap { times[$0] })
     }
     var work: [String: [Int]] = [:]
     for (index, commit) in commits.enumerated() {
       for document in commit.documents { work[document.path, default: []].append(index) }
     }
-    var became: [Period: [History.Became]] = [:]
-    for (period, changes) in spans.found {
+    let periods = Array(spans.found)
+    let became = parallelMap(periods) { [today, work] period, changes in
       let (first, last) = (spans.calendar.first(of: period), spans.calendar.last(of: period))
-      became[period] = changes.compactMap { path, change -> (Int, History.Became)? in
+      return changes.compactMap { path, change -> (Int, History.Became)? in
         let file = change.file
         // What came and went again was never planned.
         guard file.before != nil || file.after != nil else { return nil }
-        let entry = mainline[change.newest]
+        let newest = mainline[change.newest]
         var document = History.Became(
           path: path, status: Self.status(file, hasMoved: change.hasMoved),
           changes: cache[file]?.changes ?? [],
           newest: History.Became.Newest(
-            day: day(of: entry.date, in: timeZone), author: author(entry), subject: entry.subject))
+            day: newest.day, author: author(newest.entry), subject: newest.entry.subject))
         let now = today[path] ?? nil
         document.otherTimes = [file.before, file.after].compactMap { object in
           object.flatMap { times[$0] }
@@ -165,7 +172,7 @@ private struct HistoryReader {
         return (change.newest, document)
       }.sorted { ($0.0, $0.1.path) < ($1.0, $1.1.path) }.map(\.1)
     }
-    return became
+    return Dictionary(uniqueKeysWithValues: zip(periods.map(\.key), became))
   }
 
   private func author(_ entry: Repository.LogEntry) -> String {
@@ -199,8 +206,7 @@ private func removed(
   }
   guard !entries.isEmpty, let files = try? repository.files(entries) else { return [:] }
   var removed: [String: History.Removed] = [:]
-  for file in files {
-    let document = diffDocument(file)
+  for (file, document) in zip(files, parallelMap(files) { diffDocument($0) }) {
     removed[file.path] = History.Removed(title: document.title, time: document.time)
   }
   return removed

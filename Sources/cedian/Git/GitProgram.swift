@@ -58,6 +58,7 @@ struct GitProgram: Sendable {
 
     /// What it said, once it has ended.
     mutating func answer() throws(GitProblem) -> Answer {
+      guard !isOver else { throw .failed("git") }
       isOver = true
       let status = try GitProgram.wait(for: child)
       return Answer(
@@ -66,14 +67,17 @@ struct GitProgram: Sendable {
     }
   }
 
-  /// Input and output go through files, so that no pipe can fill up.
-  func start(_ arguments: [String], input: [UInt8] = []) throws(GitProblem) -> Running {
+  /// Input and output go through files, so that no pipe can fill up, but where somebody
+  /// reads from `pipe` what it says.
+  func start(
+    _ arguments: [String], input: [UInt8] = [], to pipe: Int32? = nil
+  ) throws(GitProblem) -> Running {
     let given = try NamelessFile(holding: input)
     let out = try NamelessFile()
     let error = try NamelessFile()
     let child = try spawn(
       ["git", "-C", folder] + (isSafe ? Self.safety : []) + arguments,
-      streams: [given.descriptor, out.descriptor, error.descriptor])
+      streams: [given.descriptor, pipe ?? out.descriptor, error.descriptor])
     return Running(child: child, given: given, out: out, error: error)
   }
 

@@ -1,5 +1,6 @@
 import CedianContent
 import CedianModel
+import Synchronization
 
 /// Comparisons of two objects, by their ids; safe to delete at any time.
 struct HistoryCache {
@@ -54,27 +55,48 @@ struct HistoryCache {
       ($0.value.path, $0.key.before, $0.key.after, $0.key.others)
         < ($1.value.path, $1.key.before, $1.key.after, $1.key.others)
     }
-    let size = min(256, max(8, work.count / 16))
-    let parts = stride(from: 0, to: work.count, by: size).map {
-      work[$0..<min($0 + size, work.count)].map(\.value)
+    let parts = stride(from: 0, to: work.count, by: 64).map {
+      work[$0..<min($0 + 64, work.count)].map(\.value)
     }
-    let made = parallelMap(parts) { [names] part in
-      Result { try Self.compared(part, names, repository) }
+    let objects = parts.map { files in
+      Set(files.flatMap { ([$0.before, $0.after] + $0.others).compactMap { $0 } }).sorted()
+    }
+    let reading = Mutex(
+      Reading(stream: try ObjectStream(of: objects.flatMap { $0 }, in: repository)))
+    let made = Mutex<[Int: Result<[Comparison], any Error>]>([:])
+    inParallel(parts.count) { [names] _ in
+      let (part, read) = reading.withLock { $0.next(objects) }
+      let compared = read.map { Self.compared(parts[part], $0, names) }
+      made.withLock { $0[part] = compared }
     }
     var comparisons: [Comparison] = []
-    for part in made { comparisons += try part.get() }
+    for (_, part) in made.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+      comparisons += try part.get()
+    }
     for (item, comparison) in zip(work, comparisons) { known[item.key] = comparison }
     isChanged = true
   }
 
+  /// Whoever is done with a part reads the next one.
+  private struct Reading: ~Copyable {
+    var stream: ObjectStream
+    var part = 0
+
+    mutating func next(_ objects: [[String]]) -> (Int, Result<[String: [UInt8]], any Error>) {
+      defer { part += 1 }
+      var bytes: [String: [UInt8]] = [:]
+      do {
+        for object in objects[part] { bytes[object] = try stream.next(object) }
+      } catch {
+        return (part, .failure(error))
+      }
+      return (part, .success(bytes))
+    }
+  }
+
   private static func compared(
-    _ files: [Repository.LogEntry.File], _ names: DiffNames, _ repository: Repository
-  ) throws -> [Comparison] {
-    let objects = Set(files.flatMap { ([$0.before, $0.after] + $0.others).compactMap { $0 } })
-      .sorted()
-    let read = try repository.files(
-      objects.map { Repository.Entry(path: $0, object: $0) }, isAlone: false)
-    let bytes = Dictionary(read.map { ($0.path, $0.bytes) }, uniquingKeysWith: { a, _ in a })
+    _ files: [Repository.LogEntry.File], _ bytes: [String: [UInt8]], _ names: DiffNames
+  ) -> [Comparison] {
     var documents: [Repository.Entry: DiffDocument] = [:]
     func document(_ path: String, _ object: String?) -> DiffDocument {
       let entry = Repository.Entry(path: path, object: object ?? "")

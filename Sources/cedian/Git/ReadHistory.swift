@@ -63,11 +63,18 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
         en: "a partial clone: earlier contents are not here, so changed fields are not known"))
   }
   let reader = HistoryReader(cache: cache, setting: setting, timeZone: timeZone)
-  history.commits = reader.commits(entries)
-  history.sinceStart = reader.sinceStart(
-    spans, zip(mainline, days).map { ($0, $1) }, reader.times(files), commits: history.commits)
-  cache.save()
-  history.removed = try removed(from: mainline, repository)
+  let (told, gone) = Workers.all.both { [spans] in
+    let commits = reader.commits(entries)
+    return (
+      commits,
+      reader.sinceStart(
+        spans, zip(mainline, days).map { ($0, $1) }, reader.times(files), commits: commits)
+    )
+  } _: { [cache] in
+    cache.save()
+    return Result { try removed(from: mainline, repository) }
+  }
+  (history.commits, history.sinceStart, history.removed) = (told.0, told.1, try gone.get())
   return history
 }
 

@@ -105,11 +105,10 @@ struct Repository: Sendable {
     return Tree(listing: listing.out, prefix: prefix)
   }
 
-  /// `isAlone` says that nothing else is asked of git meanwhile.
-  func files(_ entries: [Entry], isAlone: Bool = true) throws(GitProblem) -> [SourceFile] {
+  func files(_ entries: [Entry]) throws(GitProblem) -> [SourceFile] {
     let objects = entries.map(\.object)
     let contents: [[UInt8]]
-    if isAlone, objects.count > 16 {
+    if objects.count > 16 {
       // Two programs are done in half the time.
       let (some, rest) = (objects[..<(objects.count / 2)], objects[(objects.count / 2)...])
       var first = try reading(some)

@@ -1,5 +1,6 @@
 import CedianModel
 import CedianSite
+import Foundation
 
 extension Repository {
   /// What git says of a commit's files; only the names that are asked for are read.
@@ -30,7 +31,9 @@ extension Repository {
       var entries: [Entry] = []
       Self.forEachLine(listing) { bytes, line in
         guard let (object, name) = Self.file(bytes, line),
-          wanted.isEmpty || wanted.contains(where: { Self.holds($0, bytes[name]) })
+          wanted.isEmpty
+            || wanted.contains(where: { Self.holds($0, UnsafeBufferPointer(rebasing: bytes[name])) }
+            )
         else { return }
         let path = String(decoding: bytes[name].dropFirst(prefix.utf8.count), as: UTF8.self)
         guard !path.split(separator: "/").contains(where: { isPassedOver(String($0)) })
@@ -57,10 +60,11 @@ extension Repository {
       _ listing: [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
     ) {
       listing.withUnsafeBufferPointer { bytes in
+        guard let first = UnsafeRawPointer(bytes.baseAddress) else { return }
         var start = 0
         while start < bytes.count {
-          var end = start
-          while end < bytes.count, bytes[end] != 0 { end += 1 }
+          let zero = memchr(first + start, 0, bytes.count - start)
+          let end = zero.map { UnsafeRawPointer($0) - first } ?? bytes.count
           body(bytes, start..<end)
           start = end + 1
         }
@@ -72,16 +76,22 @@ extension Repository {
       _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>
     ) -> (object: Range<Int>, name: Range<Int>)? {
       let start = line.lowerBound + "100644 blob ".utf8.count
-      guard start < line.upperBound, bytes[line].starts(with: "100".utf8),
-        let tab = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "\t"))
-      else { return nil }
+      guard start < line.upperBound, bytes[line.lowerBound + 1] == UInt8(ascii: "0") else {
+        return nil
+      }
+      var tab = start
+      while tab < line.upperBound, bytes[tab] != UInt8(ascii: "\t") { tab += 1 }
+      guard tab < line.upperBound else { return nil }
       return (start..<tab, tab + 1..<line.upperBound)
     }
 
-    private static func holds(_ folder: [UInt8], _ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool
-    {
-      name.starts(with: folder)
-        && (name.count == folder.count || name[name.startIndex + folder.count] == 0x2F)
+    private static func holds(_ folder: [UInt8], _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard name.count >= folder.count,
+        name.count == folder.count || name[folder.count] == 0x2F
+      else { return false }
+      return folder.withUnsafeBufferPointer {
+        UnsafeBufferPointer(rebasing: name[..<folder.count]).hasSameBytes(as: $0)
+      }
     }
   }
 }

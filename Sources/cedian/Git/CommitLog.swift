@@ -74,6 +74,8 @@ extension Repository {
     /// the one before, a merge all that it brought. What stood there at any time can
     /// be told by it, whenever and wherever the work was done.
     var mainline: [LogEntry]
+    /// Whether both are the same.
+    var isLine: Bool
   }
 
   /// What git has answered before is kept in `cache` with the commit it was asked
@@ -115,13 +117,19 @@ extension Repository {
     }
     let prefixes = [prefix] + former
     let all = entries(ofRaw: raw, below: prefixes)
-    return Log(
-      // By date, as git's own order is: a branch merged later may be older.
-      entries: all.enumerated().sorted {
+    // By date, as git's own order is: a branch merged later may be older.
+    let isSorted = zip(all, all.dropFirst()).allSatisfy { $0.date >= $1.date }
+    let sorted =
+      isSorted
+      ? all
+      : all.enumerated().sorted {
         $0.element.date != $1.element.date
           ? $0.element.date > $1.element.date : $0.offset < $1.offset
-      }.map(\.element),
-      mainline: mainline == raw ? all : entries(ofRaw: mainline, below: prefixes))
+      }.map(\.element)
+    let isOne = mainline == raw
+    return Log(
+      entries: sorted, mainline: isOne ? all : entries(ofRaw: mainline, below: prefixes),
+      isLine: isOne && isSorted)
   }
 
   /// How the commits since `known`, or since the first, lie: whether none of them is

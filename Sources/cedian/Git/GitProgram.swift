@@ -125,8 +125,11 @@ struct GitProgram: Sendable {
     "-c", "diff.relative=false",
   ]
 
+  /// Asked for once: every run needs it.
+  private static let inherited = ProcessInfo.processInfo.environment
+
   private var environment: [String: String] {
-    var environment = ProcessInfo.processInfo.environment
+    var environment = Self.inherited
     // In a hook git may name the repository without its working tree, which is then
     // the folder that the hook runs in, not the one that `-C` goes to.
     if let repository = environment["GIT_DIR"], environment["GIT_WORK_TREE"] == nil {

@@ -30,11 +30,20 @@ struct HistoryCache {
   /// Nil where there are no two sides.
   private func key(_ file: Repository.LogEntry.File) -> ComparedObjects? {
     guard let before = file.before, let after = file.after else { return nil }
-    let parts = file.path.utf8.split(separator: 0x2F, maxSplits: 2)
     return ComparedObjects(
       before: before, after: after,
-      others: file.others.map { $0 ?? "-" }.joined(separator: "+"),
-      folder: parts.count > 1 ? String(Substring(parts[1])) : "", names: mark)
+      others: file.others.isEmpty
+        ? "" : file.others.map { $0 ?? "-" }.joined(separator: "+"),
+      folder: Self.folder(in: file.path), names: mark)
+  }
+
+  /// `activities` of `content/activities/2026/x.md`. Each file's is asked for.
+  private static func folder(in path: String) -> String {
+    path.withBytes { bytes in
+      guard let slash = bytes.firstIndex(of: 0x2F) else { return "" }
+      let rest = bytes[(slash + 1)...].prefix { $0 != 0x2F }
+      return String(decoding: UnsafeBufferPointer(rebasing: rest), as: UTF8.self)
+    }
   }
 
   /// Nil where a side is missing, or was not there to be compared.
@@ -52,8 +61,7 @@ struct HistoryCache {
     }
     guard !missing.isEmpty else { return }
     let work = missing.sorted {
-      ($0.value.path, $0.key.before, $0.key.after, $0.key.others)
-        < ($1.value.path, $1.key.before, $1.key.after, $1.key.others)
+      $0.value.path != $1.value.path ? $0.value.path < $1.value.path : $0.key < $1.key
     }
     let parts = stride(from: 0, to: work.count, by: 64).map {
       work[$0..<min($0 + 64, work.count)].map(\.value)

@@ -9,7 +9,7 @@ struct Comparison: Sendable {
 }
 
 /// What tells one comparison from another.
-struct ComparedObjects: Sendable, Hashable {
+struct ComparedObjects: Sendable, Hashable, Comparable {
   var before: String
   var after: String
   /// As the parents of a merge after the first have it.
@@ -23,6 +23,12 @@ struct ComparedObjects: Sendable, Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(before)
     hasher.combine(after)
+  }
+
+  static func < (a: Self, b: Self) -> Bool {
+    if a.before != b.before { return a.before < b.before }
+    if a.after != b.after { return a.after < b.after }
+    return (a.others, a.folder, a.names) < (b.others, b.folder, b.names)
   }
 }
 
@@ -45,11 +51,8 @@ enum KeptComparisons {
         add(span.end.ordinal)
       }
     }
-    let sorted = comparisons.sorted {
-      ($0.key.before, $0.key.after, $0.key.others, $0.key.folder, $0.key.names)
-        < ($1.key.before, $1.key.after, $1.key.others, $1.key.folder, $1.key.names)
-    }
-    for (key, comparison) in sorted {
+    for key in comparisons.keys.sorted() {
+      guard let comparison = comparisons[key] else { continue }
       for text in [key.before, key.after, key.others, key.folder, key.names] { add(text) }
       add(comparison.before)
       add(comparison.after)

@@ -22,9 +22,13 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   history.isShallow = !boundary.isEmpty
   let kept = try repository.path(ofGit: "cedian-history-5")
   let log: Repository.Log
+  var cache: HistoryCache
   do {
     let (said, read) = Workers.all.both { [isShallow = history.isShallow] in
-      Result { try notes(on: repository, isShallow: isShallow) }
+      (
+        Result { try notes(on: repository, isShallow: isShallow) },
+        HistoryCache(path: kept, DiffNames(handbook))
+      )
     } _: { [isShallow = history.isShallow] in
       // A shallow clone may be deepened, and then has more under the same HEAD.
       Result {
@@ -32,7 +36,8 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
           below: "content", upTo: head, cache: isShallow ? nil : kept + ".log")
       }
     }
-    (history.notes, log) = (try said.get(), try read.get())
+    (history.notes, log) = (try said.0.get(), try read.get())
+    cache = said.1
   } catch {
     // Without the folders of earlier commits nothing says which files they changed.
     guard try repository.isPartial() else { throw error }
@@ -44,13 +49,15 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   func whole(_ entries: [Repository.LogEntry]) -> [Repository.LogEntry] {
     entries.filter { !boundary.contains($0.commit) }.map(\.joiningMoves)
   }
-  let (entries, mainline) = (whole(log.entries), whole(log.mainline))
-  var cache = HistoryCache(path: kept, DiffNames(handbook))
-  var spans = ChangedSpans(FiscalCalendar(firstMonth: configuration.fiscalYearStart))
+  let entries = whole(log.entries)
+  let paths = PathsToday(entries).paths
+  let mainline = log.isLine ? entries : whole(log.mainline)
   let days = mainline.map { day(of: $0.date, in: timeZone) }
-  for (index, paths) in PathsToday(mainline).paths.enumerated() where days[index] <= asOf {
-    spans.add(mainline[index].files, known: paths, commit: index, on: days[index])
-  }
+  let spans = ChangedSpans(
+    FiscalCalendar(firstMonth: configuration.fiscalYearStart),
+    zip(zip(mainline, log.isLine ? paths : PathsToday(mainline).paths), days).map {
+      ChangedSpans.Commit(files: $0.0.files, paths: $0.1, day: $1)
+    }, asOf: asOf)
   let files = entries.flatMap(\.files) + spans.withTwoSides
   do {
     try cache.fill(from: files, repository)
@@ -63,18 +70,15 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
         en: "a partial clone: earlier contents are not here, so changed fields are not known"))
   }
   let reader = HistoryReader(cache: cache, setting: setting, timeZone: timeZone)
-  let (told, gone) = Workers.all.both { [spans] in
-    let commits = reader.commits(entries)
-    return (
-      commits,
-      reader.sinceStart(
-        spans, zip(mainline, days).map { ($0, $1) }, reader.times(files), commits: commits)
-    )
+  let (commits, (times, gone)) = Workers.all.both {
+    reader.commits(entries, paths)
   } _: { [cache] in
     cache.save()
-    return Result { try removed(from: mainline, repository) }
+    return (reader.times(files), Result { try removed(from: mainline, repository) })
   }
-  (history.commits, history.sinceStart, history.removed) = (told.0, told.1, try gone.get())
+  history.sinceStart = reader.sinceStart(
+    spans, zip(mainline, days).map { ($0, $1) }, times, commits: commits)
+  (history.commits, history.removed) = (commits, try gone.get())
   return history
 }
 
@@ -107,8 +111,9 @@ private struct HistoryReader {
   var setting: HistorySetting
   var timeZone: String
 
-  func commits(_ entries: [Repository.LogEntry]) -> [History.Commit] {
-    zip(entries, PathsToday(entries).paths).compactMap { entry, paths in
+  /// `paths` are the names that the files have today.
+  func commits(_ entries: [Repository.LogEntry], _ paths: [[String]]) -> [History.Commit] {
+    zip(entries, paths).compactMap { entry, paths in
       let documents = zip(entry.files, paths).compactMap { file, path -> History.Document? in
         guard file.path.hasSuffix(".md") else { return nil }
         let changes = cache[file]?.changes ?? []
@@ -139,19 +144,24 @@ private struct HistoryReader {
     _ spans: ChangedSpans, _ mainline: [(entry: Repository.LogEntry, day: Day)],
     _ times: [String: TimeSpan], commits: [History.Commit]
   ) -> [Period: [History.Became]] {
-    // Newest first: what a file is called first is what it holds today.
-    var today: [String: TimeSpan?] = [:]
-    for file in mainline.lazy.flatMap(\.entry.files) where today[file.path] == nil {
-      today[file.path] = .some(file.after.flatMap { times[$0] })
-    }
-    var work: [String: [Int]] = [:]
-    for (index, commit) in commits.enumerated() {
-      for document in commit.documents { work[document.path, default: []].append(index) }
+    let (today, work) = Workers.all.both {
+      // Newest first: what a file is called first is what it holds today.
+      var today: [String: TimeSpan?] = [:]
+      for file in mainline.lazy.flatMap(\.entry.files) where today[file.path] == nil {
+        today[file.path] = .some(file.after.flatMap { times[$0] })
+      }
+      return today
+    } _: {
+      var work: [String: [Int]] = [:]
+      for (index, commit) in commits.enumerated() {
+        for document in commit.documents { work[document.path, default: []].append(index) }
+      }
+      return work
     }
     let periods = Array(spans.found)
-    let became = parallelMap(periods) { [today, work] period, changes in
+    let became = parallelMap(periods) { period, changes in
       let (first, last) = (spans.calendar.first(of: period), spans.calendar.last(of: period))
-      return changes.compactMap { path, change -> (Int, History.Became)? in
+      let told = changes.compactMap { path, change -> (Int, History.Became)? in
         let file = change.file
         // What came and went again was never planned.
         guard file.before != nil || file.after != nil else { return nil }
@@ -177,7 +187,10 @@ private struct HistoryReader {
             day: commit.day, author: commit.author, subject: commit.subject)
         }
         return (change.newest, document)
-      }.sorted { ($0.0, $0.1.path) < ($1.0, $1.1.path) }.map(\.1)
+      }
+      return told.indices.sorted {
+        told[$0].0 != told[$1].0 ? told[$0].0 < told[$1].0 : told[$0].1.path < told[$1].1.path
+      }.map { told[$0].1 }
     }
     return Dictionary(uniqueKeysWithValues: zip(periods.map(\.key), became))
   }

@@ -10,6 +10,7 @@ import Foundation
 /// The bytes of many objects from one process, each while git reads those behind it.
 struct ObjectStream: ~Copyable {
   private let repository: Repository
+  /// Above the program, so that it is closed before the program's end is waited for.
   private let said: PipeEnd
   private var reading: GitProgram.Running
   /// What was read ahead, from `at` on.

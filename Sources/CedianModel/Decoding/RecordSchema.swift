@@ -14,10 +14,15 @@ public final class RecordSchema: Sendable {
   public let name: LocalizedText
   public let entries: [Entry]
   private let index: NameTable<Key>
+  /// The entries' keys and what people call them: looked through for each field.
+  private let keys: [Key]
+  private let labels: [LocalizedText]
 
   init(_ zh: String, _ en: String, _ entries: [(Key, [String])]) {
     name = LocalizedText(zh: zh, en: en)
     self.entries = entries.map { Entry(key: $0.0, chinese: $0.1) }
+    keys = entries.map(\.0)
+    labels = entries.map { LocalizedText(zh: $1.first ?? $0.rawValue, en: $0.rawValue) }
     var index = NameTable<Key>()
     for (key, chinese) in entries {
       index[key.rawValue] = key
@@ -29,12 +34,12 @@ public final class RecordSchema: Sendable {
   /// The key that a written name means here.
   public func key(named name: String) -> Key? { index[name] }
 
-  public func has(_ key: Key) -> Bool { entries.contains { $0.key == key } }
+  public func has(_ key: Key) -> Bool { keys.contains(key) }
 
   /// How people call `key` in this record: 「目标」, or its English name.
   public func label(of key: Key) -> LocalizedText {
-    let chinese = entries.first { $0.key == key }?.chinese.first
-    return LocalizedText(zh: chinese ?? key.rawValue, en: key.rawValue)
+    keys.firstIndex(of: key).map { labels[$0] }
+      ?? LocalizedText(zh: key.rawValue, en: key.rawValue)
   }
 
   /// `label(of:)` for when a message needs it.

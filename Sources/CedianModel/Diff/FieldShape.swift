@@ -1,7 +1,7 @@
 /// What kind of value a field holds, for comparing.
 enum FieldShape {
   case text, time, quantity, list
-  case choice([LocalizedText: [String]])
+  case choice(ChoiceWords)
   case record(RecordSchema)
   /// Told apart by these keys.
   case records(RecordSchema, [Key])
@@ -13,10 +13,10 @@ enum FieldShape {
     case (.by, "approval"), (.by, "compliance item"): return .text
     case (.goal, "activity"), (.expectedEffect, _): return .records(.target, [.metric])
     case (.results, "evaluation"): return .records(.evaluationResult, [.metric])
-    case (.status, "activity"): return choices(ActivityStatus.self)
-    case (.status, "approval"): return choices(Approval.Status.self)
+    case (.status, "activity"): return .choice(.activityStatus)
+    case (.status, "approval"): return .choice(.approvalStatus)
     case (.rules, "policy chapter"): return .records(.binding, [.clause, .rule])
-    case (.severity, "rule binding"): return choices(Severity.self)
+    case (.severity, "rule binding"): return .choice(.severity)
     case (.departments, _): return .records(.department, [.id, .title])
     case (.goals, _): return .records(.goal, [.id])
     case (.roles, _), (.fields, _), (.aliases, _): return .list
@@ -46,20 +46,35 @@ enum FieldShape {
     case .adjustments: .records(.adjustment, [.for, .what])
     case .accounts, .stores: .records(.account, [.platform, .name])
     case .quarters, .months: .parts
-    case .phase: choices(Promotion.Phase.self)
-    case .likelihood, .impact, .severity: choices(Level.self)
-    case .state: choices(PlanTask.State.self)
+    case .phase: .choice(.phase)
+    case .likelihood, .impact, .severity: .choice(.level)
+    case .state: .choice(.taskState)
     default: .text
     }
   }
+}
 
-  private static func choices<T: Choice>(_ type: T.Type) -> FieldShape {
-    var words: [LocalizedText: [String]] = [:]
+/// What the words of a choice mean, each with the label that people see. Made once:
+/// thousands of fields are read.
+final class ChoiceWords: Sendable {
+  private let labels: NameTable<LocalizedText>
+
+  private init<T: Choice>(_ type: T.Type) {
+    var labels = NameTable<LocalizedText>()
     for choice in T.allCases {
-      words[choice.label] =
-        [choice.rawValue, choice.label.zh]
-        + T.synonyms.filter { $0.value.rawValue == choice.rawValue }.keys
+      labels[choice.rawValue] = choice.label
+      labels[choice.label.zh] = choice.label
     }
-    return .choice(words)
+    for (word, choice) in T.synonyms { labels[word] = choice.label }
+    self.labels = labels
   }
+
+  subscript(word: String) -> LocalizedText? { labels[word] }
+
+  static let activityStatus = ChoiceWords(ActivityStatus.self)
+  static let approvalStatus = ChoiceWords(Approval.Status.self)
+  static let severity = ChoiceWords(Severity.self)
+  static let phase = ChoiceWords(Promotion.Phase.self)
+  static let level = ChoiceWords(Level.self)
+  static let taskState = ChoiceWords(PlanTask.State.self)
 }

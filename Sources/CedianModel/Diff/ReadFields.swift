@@ -16,7 +16,8 @@ public struct DiffDocument: Sendable {
   public init(_ document: Document, text: String, names: DiffNames? = nil) {
     path = document.path
     let entries = document.frontMatter?.entries ?? []
-    let folder = document.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    let parts = document.path.utf8.split(separator: 0x2F).map { Substring($0) }
+    let folder = parts.count > 1 ? String(parts[1]) : ""
     var kind =
       document.path.hasPrefix("content/")
       ? DocumentKind.allCases.first { $0.folder == folder } ?? .page : Self.likelyKind(entries)
@@ -30,11 +31,12 @@ public struct DiffDocument: Sendable {
     let fields = reader.entries(entries, .document(kind))
     self.fields = fields
     // Line ends are no change; as one character they would not even end a line.
-    self.text = text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n") : text
+    self.text =
+      text.withBytes { $0.contains(0x0D) } ? text.replacing("\r\n", with: "\n") : text
     func words(_ key: Key) -> String? {
       fields.first { $0.key == key.rawValue }?.value.words(.zh)
     }
-    let stem = document.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+    let stem = parts.last.map { String($0.dropLast(3)) } ?? ""
     id = words(.id) ?? stem
     title = words(.title) ?? firstHeading(of: text) ?? id
   }
@@ -118,7 +120,7 @@ struct FieldReader {
     case (.record(let inner), .mapping(let entries)): return .record(self.entries(entries, inner))
     case (.parts, .mapping(let entries)): return parts(entries)
     case (.list, .scalar(let text, _)):
-      let items = text.split(whereSeparator: { "、,，;；".contains($0) })
+      let items = text.unicodeScalars.split(whereSeparator: isSeparator)
         .map { FieldValue.text(trimmed(String($0))) }
       return .list(items)
     case (.list, .sequence(let items)): return .list(items.map { loose($0) })
@@ -128,7 +130,7 @@ struct FieldReader {
     case (.quantity, .scalar(let text, _)): return quantity(text, isMoney: key == .amount)
     case (.choice(let words), .scalar(let text, _)):
       let written = trimmed(text)
-      return words.first { $0.value.contains(written) }.map { .choice($0.key) } ?? .text(written)
+      return words[written].map { .choice($0) } ?? .text(written)
     default: return loose(node)
     }
   }
@@ -172,7 +174,8 @@ struct FieldReader {
       if schema.key(named: Key.metric.rawValue) == .metric,
         case .success(let target) = parseTarget(text),
         // A sentence that holds a number is no goal in one line.
-        target.hasComparator || !text.contains(where: { "，,。；;".contains($0) })
+        target.hasComparator
+          || !text.unicodeScalars.contains(where: { $0 == "。" || $0 != "、" && isSeparator($0) })
       {
         var entries = [entry(.metric, schema, .text(target.metricName))]
         let key: Key = schema.key(named: Key.actual.rawValue) == .actual ? .actual : .target
@@ -232,9 +235,20 @@ struct FieldReader {
 
   private func trimmed(_ text: String) -> String {
     var scalars = Substring(text).unicodeScalars
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    guard scalars.first?.isWhitespace == true || scalars.last?.isWhitespace == true else {
+      return text
+    }
+    while let first = scalars.first, first.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.isWhitespace { scalars.removeLast() }
     return String(scalars)
+  }
+}
+
+/// Whether it stands between the items of a list that is written in one line.
+private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "、", ",", "，", ";", "；": true
+  default: false
   }
 }
 

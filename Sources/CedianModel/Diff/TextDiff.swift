@@ -18,7 +18,17 @@ public struct TextDiff: Sendable, Hashable {
   public var after: String { parts.filter { $0.kind != .removed }.map(\.text).joined() }
 
   public init(from old: String, to new: String) {
-    let (a, b) = (Self.tokens(old), Self.tokens(new))
+    let (a, b) = TextTokens.pair(old, new)
+    let parts = old.withBytes { before in
+      new.withBytes { after in Self.parts(from: (a, before), to: (b, after)) }
+    }
+    self.parts = parts
+  }
+
+  private typealias Side = (tokens: TextTokens, bytes: UnsafeBufferPointer<UInt8>)
+
+  private static func parts(from old: Side, to new: Side) -> [Part] {
+    let (a, b) = (old.tokens.numbers, new.tokens.numbers)
     var start = 0
     while start < a.count, start < b.count, a[start] == b[start] { start += 1 }
     var end = 0
@@ -26,20 +36,25 @@ public struct TextDiff: Sendable, Hashable {
       a[a.count - 1 - end] == b[b.count - 1 - end]
     { end += 1 }
     var parts: [Part] = []
-    func add(_ kind: Kind, _ tokens: some Sequence<Substring>) {
-      let text = tokens.joined()
-      guard !text.isEmpty else { return }
+    func add(_ kind: Kind, _ side: Side, _ run: Range<Int>) {
+      guard !run.isEmpty else { return }
+      let starts = side.tokens.starts
+      let bytes = side.bytes[starts[run.lowerBound]..<starts[run.upperBound]]
+      let text = String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
       if let last = parts.indices.last, parts[last].kind == kind {
         parts[last].text += text
       } else {
         parts.append(Part(kind, text))
       }
     }
-    add(.same, a[..<start])
-    let (middleA, middleB) = (a[start..<(a.count - end)], b[start..<(b.count - end)])
-    for (kind, tokens) in sequenceDiff(Array(middleA), Array(middleB)) { add(kind, tokens) }
-    add(.same, a[(a.count - end)...])
-    self.parts = parts
+    add(.same, old, 0..<start)
+    let middle = numberedDiff(Array(a[start..<(a.count - end)]), Array(b[start..<(b.count - end)]))
+    for (kind, run) in middle {
+      let run = run.lowerBound + start..<run.upperBound + start
+      add(kind, kind == .added ? new : old, run)
+    }
+    add(.same, old, (a.count - end)..<a.count)
+    return parts
   }
 
   /// How much of the longer text is in both, 0 to 1.
@@ -51,73 +66,4 @@ public struct TextDiff: Sendable, Hashable {
     let longest = same + max(length(.removed), length(.added))
     return longest == 0 ? 1 : Double(same) / Double(longest)
   }
-
-  private static func tokens(_ text: String) -> [Substring] {
-    var tokens: [Substring] = []
-    var start = text.startIndex
-    var index = start
-    var previous: Character?
-    while index < text.endIndex {
-      let character = text[index]
-      if let last = previous, !joins(last, character) {
-        tokens.append(text[start..<index])
-        start = index
-      }
-      previous = character
-      index = text.index(after: index)
-    }
-    if start < text.endIndex { tokens.append(text[start...]) }
-    return tokens
-  }
-
-  /// Letters of one word and digits of one number stay together.
-  private static func joins(_ a: Character, _ b: Character) -> Bool {
-    func isWord(_ c: Character) -> Bool { c.isASCII && (c.isLetter || c == "_") }
-    func isNumber(_ c: Character) -> Bool { c.isASCII && (c.isNumber || c == "." || c == ",") }
-    return (isWord(a) && isWord(b)) || (isNumber(a) && isNumber(b))
-  }
-}
-
-/// The shortest way from `a` to `b`, in runs. Beyond four million comparisons the
-/// whole counts as replaced: nobody reads such a change by its characters.
-func sequenceDiff<T: Hashable>(_ a: [T], _ b: [T]) -> [(TextDiff.Kind, [T])] {
-  guard !a.isEmpty || !b.isEmpty else { return [] }
-  guard !a.isEmpty, !b.isEmpty, a.count * b.count <= 4_000_000 else {
-    return (a.isEmpty ? [] : [(.removed, a)]) + (b.isEmpty ? [] : [(.added, b)])
-  }
-  let width = b.count + 1
-  // The length of the longest common sequence of what is left of both.
-  var lengths = [Int32](repeating: 0, count: (a.count + 1) * width)
-  for i in a.indices.reversed() {
-    for j in b.indices.reversed() {
-      lengths[i * width + j] =
-        a[i] == b[j]
-        ? lengths[(i + 1) * width + j + 1] + 1
-        : max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
-    }
-  }
-  var runs: [(TextDiff.Kind, [T])] = []
-  func add(_ kind: TextDiff.Kind, _ item: T) {
-    if let last = runs.indices.last, runs[last].0 == kind {
-      runs[last].1.append(item)
-    } else {
-      runs.append((kind, [item]))
-    }
-  }
-  var (i, j) = (0, 0)
-  while i < a.count || j < b.count {
-    if i < a.count, j < b.count, a[i] == b[j] {
-      add(.same, a[i])
-      (i, j) = (i + 1, j + 1)
-    } else if j == b.count
-      || (i < a.count && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])
-    {
-      add(.removed, a[i])
-      i += 1
-    } else {
-      add(.added, b[j])
-      j += 1
-    }
-  }
-  return runs
 }

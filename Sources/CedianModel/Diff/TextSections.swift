@@ -18,39 +18,11 @@ public struct SectionChange: Sendable {
   }
 }
 
-private struct Section {
-  var heading: String
-  var level = 0
-  var blocks: [String] = []
-}
-
-/// A section with its blocks as they were written, line by line.
-private struct WrittenSection {
-  var heading: String
-  var level = 0
-  var blocks: [WrittenBlock] = []
-}
-
-/// The lines of a block, told from others by their bytes.
-private struct WrittenBlock: Hashable {
-  var lines: [Substring]
-
-  static func == (a: Self, b: Self) -> Bool {
-    a.lines.elementsEqual(b.lines) { $0.utf8.elementsEqual($1.utf8) }
-  }
-
-  func hash(into hasher: inout Hasher) {
-    for var line in lines {
-      line.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-      hasher.combine(UInt8(0x0A))
-    }
-  }
-}
-
 func sectionChanges(from old: String, to new: String) -> [SectionChange] {
   guard old != new else { return [] }
-  let (a, b) = read(sections(of: old), sections(of: new))
-  let twins = twins(of: b, in: a)
+  let texts = WrittenTexts(old, new)
+  let (a, b) = (texts.old, texts.new)
+  let twins = twins(of: b, in: a, texts)
   let kept = twins.compactMap { $0 }
   let moved = Set(movedItems(from: kept.sorted(), to: kept))
   var changes: [SectionChange] = []
@@ -58,7 +30,7 @@ func sectionChanges(from old: String, to new: String) -> [SectionChange] {
     let before = twin.map { a[$0] }
     var change = SectionChange(
       heading: section.heading,
-      blocks: blockChanges(from: before?.blocks ?? [], to: section.blocks))
+      blocks: blockChanges(from: before?.blocks ?? [], to: section.blocks, texts))
     if let before, before.heading != section.heading {
       change.oldHeading = before.heading
     } else if let before, before.level != section.level {
@@ -72,7 +44,7 @@ func sectionChanges(from old: String, to new: String) -> [SectionChange] {
     }
   }
   for (index, section) in a.enumerated() where !kept.contains(index) {
-    let blocks = section.blocks.map { SectionChange.Block.removed($0) }
+    let blocks = section.blocks.map { SectionChange.Block.removed(texts.text($0)) }
     changes.append(SectionChange(heading: section.heading, blocks: blocks))
   }
   return changes
@@ -80,21 +52,36 @@ func sectionChanges(from old: String, to new: String) -> [SectionChange] {
 
 /// For each section of `new` the one it was: of the same heading, in order where
 /// there are several, else one that says nearly the same.
-private func twins(of new: [Section], in old: [Section]) -> [Int?] {
+private func twins(
+  of new: [WrittenTexts.Section], in old: [WrittenTexts.Section], _ texts: WrittenTexts
+) -> [Int?] {
   var left = Array(old.indices)
   var twins: [Int?] = new.map { section in
     left.firstIndex { old[$0].heading == section.heading }.map { left.remove(at: $0) }
   }
   for (index, section) in new.enumerated()
-  where twins[index] == nil && !section.heading.isEmpty && !section.blocks.isEmpty {
+  where twins[index] == nil && !section.heading.isEmpty && !section.blocks.isEmpty && !left.isEmpty
+  {
+    let blocks = section.blocks.map(texts.text)
     twins[index] = left.firstIndex { candidate in
-      let before = old[candidate]
-      let shared = section.blocks.count { before.blocks.contains($0) }
-      return !before.heading.isEmpty && shared * 2 >= max(section.blocks.count, before.blocks.count)
+      let before = old[candidate].blocks.map(texts.text)
+      let shared = blocks.count { before.contains($0) }
+      return !old[candidate].heading.isEmpty && shared * 2 >= max(blocks.count, before.count)
         && shared > 0
     }.map { left.remove(at: $0) }
   }
   return twins
+}
+
+/// What both begin with, block for block, need not be read.
+private func blockChanges(
+  from old: [Int32], to new: [Int32], _ texts: WrittenTexts
+) -> [SectionChange.Block] {
+  guard old != new else { return [] }
+  let isShort = old.count * new.count <= 4_000_000
+  let same = isShort ? zip(old, new).prefix { $0 == $1 }.count : 0
+  return blockChanges(
+    from: old.dropFirst(same).map(texts.text), to: new.dropFirst(same).map(texts.text))
 }
 
 private func blockChanges(from old: [String], to new: [String]) -> [SectionChange.Block] {
@@ -104,7 +91,7 @@ private func blockChanges(from old: [String], to new: [String]) -> [SectionChang
     blocks += removed.map { .removed($0) }
     removed = []
   }
-  for (kind, run) in sequenceDiff(old, new) {
+  for (kind, run) in textsDiff(old, new) {
     switch kind {
     case .same: flush()
     case .removed:
@@ -169,85 +156,4 @@ private func paired(_ blocks: [SectionChange.Block]) -> [SectionChange.Block] {
     return true
   }
   return shown
-}
-
-/// The sections of two texts with their blocks as the page says them. What stands
-/// written in both is the same however it is read, and most of two texts is.
-private func read(
-  _ old: [WrittenSection], _ new: [WrittenSection]
-) -> ([Section], [Section]) {
-  let shared = Set(old.flatMap(\.blocks)).intersection(new.flatMap(\.blocks))
-  func read(_ written: WrittenSection) -> Section {
-    Section(
-      heading: written.heading, level: written.level,
-      blocks: written.blocks.map {
-        shared.contains($0) ? $0.lines.joined(separator: "\n") : proseText($0.lines)
-      })
-  }
-  return (old.map(read), new.map(read))
-}
-
-private func sections(of text: String) -> [WrittenSection] {
-  var found = [WrittenSection(heading: "")]
-  var block: [Substring] = []
-  var isFenced = false
-  func close() {
-    if !block.isEmpty { found[found.count - 1].blocks.append(WrittenBlock(lines: block)) }
-    block = []
-  }
-  // By bytes: a history reads thousands of texts, and characters take ten times as long.
-  for bytes in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-    let line = Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes)
-    let text = line.utf8.drop { $0 == 0x20 || $0 == 0x09 }
-    let isFence = text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8)
-    // Code is a block of its own, so that its lines stay lines.
-    if isFence, !isFenced { close() }
-    if isFence { isFenced.toggle() }
-    if !isFenced, line.utf8.first == UInt8(ascii: "#"), let space = line.utf8.firstIndex(of: 0x20),
-      line[..<space].utf8.allSatisfy({ $0 == UInt8(ascii: "#") })
-    {
-      close()
-      found.append(
-        WrittenSection(
-          heading: heading(line[line.index(after: space)...]),
-          level: line[..<space].utf8.count))
-    } else if !isFenced, text.isEmpty {
-      close()
-    } else {
-      // So that one changed item or row is not the whole list or table.
-      if !isFenced, beginsItem(line) { close() }
-      block.append(line)
-      if isFence, !isFenced { close() }
-    }
-  }
-  close()
-  return found.filter { !$0.heading.isEmpty || !$0.blocks.isEmpty }
-}
-
-/// A heading's words: blanks around them and `#` behind them are none.
-private func heading(_ rest: Substring) -> String {
-  var words = rest.drop { $0 == " " }
-  while words.last == " " || words.last == "\t" { words.removeLast() }
-  let closed = words.reversed().prefix { $0 == "#" }.count
-  if closed > 0, closed == words.count || words.dropLast(closed).last == " " {
-    words.removeLast(closed)
-    while words.last == " " { words.removeLast() }
-  }
-  return String(words)
-}
-
-/// Whether the line is a row of a table or begins an item of a list.
-private func beginsItem(_ line: Substring) -> Bool {
-  let text = line.utf8.drop { $0 == 0x20 }
-  guard let first = text.first else { return false }
-  switch first {
-  case UInt8(ascii: "|"): return true
-  case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-    return text.dropFirst().first == 0x20
-  case UInt8(ascii: "0")...UInt8(ascii: "9"):
-    let rest = text.drop { (0x30...0x39).contains($0) }
-    let isMark = rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")")
-    return isMark && rest.dropFirst().first == 0x20
-  default: return false
-  }
 }

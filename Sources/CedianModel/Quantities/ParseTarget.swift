@@ -113,8 +113,7 @@ private func trimmed(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Range<
 }
 
 private func string(_ text: String, _ range: Range<Int>) -> String {
-  String(
-    String.UnicodeScalarView(text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)))
+  String(Substring(text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)))
 }
 
 private func ends(

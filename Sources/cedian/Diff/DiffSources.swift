@@ -102,20 +102,27 @@ struct DiffSources: Sendable {
   func compare(
     asOf day: Day?, paths: DiffPaths, language: Language
   ) -> (HandbookDiff, PolicyEffect, [Metric]) {
-    let options = MarkdownOptions(language: language)
-    let before = readHandbook(oldContent, options: options) { parallelMap($0, $1) }
-    let after = readHandbook(newContent, options: options) { parallelMap($0, $1) }
-    func side(_ files: [SourceFile], _ read: ReadHandbook) -> DiffSide {
-      let shown = files.filter { paths.contain($0.path) }
-      let files = Set(shown.map(\.path))
-      let (known, names) = (shown.filter { isCompared($0.path) }, DiffNames(read.handbook))
-      var side = DiffSide(
-        documents: parallelMap(known) { diffDocument($0, names: names) }, handbook: read.handbook,
-        names: names)
+    let (before, after) = read(MarkdownOptions(language: language))
+    let (namesThen, namesNow) = (DiffNames(before.handbook), DiffNames(after.handbook))
+    let (shownOld, shownNew) = (
+      old.filter { paths.contain($0.path) }, new.filter { paths.contain($0.path) }
+    )
+    let compared =
+      shownOld.filter { isCompared($0.path) }.map { ($0, namesThen) }
+      + shownNew.filter { isCompared($0.path) }.map { ($0, namesNow) }
+    let documents = parallelMap(compared) { diffDocument($0, names: $1) }
+    let count = shownOld.count { isCompared($0.path) }
+    func side(
+      _ files: [SourceFile], _ documents: ArraySlice<DiffDocument>, _ read: ReadHandbook,
+      _ names: DiffNames
+    ) -> DiffSide {
+      let files = Set(files.map(\.path))
+      var side = DiffSide(documents: Array(documents), handbook: read.handbook, names: names)
       side.results = side.results.filter { files.contains($0.path) }
       return side
     }
-    var (a, b) = (side(old, before), side(new, after))
+    var a = side(shownOld, documents.prefix(count), before, namesThen)
+    var b = side(shownNew, documents.dropFirst(count), after, namesNow)
     let tables = (old + new).filter { $0.path.hasSuffix(".csv") }
     let conflicts = Set(tables.filter(holdsConflict).map(\.path))
     if !conflicts.isEmpty {
@@ -142,5 +149,25 @@ struct DiffSources: Sendable {
     effect.found.removeAll { !paths.contain($0.location.path) }
     effect.mended.removeAll { !paths.contain($0.location.path) }
     return (change, effect, after.handbook.metrics)
+  }
+  /// Both handbooks, as a check reads them. What both sides have is read once.
+  private func read(_ options: MarkdownOptions) -> (before: ReadHandbook, after: ReadHandbook) {
+    let known = Dictionary(
+      oldContent.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var files = oldContent
+    let places = newContent.map { file -> Int in
+      if let place = known[file.path], oldContent[place].bytes == file.bytes { return place }
+      files.append(file)
+      return files.count - 1
+    }
+    let reads = parallelMap(files) { readFile($0, options: options, forCheck: true) }
+    return (
+      readHandbook(oldContent, options: options, forCheck: true) { _, _ in
+        Array(reads.prefix(oldContent.count))
+      },
+      readHandbook(newContent, options: options, forCheck: true) { _, _ in
+        places.map { reads[$0] }
+      }
+    )
   }
 }

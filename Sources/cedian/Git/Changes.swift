@@ -33,25 +33,26 @@ extension Repository {
     // Run in the site's folder, which names after `--` start from; those in the
     // answer start from the repository's top.
     let words = arguments + ["--", folder + "/"]
-    let none = Changes(found: [], outside: Outside())
-    // Of two commits nothing in the working tree is asked for.
-    let (asked, strangers): (Result<GitProgram.Answer, GitProblem>, Result<Changes, GitProblem>) =
-      new != nil
-      ? (Result { () throws(GitProblem) in try git.run(words) }, .success(none))
-      : Workers.all.both {
-        Result { () throws(GitProblem) in
-          if let plain { return try plain.run(words) }
-          return try withoutFilters().run(words)
-        }
-      } _: {
-        Result { () throws(GitProblem) in try untracked(below: folder) }
+    let answer: GitProgram.Answer
+    var changes = Changes(found: [], outside: Outside())
+    if new == nil {
+      var listing = try untracked(below: folder)
+      var comparing: GitProgram.Running
+      if let plain {
+        comparing = try plain.start(words)
+      } else {
+        comparing = try withoutFilters().start(words)
       }
-    let answer = try asked.get()
+      answer = try comparing.answer()
+      if answer.status == 0 { changes = try strangers(in: listing.answer()) }
+    } else {
+      // Of two commits nothing in the working tree is asked for.
+      answer = try git.run(words)
+    }
     guard answer.status == 0 else {
       let problem = try problem(of: answer)
       throw problem
     }
-    var changes = try strangers.get()
     let fields = answer.out.split(separator: 0)
     for index in stride(from: 0, to: fields.count - 1, by: 2) {
       // `:100644 100644 <object> <object> M`, then the path.
@@ -93,10 +94,12 @@ extension Repository {
     return plain
   }
 
-  private func untracked(below folder: String) throws(GitProblem) -> Changes {
-    // Run in the site's folder, so the names are the site's.
-    let answer = try git.run(
-      ["ls-files", "--others", "--exclude-standard", "-z", "--", folder + "/"])
+  /// Run in the site's folder, so the names are the site's.
+  private func untracked(below folder: String) throws(GitProblem) -> GitProgram.Running {
+    try git.start(["ls-files", "--others", "--exclude-standard", "-z", "--", folder + "/"])
+  }
+
+  private func strangers(in answer: GitProgram.Answer) throws(GitProblem) -> Changes {
     guard answer.status == 0 else { throw answer.problem }
     var changes = Changes(found: [], outside: Outside())
     for bytes in answer.out.split(separator: 0) {

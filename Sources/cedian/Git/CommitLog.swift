@@ -74,12 +74,13 @@ extension Repository {
     /// the one before, a merge all that it brought. What stood there at any time can
     /// be told by it, whenever and wherever the work was done.
     var mainline: [LogEntry]
+    /// Whether both are the same.
+    var isLine: Bool
   }
 
   /// What git has answered before is kept in `cache` with the commit it was asked
   /// for, and only the rest is asked.
-  func log(below folder: String, cache: String?) throws -> Log {
-    let head = try commit("HEAD")
+  func log(below folder: String, upTo head: String, cache: String?) throws -> Log {
     let kept = cache.flatMap { try? FileSystem.read($0) }.flatMap(ContentHash.opened)
       .flatMap { KeptLog($0, folder: prefix + folder) }
     // Asked once: a site that is moved again has another folder.
@@ -94,16 +95,20 @@ extension Repository {
       let range = known.map { "\($0)..\(head)" } ?? head
       // Of a line without merges both say the same.
       let mainlineRange = shape.beginsOnMainline ? range : head
-      let (asked, askedMainline) = Workers.all.both {
-        Result { () throws(GitProblem) in try rawLog(["-c", range], below: folders) }
+      // Of a long line each half is as much as a branch's line is.
+      let newer = shape.middle.map { "\($0)..\(head)" } ?? range
+      let (asked, other) = Workers.all.both {
+        Result { () throws(GitProblem) in try rawLog(["-c", newer], below: folders) }
       } _: {
-        Result { () throws(GitProblem) in
-          try shape.isLine
+        Result { () throws(GitProblem) -> [UInt8]? in
+          if let middle = shape.middle { return try rawLog(["-c", middle], below: folders) }
+          return try shape.isLine
             ? nil : rawLog(["--first-parent", "-m", mainlineRange], below: folders)
         }
       }
-      let more = try asked.get()
-      mainline = try (askedMainline.get() ?? more) + (mainlineRange == range ? mainline : [])
+      let (first, second) = (try asked.get(), try other.get())
+      let more = shape.middle == nil ? first : first + (second ?? [])
+      mainline = (shape.isLine ? more : second ?? []) + (mainlineRange == range ? mainline : [])
       raw = more + (known == nil ? [] : raw)
       if let cache {
         let kept = KeptLog(head: head, former: former, raw: raw, mainline: mainline)
@@ -112,20 +117,27 @@ extension Repository {
     }
     let prefixes = [prefix] + former
     let all = entries(ofRaw: raw, below: prefixes)
-    return Log(
-      // By date, as git's own order is: a branch merged later may be older.
-      entries: all.enumerated().sorted {
+    // By date, as git's own order is: a branch merged later may be older.
+    let isSorted = zip(all, all.dropFirst()).allSatisfy { $0.date >= $1.date }
+    let sorted =
+      isSorted
+      ? all
+      : all.enumerated().sorted {
         $0.element.date != $1.element.date
           ? $0.element.date > $1.element.date : $0.offset < $1.offset
-      }.map(\.element),
-      mainline: mainline == raw ? all : entries(ofRaw: mainline, below: prefixes))
+      }.map(\.element)
+    let isOne = mainline == raw
+    return Log(
+      entries: sorted, mainline: isOne ? all : entries(ofRaw: mainline, below: prefixes),
+      isLine: isOne && isSorted)
   }
 
   /// How the commits since `known`, or since the first, lie: whether none of them is
-  /// a merge, and whether HEAD's line goes back to `known`.
+  /// a merge, and whether HEAD's line goes back to `known`. The middle one where they
+  /// are a long line from the first.
   private func shape(
     from known: String?, to head: String
-  ) throws(GitProblem) -> (isLine: Bool, beginsOnMainline: Bool) {
+  ) throws(GitProblem) -> (isLine: Bool, beginsOnMainline: Bool, middle: String?) {
     let range = known.map { [head, "^" + $0] } ?? [head]
     let answer = try git.run(["rev-list", "--parents"] + range + ["--"])
     guard answer.status == 0 else { throw answer.problem }
@@ -136,10 +148,14 @@ extension Repository {
       if words.count > 2 { isLine = false }
       if words.count > 1 { parents[words[0]] = words[1] }
     }
-    guard let known else { return (isLine, true) }
-    var at = head[...]
-    while let parent = parents[at] { at = parent }
-    return (isLine, at == known)
+    var line = [head[...]]
+    while let parent = parents[line[line.count - 1]] { line.append(parent) }
+    guard let known else {
+      // Several first commits are several lines.
+      let isLong = isLine && line.count > 500 && line.count == parents.count + 1
+      return (isLine, true, isLong ? String(line[line.count / 2]) : nil)
+    }
+    return (isLine, line.last == known[...], nil)
   }
 
   private func rawLog(

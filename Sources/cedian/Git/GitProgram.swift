@@ -29,24 +29,63 @@ struct GitProgram: Sendable {
     }
   }
 
-  /// Input and output go through files, so that no pipe can fill up.
   func run(_ arguments: [String], input: [UInt8] = []) throws(GitProblem) -> Answer {
+    var running = try start(arguments, input: input)
+    return try running.answer()
+  }
+
+  /// The program at work: several that ask nothing of each other are started together.
+  struct Running: ~Copyable {
+    fileprivate let given: NamelessFile
+    fileprivate let out: NamelessFile
+    fileprivate let error: NamelessFile
+    fileprivate let child: pid_t
+    private var isOver = false
+
+    fileprivate init(
+      child: pid_t, given: consuming NamelessFile, out: consuming NamelessFile,
+      error: consuming NamelessFile
+    ) {
+      self.child = child
+      self.given = given
+      self.out = out
+      self.error = error
+    }
+
+    deinit {
+      if !isOver { _ = try? GitProgram.wait(for: child) }
+    }
+
+    /// What it said, once it has ended.
+    mutating func answer() throws(GitProblem) -> Answer {
+      guard !isOver else { throw .failed("git") }
+      isOver = true
+      let status = try GitProgram.wait(for: child)
+      return Answer(
+        status: status, out: try out.bytes(),
+        error: String(decoding: try error.bytes(), as: UTF8.self))
+    }
+  }
+
+  /// Input and output go through files, so that no pipe can fill up, but where somebody
+  /// reads from `pipe` what it says.
+  func start(
+    _ arguments: [String], input: [UInt8] = [], to pipe: Int32? = nil
+  ) throws(GitProblem) -> Running {
     let given = try NamelessFile(holding: input)
     let out = try NamelessFile()
     let error = try NamelessFile()
-    let status = try spawn(
+    let child = try spawn(
       ["git", "-C", folder] + (isSafe ? Self.safety : []) + arguments,
-      streams: [given.descriptor, out.descriptor, error.descriptor])
-    return Answer(
-      status: status, out: try out.bytes(),
-      error: String(decoding: try error.bytes(), as: UTF8.self))
+      streams: [given.descriptor, pipe ?? out.descriptor, error.descriptor])
+    return Running(child: child, given: given, out: out, error: error)
   }
 
-  /// Runs a program of the user's PATH and waits for it. Foundation's own way takes
-  /// some 50 ms to notice that a program has ended, several times what git needs.
+  /// Starts a program of the user's PATH. Foundation's own way takes some 50 ms to
+  /// notice that a program has ended, several times what git needs.
   private func spawn(
     _ words: [String], streams: [Int32]
-  ) throws(GitProblem) -> Int32 {
+  ) throws(GitProblem) -> pid_t {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
     #else
@@ -66,6 +105,10 @@ struct GitProgram: Sendable {
     guard code == 0 else {
       throw code == ENOENT ? .noGit : .failed(String(cString: strerror(code)))
     }
+    return child
+  }
+
+  private static func wait(for child: pid_t) throws(GitProblem) -> Int32 {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
       if errno != EINTR { throw .failed(String(cString: strerror(errno))) }
@@ -82,8 +125,11 @@ struct GitProgram: Sendable {
     "-c", "diff.relative=false",
   ]
 
+  /// Asked for once: every run needs it.
+  private static let inherited = ProcessInfo.processInfo.environment
+
   private var environment: [String: String] {
-    var environment = ProcessInfo.processInfo.environment
+    var environment = Self.inherited
     // In a hook git may name the repository without its working tree, which is then
     // the folder that the hook runs in, not the one that `-C` goes to.
     if let repository = environment["GIT_DIR"], environment["GIT_WORK_TREE"] == nil {

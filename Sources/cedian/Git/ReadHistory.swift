@@ -11,22 +11,33 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   let configuration = handbook.site
   let (setting, timeZone) = (configuration.history, configuration.timeZone)
   guard setting != .off else { return History() }
-  let repository: Repository
+  let (repository, head): (Repository, String)
   do {
-    repository = try Repository(site: site)
-    _ = try repository.commit("HEAD")
+    (repository, head) = try Repository.opened(site, at: "HEAD")
   } catch {
     return History(notes: [error.withoutHistory])
   }
   var history = History()
   let boundary = try repository.shallowBoundary()
   history.isShallow = !boundary.isEmpty
-  let kept = try repository.path(ofGit: "cedian-history-4")
+  let kept = try repository.path(ofGit: "cedian-history-5")
   let log: Repository.Log
+  var cache: HistoryCache
   do {
-    history.notes = try notes(on: repository, isShallow: history.isShallow)
-    // A shallow clone may be deepened, and then has more under the same HEAD.
-    log = try repository.log(below: "content", cache: history.isShallow ? nil : kept + ".log")
+    let (said, read) = Workers.all.both { [isShallow = history.isShallow] in
+      (
+        Result { try notes(on: repository, isShallow: isShallow) },
+        HistoryCache(path: kept, DiffNames(handbook))
+      )
+    } _: { [isShallow = history.isShallow] in
+      // A shallow clone may be deepened, and then has more under the same HEAD.
+      Result {
+        try repository.log(
+          below: "content", upTo: head, cache: isShallow ? nil : kept + ".log")
+      }
+    }
+    (history.notes, log) = (try said.0.get(), try read.get())
+    cache = said.1
   } catch {
     // Without the folders of earlier commits nothing says which files they changed.
     guard try repository.isPartial() else { throw error }
@@ -38,15 +49,18 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   func whole(_ entries: [Repository.LogEntry]) -> [Repository.LogEntry] {
     entries.filter { !boundary.contains($0.commit) }.map(\.joiningMoves)
   }
-  let (entries, mainline) = (whole(log.entries), whole(log.mainline))
-  var cache = HistoryCache(path: kept, DiffNames(handbook))
-  var spans = ChangedSpans(FiscalCalendar(firstMonth: configuration.fiscalYearStart))
-  for (index, paths) in PathsToday(mainline).paths.enumerated() {
-    let day = day(of: mainline[index].date, in: timeZone)
-    if day <= asOf { spans.add(mainline[index].files, known: paths, commit: index, on: day) }
-  }
+  let entries = whole(log.entries)
+  let paths = PathsToday(entries).paths
+  let mainline = log.isLine ? entries : whole(log.mainline)
+  let days = mainline.map { day(of: $0.date, in: timeZone) }
+  let spans = ChangedSpans(
+    FiscalCalendar(firstMonth: configuration.fiscalYearStart),
+    zip(zip(mainline, log.isLine ? paths : PathsToday(mainline).paths), days).map {
+      ChangedSpans.Commit(files: $0.0.files, paths: $0.1, day: $1)
+    }, asOf: asOf)
+  let files = entries.flatMap(\.files) + spans.withTwoSides
   do {
-    try cache.fill(from: entries.flatMap(\.files) + spans.withTwoSides, repository)
+    try cache.fill(from: files, repository)
   } catch {
     guard try repository.isPartial() else { throw error }
     history.isPartial = true
@@ -56,11 +70,15 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
         en: "a partial clone: earlier contents are not here, so changed fields are not known"))
   }
   let reader = HistoryReader(cache: cache, setting: setting, timeZone: timeZone)
-  history.commits = reader.commits(entries)
-  let times = reader.times(entries.flatMap(\.files) + spans.withTwoSides)
-  history.sinceStart = reader.sinceStart(spans, mainline, times, commits: history.commits)
-  cache.save()
-  history.removed = try removed(from: mainline, repository)
+  let (commits, (times, gone)) = Workers.all.both {
+    reader.commits(entries, paths)
+  } _: { [cache] in
+    cache.save()
+    return (reader.times(files), Result { try removed(from: mainline, repository) })
+  }
+  history.sinceStart = reader.sinceStart(
+    spans, zip(mainline, days).map { ($0, $1) }, times, commits: commits)
+  (history.commits, history.removed) = (commits, try gone.get())
   return history
 }
 
@@ -93,8 +111,9 @@ private struct HistoryReader {
   var setting: HistorySetting
   var timeZone: String
 
-  func commits(_ entries: [Repository.LogEntry]) -> [History.Commit] {
-    zip(entries, PathsToday(entries).paths).compactMap { entry, paths in
+  /// `paths` are the names that the files have today.
+  func commits(_ entries: [Repository.LogEntry], _ paths: [[String]]) -> [History.Commit] {
+    zip(entries, paths).compactMap { entry, paths in
       let documents = zip(entry.files, paths).compactMap { file, path -> History.Document? in
         guard file.path.hasSuffix(".md") else { return nil }
         let changes = cache[file]?.changes ?? []
@@ -115,38 +134,43 @@ private struct HistoryReader {
     var times: [String: TimeSpan] = [:]
     for file in files {
       guard let found = cache[file] else { continue }
-      if let object = file.before { times[object] = found.timeBefore }
-      if let object = file.after { times[object] = found.timeAfter }
+      if let object = file.before { times[object] = found.before }
+      if let object = file.after { times[object] = found.after }
     }
     return times
   }
 
   func sinceStart(
-    _ spans: ChangedSpans, _ mainline: [Repository.LogEntry], _ times: [String: TimeSpan],
-    commits: [History.Commit]
+    _ spans: ChangedSpans, _ mainline: [(entry: Repository.LogEntry, day: Day)],
+    _ times: [String: TimeSpan], commits: [History.Commit]
   ) -> [Period: [History.Became]] {
-    // Newest first: what a file is called first is what it holds today.
-    var today: [String: TimeSpan?] = [:]
-    for file in mainline.flatMap(\.files) where today[file.path] == nil {
-      today[file.path] = .some(file.after.flatMap { times[$0] })
+    let (today, work) = Workers.all.both {
+      // Newest first: what a file is called first is what it holds today.
+      var today: [String: TimeSpan?] = [:]
+      for file in mainline.lazy.flatMap(\.entry.files) where today[file.path] == nil {
+        today[file.path] = .some(file.after.flatMap { times[$0] })
+      }
+      return today
+    } _: {
+      var work: [String: [Int]] = [:]
+      for (index, commit) in commits.enumerated() {
+        for document in commit.documents { work[document.path, default: []].append(index) }
+      }
+      return work
     }
-    var work: [String: [Int]] = [:]
-    for (index, commit) in commits.enumerated() {
-      for document in commit.documents { work[document.path, default: []].append(index) }
-    }
-    var became: [Period: [History.Became]] = [:]
-    for (period, changes) in spans.found {
+    let periods = Array(spans.found)
+    let became = parallelMap(periods) { period, changes in
       let (first, last) = (spans.calendar.first(of: period), spans.calendar.last(of: period))
-      became[period] = changes.compactMap { path, change -> (Int, History.Became)? in
+      let told = changes.compactMap { path, change -> (Int, History.Became)? in
         let file = change.file
         // What came and went again was never planned.
         guard file.before != nil || file.after != nil else { return nil }
-        let entry = mainline[change.newest]
+        let newest = mainline[change.newest]
         var document = History.Became(
           path: path, status: Self.status(file, hasMoved: change.hasMoved),
           changes: cache[file]?.changes ?? [],
           newest: History.Became.Newest(
-            day: day(of: entry.date, in: timeZone), author: author(entry), subject: entry.subject))
+            day: newest.day, author: author(newest.entry), subject: newest.entry.subject))
         let now = today[path] ?? nil
         document.otherTimes = [file.before, file.after].compactMap { object in
           object.flatMap { times[$0] }
@@ -163,9 +187,12 @@ private struct HistoryReader {
             day: commit.day, author: commit.author, subject: commit.subject)
         }
         return (change.newest, document)
-      }.sorted { ($0.0, $0.1.path) < ($1.0, $1.1.path) }.map(\.1)
+      }
+      return told.indices.sorted {
+        told[$0].0 != told[$1].0 ? told[$0].0 < told[$1].0 : told[$0].1.path < told[$1].1.path
+      }.map { told[$0].1 }
     }
-    return became
+    return Dictionary(uniqueKeysWithValues: zip(periods.map(\.key), became))
   }
 
   private func author(_ entry: Repository.LogEntry) -> String {
@@ -199,8 +226,7 @@ private func removed(
   }
   guard !entries.isEmpty, let files = try? repository.files(entries) else { return [:] }
   var removed: [String: History.Removed] = [:]
-  for file in files {
-    let document = diffDocument(file)
+  for (file, document) in zip(files, parallelMap(files) { diffDocument($0) }) {
     removed[file.path] = History.Removed(title: document.title, time: document.time)
   }
   return removed

@@ -69,7 +69,7 @@ struct BranchHistoryTests {
     let changes = try #require(folder.read("output/changes/index.html"))
     #expect(changes.contains("改时间") && changes.contains("改预算"))
     #expect(!changes.contains("并入"))
-    for name in ["cedian-history-4", "cedian-history-4.log"] {
+    for name in ["cedian-history-5", "cedian-history-5.log"] {
       try FileManager.default.removeItem(atPath: folder.at(".git/\(name)"))
     }
     try build(folder)

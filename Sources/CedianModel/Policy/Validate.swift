@@ -8,10 +8,11 @@ public struct Validation: Sendable {
 }
 
 /// Checks the handbook: its structure always, and what the policy binds.
-/// `asOf` alone decides what is late. `map` may take several steps at once and keeps
+/// `asOf` alone decides what is late; `unread` are the paths of files that could not be
+/// read. `map` may take several steps at once and keeps
 /// their order.
 public func validate(
-  _ handbook: Handbook, asOf: Day,
+  _ handbook: Handbook, asOf: Day, unread: [String] = [],
   map: ([ValidationStep], @escaping @Sendable (ValidationStep) -> RuleRun) -> [RuleRun] = {
     steps, take in steps.map(take)
   }
@@ -24,7 +25,9 @@ public func validate(
     .structure { DuplicateID.checkNames(handbook) },
     .structure { DuplicateID.checkRecords(handbook) },
     .structure { DuplicateID.checkSubjects(handbook) },
-    .structure { UnknownReference.check(handbook, directory) },
+    .structure {
+      UnknownReference.check(handbook, directory, unread: Set(unread.map(fileStem)))
+    },
     .structure { UnitMismatch.check(handbook, directory) },
     .structure { DuplicateResult.check(handbook.results) },
     .structure { DerivedResult.check(handbook, directory) },

@@ -3,6 +3,10 @@
 public struct ChannelVariance: Sendable {
   public var metric: Int
   public var base: Period
+  /// The months of the period that are compared, and those of `base`: of an
+  /// incomplete period not all.
+  public var months: [Period]
+  public var baseMonths: [Period]
   public var parts: [Part]
 
   public struct Part: Sendable {
@@ -51,7 +55,8 @@ extension MetricLedger {
       return ChannelVariance.Part(
         channel: channel, actual: total(own), base: total(months))
     }
-    let made = ChannelVariance(metric: metric, base: base, parts: parts)
+    let made = ChannelVariance(
+      metric: metric, base: base, months: Array(own), baseMonths: months, parts: parts)
     guard made.actual == actual.value, made.baseTotal == earlier.value else { return nil }
     return made
   }

@@ -104,6 +104,22 @@ extension MetricLedger {
     }
   }
 
+  /// How far the targets of a period's parts may be from its own together: what the
+  /// digits that were written leave open.
+  public func tolerance(_ metric: Int, _ period: Period) -> Decimal {
+    guard let reference = goal(metric, period) else { return 0 }
+    let sheet = handbook.goalSheets[reference.sheet]
+    guard let year = sheet.period.value?.year else { return 0 }
+    let levels = sheet.goals[reference.goal].parts(
+      handbook.metrics[metric].aggregation, year: year, calendar)
+    return levels.first {
+      switch $0.level {
+      case .quarters, .months: period.monthCount == 12
+      case .monthsOfQuarter(let quarter): quarter == period
+      }
+    }?.tolerance ?? 0
+  }
+
   private func own(_ goal: Goal, _ quarter: Period) -> Decimal? {
     goal.quarters.first { $0.period == quarter }?.target.value.value
   }

@@ -9,7 +9,12 @@ struct TreeFigure: Sendable {
     var number: FigureNumber?
     /// Its parts together less itself; nil where that is not checked.
     var difference: FigureNumber?
+    /// How great a difference the digits that were written leave open.
+    var tolerance: Decimal = 0
     var parts: [Node] = []
+
+    /// Its parts come to something else, and not by rounding alone.
+    var isWrong: Bool { difference.shown.map { abs($0.value) > tolerance } ?? false }
   }
 
   fileprivate struct Row {
@@ -41,7 +46,7 @@ struct TreeFigure: Sendable {
         rows: rows.map { row in
           [
             String(repeating: "　", count: row.depth) + row.node.label, row.node.number.text,
-            row.node.difference.shown.map { $0.value == 0 ? language(.agrees) : $0.label } ?? "",
+            Self.words(row.node, language),
           ]
         }),
       language: language
@@ -56,7 +61,7 @@ struct TreeFigure: Sendable {
   }
 
   private func message(_ rows: [Row], _ language: Language) -> String {
-    let wrong = rows.filter { ($0.node.difference.shown?.value ?? 0) != 0 }
+    let wrong = rows.filter(\.node.isWrong)
     let whole = "\(root.label) \(root.number.text)"
     let checked = rows.contains { $0.node.difference.shown != nil }
     guard checked else { return whole + language.stop }
@@ -118,16 +123,22 @@ struct TreeFigure: Sendable {
       drawing.text(
         row.node.number.text, x: valueEnd, y: top + 14, anchor: .end,
         style: row.depth == 0 ? .strong : .plain, limit: valueWidth)
-      let isWrong = (row.node.difference.shown?.value ?? 0) != 0
       drawing.text(
         differences[index], x: frame.width - markWidth, y: top + 14,
-        style: isWrong ? .strong.named("f-bad") : .quiet, limit: markWidth)
+        style: row.node.isWrong ? .strong.named("f-bad") : .quiet, limit: markWidth)
     }
     return drawing
   }
 
   private static func mark(_ node: Node, _ language: Language) -> String {
     guard let difference = node.difference.shown else { return "" }
-    return difference.value == 0 ? "= \(language(.agrees))" : "≠ \(difference.label)"
+    if difference.value == 0 { return "= \(language(.agrees))" }
+    return (node.isWrong ? "≠ " : "≈ ") + difference.label
+  }
+
+  private static func words(_ node: Node, _ language: Language) -> String {
+    guard let difference = node.difference.shown else { return "" }
+    if difference.value == 0 { return language(.agrees) }
+    return node.isWrong ? difference.label : "\(difference.label) (\(language(.withinRounding)))"
   }
 }

@@ -39,7 +39,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case onlyLate, failsAs, passesAs, level, inCharge, clauses, obligations, onlyNewest, dutyByDuty
   case kind, starts, leadTime, startedUnapproved, undated, unratedRisks, riskRegister
   case riskNote, ofAll, onChannel, channelCount, promised, ofTarget, noActivity, withoutGoal
-  case period, partsTogether, difference, partsAgree, placesDisagree, agrees
+  case period, partsTogether, difference, partsAgree, placesDisagree, agrees, withinRounding
   case lacks, sharesSummary, outcome, unanswered, unplanned, underWay, carriedOut, droppedOutcome
   case isThere, isLacking, notYetDue, resultTables, coverageNote, waitingEvaluation, endedOn
   case daysSince

@@ -352,6 +352,7 @@ extension Label {
     case .partsAgree: LocalizedText(zh: "各级一致", en: "all levels agree")
     case .placesDisagree: LocalizedText(zh: "处不一致", en: "places disagree")
     case .agrees: LocalizedText(zh: "一致", en: "agrees")
+    case .withinRounding: LocalizedText(zh: "舍入之内", en: "within rounding")
     case .lacks: LocalizedText(zh: "缺", en: "lacks")
     case .sharesSummary:
       LocalizedText(

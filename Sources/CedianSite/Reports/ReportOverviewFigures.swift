@@ -56,6 +56,7 @@ extension ReportFigures {
     guard known.count == report.parts.count else { return root }
     let difference = known.reduce(0, +) - value
     root.difference = FigureNumber(difference, metric.difference(difference, in: language))
+    root.tolerance = ledger.tolerance(index, report.period)
     root.parts = zip(report.parts, known).map { part, value in
       TreeFigure.Node(label: part.shortLabel(language), number: short(value, metric))
     }

@@ -58,13 +58,14 @@ struct SiteCheck: Sendable {
       ?? today(in: timeZone)
     // The links are one step among the rules: so no processor waits for another.
     let links = Mutex<[Diagnostic]>([])
-    let validation = validate(read.handbook, asOf: asOf) { steps, take in
+    let unread = files.foundInContent.map(\.location.path)
+    let validation = validate(read.handbook, asOf: asOf, unread: unread) { steps, take in
       parallelMap(
         steps,
         beside: {
           let broken = validateLinks(
             read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
-            unreadable: files.foundInContent.map(\.location.path))
+            unreadable: unread)
           links.withLock { $0 = broken }
         }, take)
     }

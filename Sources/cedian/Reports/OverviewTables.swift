@@ -7,6 +7,11 @@ extension ReportTables {
     guard report.period.monthCount > 1, !report.variances.isEmpty else { return nil }
     let rows = report.variances.flatMap { variance -> [[ReportTable.Cell]] in
       let metric = handbook.metrics[variance.metric]
+      // Of both years the same months, which need not be all.
+      let covered = report.lines.first { $0.metric == variance.metric }?.monthsCovered(metric)
+      let name =
+        covered.map { metric.name + LocalizedText(zh: "（\($0.zh)）", en: " (\($0.en))") }
+        ?? metric.name
       func row(
         _ name: LocalizedText, _ channel: LocalizedText, _ base: Decimal, _ actual: Decimal
       ) -> [ReportTable.Cell] {
@@ -18,7 +23,7 @@ extension ReportTables {
       let parts = variance.parts.enumerated().map { index, part in
         let title = handbook.channels[part.channel].info.title
         return row(
-          index == 0 ? metric.name : LocalizedText(zh: "", en: ""),
+          index == 0 ? name : LocalizedText(zh: "", en: ""),
           LocalizedText(zh: title, en: title), part.base, part.actual)
       }
       let total = row(
@@ -51,12 +56,17 @@ extension ReportTables {
       let parts = report.parts.compactMap { source.ledger.target(line.metric, $0)?.value }
       guard parts.count == report.parts.count else { return nil }
       let rest = parts.reduce(0, +) - whole
+      let isRounding = abs(rest) <= source.ledger.tolerance(line.metric, report.period)
       return [.init(metric.name), .init(metric.words(whole))]
         + parts.map { .init(metric.words($0)) }
         + [
           rest == 0
             ? .init(LocalizedText(zh: "一致", en: "agrees"), .good)
-            : .init(metric.difference(rest), .warn)
+            : isRounding
+              ? .init(
+                metric.difference(rest)
+                  + LocalizedText(zh: "（舍入之内）", en: " (within rounding)"), .good)
+              : .init(metric.difference(rest), .warn)
         ]
     }
     guard !rows.isEmpty else { return nil }

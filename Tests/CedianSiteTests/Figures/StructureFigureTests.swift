@@ -179,6 +179,18 @@ struct StructureFigureTests {
     #expect(figure.wide.children[1].text == "全年 100，1 处合计不一致：全年 -10。")
   }
 
+  @Test("a difference that rounding explains is shown and not called wrong")
+  func roundedTree() throws {
+    let root = TreeFigure.Node(
+      label: "全年", number: number(100), difference: number(-10), tolerance: 10,
+      parts: [.init(label: "上半年", number: number(40)), .init(label: "下半年", number: number(50))])
+    let figure = try DrawnFigure(TreeFigure(title: "分解", root: root).svg(id: "t", in: .zh))
+    #expect(!figure.wide.all.contains { $0.classes.contains("f-bad") })
+    #expect(figure.texts().contains("≈ -10"))
+    #expect(figure.wide.children[1].text == "全年 100，各级合计一致。")
+    #expect(figure.rows[1] == ["全年", "100", "-10 (舍入之内)"])
+  }
+
   @Test("a shortened label keeps its full text in a title")
   func shortened() throws {
     let long = String(repeating: "全渠道整合营销", count: 9)

@@ -192,4 +192,18 @@ import Testing
     let before = lines[3].split(separator: "│")[1].prefix { $0 != "<" }
     #expect(displayWidth(String(before)) == caret.prefix { $0 == " " }.count)
   }
+
+  @Test("a document that cannot be read is not missed by those that name it")
+  func unreadIsThere() throws {
+    func ids(_ name: String) throws -> [String] {
+      let folder = try TemporaryFolder.site([
+        "content/activities/2026/long.md": String(repeating: "长", count: 700_000),
+        "content/plans/2026-11.md": "---\n标题: 11月计划\nperiod: 2026-11\n活动: [\(name)]\n---\n",
+      ])
+      let out = try cedian("check", "--format", "json", in: folder).out
+      return ["unreadable", "unknown-reference"].filter { out.contains("\"\($0)\"") }
+    }
+    #expect(try ids("long") == ["unreadable"])
+    #expect(try ids("wrong") == ["unreadable", "unknown-reference"])
+  }
 }

@@ -97,6 +97,43 @@ struct ReportCommandTests {
     for title in hasNot { #expect(!lines.contains(title), "\(title)") }
   }
 
+  @Test("figures of some months are not called the whole period's")
+  func someMonthsByChannel() throws {
+    let words = try report("2026-Q4", "--format", "md").out
+    let table = try #require(words.range(of: "## 按渠道的变动"))
+    #expect(words[table.upperBound...].contains("| 成交总额（1/3个月） |"))
+    let json = try report("2026-Q4", "--format", "json").out
+    let start = try #require(json.range(of: "\"variance_by_channel\""))
+    let first = json[start.upperBound...].prefix(400)
+    #expect(first.contains("\"months\": [\"2026-10\"]"))
+    #expect(first.contains("\"base_months\": [\"2025-10\"]"))
+  }
+
+  @Test(
+    "the goals of parts differ from the whole's by rounding alone, or not",
+    arguments: [("33.3万", "1,000.00元（舍入之内）"), ("33.1万", "7,000.00元"), ("100万", "200.00万元")])
+  func roundedParts(part: String, words: String) throws {
+    let folder = try TemporaryFolder.site([
+      "content/metrics.yml":
+        "- {id: gmv, name: {zh: 成交总额, en: GMV}, unit: CNY, aggregation: sum}\n",
+      "content/goals/2026.md": """
+      ---
+      标题: 2026年目标
+      period: 2026
+      年度目标:
+        - {id: G1, 指标: gmv, 目标值: 100万, 季度: {Q4: 100万}, 月份: {10: \(part), 11: \(part), 12: \(part)}}
+      ---
+
+      """,
+    ])
+    let out = try cedian(
+      "report", "2026-Q4", "--as-of", "2026-11-15", "--format", "md", in: folder,
+      environment: ["LANG": "zh_CN.UTF-8"]
+    ).out
+    let table = try #require(out.range(of: "## 目标的分解"))
+    #expect(out[table.upperBound...].contains("\(words) |"), "\(out[table.upperBound...])")
+  }
+
   @Test("a month without a channel says so among the months, in words and in JSON")
   func partWithoutChannel() throws {
     let folder = try TemporaryFolder.site([

@@ -3,8 +3,12 @@
 enum UnknownReference {
   static let id = "unknown-reference"
 
-  static func check(_ handbook: Handbook, _ directory: Directory) -> [Diagnostic] {
-    var checker = ReferenceChecker(directory: directory, handbook: handbook)
+  /// `unread` names documents that are there and could not be read, which is a finding
+  /// of its own.
+  static func check(
+    _ handbook: Handbook, _ directory: Directory, unread: Set<String> = []
+  ) -> [Diagnostic] {
+    var checker = ReferenceChecker(directory: directory, handbook: handbook, unread: unread)
     for metric in handbook.metrics { checker.metric(metric) }
     for channel in handbook.channels {
       for metric in channel.metrics { checker.metric(metric, channel.info.path) }
@@ -94,22 +98,25 @@ enum UnknownReference {
 private struct ReferenceChecker {
   let directory: Directory
   let handbook: Handbook
+  let unread: Set<String>
   var found: [Diagnostic] = []
 
   mutating func reference<Target>(
     _ written: Located<String>?, _ path: String, _ kind: UnknownReference.Kind,
     in index: [String: Target]
   ) {
-    guard let written, index[written.value] == nil else { return }
+    guard let written, index[written.value] == nil, !unread.contains(written.value) else {
+      return
+    }
     found.append(
       UnknownReference.diagnostic(written, kind, known: index.keys.sorted(), path: path))
   }
 
   /// A channel may be called by its id or its title; `all` stands for every one.
   mutating func channel(_ written: Located<String>?, _ path: String) {
-    guard let written, directory.channels[written.value] == nil, written.value != "all" else {
-      return
-    }
+    guard let written, directory.channels[written.value] == nil, written.value != "all",
+      !unread.contains(written.value)
+    else { return }
     let known = handbook.channels.flatMap { [$0.info.id.value, $0.info.title] }
     found.append(UnknownReference.diagnostic(written, .channel, known: known, path: path))
   }

@@ -118,7 +118,12 @@ public struct ReportCSV: Sendable {
 
   private func note(_ line: MetricLine) -> String {
     if line.isAhead { return "" }
-    if let absence = line.actual.absence { return absence.label[language] }
+    switch line.actual.absence {
+    // A dash says nothing in a column of its own.
+    case .noDenominator: return LocalizedText(zh: "分母未填报或为0", en: "no denominator")[language]
+    case let absence?: return absence.label[language]
+    case nil: break
+    }
     let base = line.previousBase.map { LocalizedText(zh: "环比\($0.zh)", en: "previous \($0.en)") }
     return [line.channelsMissing(handbook), base].compactMap { $0?[language] }
       .joined(separator: language == .zh ? "，" : ", ")

@@ -78,6 +78,8 @@ public struct ReportJSON: Sendable {
     .object([
       ("metric", .string(handbook.metrics[variance.metric].id)),
       ("base", .string(variance.base.id)),
+      ("months", .array(variance.months.map { .string($0.id) })),
+      ("base_months", .array(variance.baseMonths.map { .string($0.id) })),
       ("difference", .number(variance.difference)),
       (
         "channels",

@@ -5,7 +5,8 @@ enum FigureWord: Sendable, CaseIterable {
   case data, period, item, actual, plan, previous, forecast, target, difference, effect
   case favourable, adverse, missing, noTarget, noData, activity, warmUp, undated, today
   case cancelledPlan, lacksChannels
-  case reached, atRisk, missed, state, axisBroken, unexplained, days, agrees, partsDiffer
+  case reached, atRisk, missed, state, axisBroken, unexplained, days, agrees, withinRounding,
+    partsDiffer
 
   var text: LocalizedText {
     switch self {
@@ -38,6 +39,7 @@ enum FigureWord: Sendable, CaseIterable {
     case .unexplained: LocalizedText(zh: "未归因", en: "not attributed")
     case .days: LocalizedText(zh: "日期", en: "Dates")
     case .agrees: LocalizedText(zh: "一致", en: "agrees")
+    case .withinRounding: LocalizedText(zh: "舍入之内", en: "within rounding")
     case .partsDiffer: LocalizedText(zh: "下级合计差", en: "Parts differ by")
     }
   }

@@ -150,8 +150,11 @@ extension PageScope {
         "▲", EscapedHTML(trusted: "\(say(.lacks).html) \(EscapedHTML(names).html)"), "warn")
     }
     guard let difference = parts.difference else { return nil }
+    if difference == 0 { return StatusView("●", say(.agrees), "good") }
+    let shown = self.difference(difference, parts, metric, goal)
     return parts.agrees
-      ? StatusView("●", say(.agrees), "good")
-      : StatusView("■", self.difference(difference, parts, metric, goal), "bad")
+      ? StatusView(
+        "●", EscapedHTML(trusted: "\(shown.html) · \(say(.withinRounding).html)"), "good")
+      : StatusView("■", shown, "bad")
   }
 }

@@ -75,6 +75,10 @@ struct BudgetAllocationTests {
       zh: ["渠道「社交媒体」写的占比是 30.0%，预算分项里占 40.0%"],
       en: ["channel '社交媒体' is to have 30.0%, its budget items are 40.0%"]),
     RuleCase(
+      "with as many decimals as are written, so that the two do not read alike",
+      year(shares.replacing("渠道: social, 占比: 40%", with: "渠道: 1️⃣social, 占比: 40.04%")),
+      zh: ["渠道「社交媒体」写的占比是 40.04%，预算分项里占 40.00%"]),
+    RuleCase(
       "within the last digit written",
       year(shares.replacing("金额: 60万", with: "金额: 60.5万").replacing("金额: 40万", with: "金额: 39.5万"))),
     RuleCase(

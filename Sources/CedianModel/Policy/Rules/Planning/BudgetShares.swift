@@ -24,17 +24,21 @@ enum BudgetShares {
       let allowed = share.unit == .percent ? share.tolerance / 100 : share.tolerance
       guard abs(planned - share.fraction) > allowed else { continue }
       let name = context.handbook.channels[index].info.title
+      // With as many decimals as are written, so that the two never read alike.
+      let places = max(1, -share.lastDigit - (share.unit == .percent ? 0 : 2))
+      func percent(_ fraction: Decimal) -> String {
+        NumberFormat.decimal(fraction, places: places, shift: -2) + "%"
+      }
       found.append(
         context.finding(
           BudgetAllocation.id, at: choice.channel.range, in: plan.info.path,
           LocalizedText(
             zh: """
-              渠道「\(name)」写的占比是 \(NumberFormat.percent(fraction: share.fraction))，预算分项里占 \
-              \(NumberFormat.percent(fraction: planned))
+              渠道「\(name)」写的占比是 \(percent(share.fraction))，预算分项里占 \(percent(planned))
               """,
             en: """
-              channel '\(name)' is to have \(NumberFormat.percent(fraction: share.fraction)), \
-              its budget items are \(NumberFormat.percent(fraction: planned))
+              channel '\(name)' is to have \(percent(share.fraction)), its budget items are \
+              \(percent(planned))
               """), atMost: ceiling,
           notes: context.note(
             plan.info.presence(of: .budget)?.keyRange, plan.info.path, zh: "预算分项",

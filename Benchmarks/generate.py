@@ -250,17 +250,25 @@ def report_metrics():
                      f"unit: count, aggregation: last}}")
     for n in range(32, 40):
         lines.append(f"- {{id: m{n:02d}, name: {{zh: 指标{n:02d}, en: Metric {n:02d}}}, unit: percent, "
-                     f"aggregation: ratio, numerator: m{n - 32:02d}, denominator: m{n - 16:02d}}}")
+                     f"aggregation: ratio, numerator: m{n - 32:02d}, denominator: m{n - 17:02d}}}")
     return METRICS + "\n".join(lines) + "\n"
 
 
-def reports(draw, content, years):
-    """Ten years of months by default: results, goals, plans and reviews."""
+def channel_metrics(channel, dense):
+    """Thirteen a channel and two channels a metric, much as the sample handbook has
+    them; dense: all forty of each."""
+    kind = REPORT_CHANNELS.index(channel) % 3
+    return [n for n in range(40) if dense or (n if n < 32 else n - 32) % 3 == kind]
+
+
+def reports(draw, content, years, dense):
+    """Months of so many years: results, goals, plans and reviews."""
     write(content / "metrics.yml", report_metrics())
     for channel in REPORT_CHANNELS:
+        own = channel_metrics(channel, dense)
         write(content / f"channels/{channel}.md",
               f"---\ntitle: {channel}\nowner: 市场部\nmetrics: [visits, "
-              f"{', '.join(f'm{n:02d}' for n in range(40))}]\n---\n")
+              f"{', '.join(f'm{n:02d}' for n in own)}]\n---\n")
     for year in range(2027 - years, 2027):
         goals = "".join(
             f"  - id: G{n + 1}{'' if year == 2026 else f'-{year}'}\n    metric: m{n:02d}\n    target: {12 * (n + 1)}000\n"
@@ -273,7 +281,8 @@ def reports(draw, content, years):
             period = f"{year}-{month:02d}"
             rows = ["period,channel,activity,metric,value,source,note"]
             for channel in REPORT_CHANNELS:
-                rows += [f"{period},{channel},,m{n:02d},{draw.number(50, 400)},," for n in range(32)]
+                rows += [f"{period},{channel},,m{n:02d},{draw.number(50, 400)},,"
+                         for n in channel_metrics(channel, dense) if n < 32]
             if datetime.date(year, month, 28) < AS_OF:
                 write(content / f"results/{year}/{period}.csv", "\n".join(rows) + "\n")
                 write(content / f"reviews/{period}.md",
@@ -306,7 +315,9 @@ def main():
                         help="with --rules all: the same briefs without that policy")
     parser.add_argument("--years", type=int, default=1,
                         help="more than 1: the briefs spread over so many years, each with monthly "
-                             "results of 40 metrics by 6 channels, goals, plans and reviews")
+                             "results of 40 metrics and 6 channels, goals, plans and reviews")
+    parser.add_argument("--dense", action="store_true",
+                        help="with --years: every channel reports every metric")
     options = parser.parse_args()
     complete = options.rules == "all"
     content = options.folder / "content"
@@ -327,7 +338,7 @@ def main():
         write(content / f"channels/{channel}.md",
               f"---\ntitle: {channel}\nowner: 市场部\nmetrics: [visits]\n---\n")
     if options.years > 1:
-        reports(draw, content, options.years)
+        reports(draw, content, options.years, options.dense)
 
 
 if __name__ == "__main__":

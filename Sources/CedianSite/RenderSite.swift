@@ -14,17 +14,21 @@ public func renderSite(
   let (context, compiled) = SiteContext.made(
     published, templates, options: options, contentAssets: contentAssets, workers: workers)
   let jobs = pageJobs(context, compiled, workers)
-  var fragments: [FragmentKey: Fragments] = [:]
+  var firsts: [FragmentKey: Int] = [:]
   for index in jobs.indices {
     let key = FragmentKey(jobs[index])
-    guard fragments[key] == nil else { continue }
-    fragments[key] = renderFragments(jobs[index], context, compiled)
+    if firsts[key] == nil { firsts[key] = index }
   }
+  let shared = Array(firsts)
+  let made = workers.map(shared.count) {
+    renderFragments(jobs[shared[$0].value], context, compiled)
+  }
+  let fragments = Dictionary(uniqueKeysWithValues: zip(shared.map(\.key), made))
   // Pages about many documents take longest: begun last, they would be waited for.
   let order =
     jobs.indices.filter { jobs[$0].document == nil }
     + jobs.indices.filter { jobs[$0].document != nil }
-  let rendered = workers.map(order.count) { [fragments] place in
+  let rendered = workers.map(order.count) { place in
     let index = order[place]
     return renderPage(jobs[index], fragments[FragmentKey(jobs[index])], context, compiled)
   }

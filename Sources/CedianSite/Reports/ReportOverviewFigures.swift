@@ -97,17 +97,16 @@ extension ReportFigures {
     return TimeSpan(start: first, end: last)
   }
 
+  private func entry(of activity: Activity) -> CalendarFigure.Entry? {
+    guard let span = activity.takesPlace, !activity.isCancelled else { return nil }
+    return CalendarFigure.Entry(
+      label: activity.info.title, span: span,
+      kind: activity.actualTime != nil ? .actual : .planned)
+  }
+
   func calendar(_ month: Period, _ activities: [Int]) -> EscapedHTML {
     guard case .month(let year, let number) = month else { return .empty }
-    let entries = activities.flatMap { index -> [CalendarFigure.Entry] in
-      let activity = scope.handbook.activities[index]
-      guard let span = activity.takesPlace, !activity.isCancelled else { return [] }
-      return [
-        CalendarFigure.Entry(
-          label: activity.info.title, span: span,
-          kind: activity.actualTime != nil ? .actual : .planned)
-      ]
-    }
+    let entries = activities.compactMap { entry(of: scope.context.handbook.activities[$0]) }
     let figure = CalendarFigure(
       title: month.label(language), year: year, month: number, entries: entries,
       today: month.contains(ledger.asOf) ? ledger.asOf : nil)

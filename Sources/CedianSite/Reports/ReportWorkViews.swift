@@ -72,7 +72,13 @@ struct ReportProblemView: View {
 
 extension PageScope {
   func activityView(_ entry: ReportedActivity) -> ReportActivityView {
-    let activity = handbook.activities[entry.activity]
+    // Looked at where it lies: its dozens of texts need not be copied.
+    activityView(entry, context.handbook.activities[entry.activity])
+  }
+
+  private func activityView(
+    _ entry: ReportedActivity, _ activity: Activity
+  ) -> ReportActivityView {
     let judged = entry.results.filter { $0.status.isJudged }
     let reached = judged.count { $0.status == .reached }
     var result: StatusView?
@@ -106,7 +112,8 @@ extension PageScope {
 
   /// Beside the status of the worst goal the share of the first must say whose it is.
   private func attainment(_ entry: ReportedActivity, of goals: Int) -> EscapedHTML {
-    guard let share = entry.attainment.map(handbook.site.words(attainment:)) else { return .empty }
+    guard let share = entry.attainment.map({ context.handbook.site.words(attainment: $0) })
+    else { return .empty }
     guard goals > 1 else { return EscapedHTML(share) }
     return EscapedHTML(language == .zh ? "首项\(share)" : "first goal \(share)")
   }

@@ -98,22 +98,28 @@ public struct ReportJSON: Sendable {
   private func activities(_ entries: [ReportedActivity]) -> JSONObjects {
     let (activities, metrics) = (handbook.activities, handbook.metrics)
     return JSONObjects(count: entries.count) { index, object, bytes in
-      let entry = entries[index]
-      let activity = activities[entry.activity]
-      object.isNested = !entry.results.isEmpty
-      object.add(#", "id": "#, activity.info.id.value, to: &bytes)
-      object.add(#", "title": "#, activity.info.title, to: &bytes)
-      object.add(#", "owner": "#, activity.info.owner.value, to: &bytes)
-      object.add(#", "planned": "#, activity.time.value, to: &bytes)
-      object.add(#", "actual": "#, activity.actualTime, to: &bytes)
-      object.add(#", "status": "#, activity.state.rawValue, to: &bytes)
-      object.add(#", "approval": "#, activity.approvalStatus.rawValue, to: &bytes)
-      object.add(#", "budget": "#, entry.budget, to: &bytes)
-      object.add(#", "spend": "#, entry.spend, to: &bytes)
-      object.add(#", "evaluated": "#, entry.evaluation != nil, to: &bytes)
-      object.add(#", "attainment": "#, entry.attainment, to: &bytes)
-      object.add(#", "goals": "#, Self.results(entry.results, metrics), to: &bytes)
+      Self.add(
+        entries[index], activities[entries[index].activity], metrics, to: &object, &bytes)
     }
+  }
+
+  private static func add(
+    _ entry: ReportedActivity, _ activity: Activity, _ metrics: [Metric],
+    to object: inout JSONMembers, _ bytes: inout [UInt8]
+  ) {
+    object.isNested = !entry.results.isEmpty
+    object.add(#", "id": "#, activity.info.id.value, to: &bytes)
+    object.add(#", "title": "#, activity.info.title, to: &bytes)
+    object.add(#", "owner": "#, activity.info.owner.value, to: &bytes)
+    object.add(#", "planned": "#, activity.time.value, to: &bytes)
+    object.add(#", "actual": "#, activity.actualTime, to: &bytes)
+    object.add(#", "status": "#, activity.state.rawValue, to: &bytes)
+    object.add(#", "approval": "#, activity.approvalStatus.rawValue, to: &bytes)
+    object.add(#", "budget": "#, entry.budget, to: &bytes)
+    object.add(#", "spend": "#, entry.spend, to: &bytes)
+    object.add(#", "evaluated": "#, entry.evaluation != nil, to: &bytes)
+    object.add(#", "attainment": "#, entry.attainment, to: &bytes)
+    object.add(#", "goals": "#, results(entry.results, metrics), to: &bytes)
   }
 
   private static func results(_ results: [TargetResult], _ metrics: [Metric]) -> JSONObjects {

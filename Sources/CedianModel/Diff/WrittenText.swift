@@ -1,5 +1,5 @@
 /// The blocks of two texts that are compared, each by a number: what stands written in
-/// both is one block, however often and wherever. Only what differs is read.
+/// both is one block, however often and wherever.
 struct WrittenTexts {
   struct Section {
     var heading: String
@@ -13,8 +13,6 @@ struct WrittenTexts {
   /// Both texts, so that a block is told by where it stands.
   private let bytes: [UInt8]
   private let blocks: NumberedBytes
-  /// Whether each block stands in both.
-  private let isShared: [Bool]
 
   init(_ old: String, _ new: String) {
     var bytes = Array(old.utf8)
@@ -26,26 +24,21 @@ struct WrittenTexts {
       middle = before.count
     }
     var blocks = NumberedBytes()
-    let (before, count, after) = bytes.withUnsafeBufferPointer { [middle] bytes in
-      let before = Self.sections(of: bytes, 0..<middle, &blocks)
-      let count = blocks.count
-      return (before, count, Self.sections(of: bytes, middle..<bytes.count, &blocks))
+    (self.old, self.new) = bytes.withUnsafeBufferPointer { [middle] bytes in
+      (
+        Self.sections(of: bytes, 0..<middle, &blocks),
+        Self.sections(of: bytes, middle..<bytes.count, &blocks)
+      )
     }
-    var isShared = Array(repeating: false, count: blocks.count)
-    for section in after {
-      for block in section.blocks where block < count { isShared[Int(block)] = true }
-    }
-    (self.old, self.new, self.bytes, self.blocks) = (before, after, bytes, blocks)
-    self.isShared = isShared
+    (self.bytes, self.blocks) = (bytes, blocks)
   }
 
-  /// The block as the page says it. What stands written in both texts is the same
-  /// however it is read, and most of two texts is.
+  /// The block as the page says it. A line of plain words is read as it stands.
   func text(_ block: Int32) -> String {
     bytes.withUnsafeBufferPointer { bytes in
-      let text = String(
-        decoding: UnsafeBufferPointer(rebasing: bytes[blocks[block]]), as: UTF8.self)
-      if isShared[Int(block)] { return text }
+      let own = UnsafeBufferPointer(rebasing: bytes[blocks[block]])
+      let text = String(decoding: own, as: UTF8.self)
+      if isPlainLine(own) { return text }
       return proseText(
         text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) })
     }
@@ -95,6 +88,14 @@ struct WrittenTexts {
     close()
     return found.filter { !$0.heading.isEmpty || !$0.blocks.isEmpty }
   }
+}
+
+/// Whether a block is one line that begins with a letter, not with a mark, and does not
+/// end in a blank: nothing in it is written in another way than it reads.
+private func isPlainLine(_ block: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = block.first, let last = block.last else { return true }
+  let isLetter = first >= 0x80 || (0x41...0x5A).contains(first) || (0x61...0x7A).contains(first)
+  return isLetter && last != 0x20 && last != 0x09 && !block.contains(0x0A)
 }
 
 /// Of a heading its `#`, with a blank behind them.

@@ -81,16 +81,22 @@ extension Repository {
   /// What git has answered before is kept in `cache` with the commit it was asked
   /// for, and only the rest is asked.
   func log(below folder: String, upTo head: String, cache: String?) throws -> Log {
-    let kept = cache.flatMap { try? FileSystem.read($0) }.flatMap(ContentHash.opened)
+    let kept = try cache.flatMap { try? FileSystem.read($0) }.flatMap(ContentHash.opened)
       .flatMap { KeptLog($0, folder: prefix + folder) }
+      // What was asked for a commit that HEAD does not come from, as after an amended
+      // commit or on another branch, says nothing of HEAD's past.
+      .flatMap { kept in
+        let isPast =
+          try kept.head == head
+          || git.run(["merge-base", "--is-ancestor", kept.head, head]).status == 0
+        return isPast ? kept : nil
+      }
     // Asked once: a site that is moved again has another folder.
     let former = try kept?.former ?? formerPrefixes(below: folder)
     let folders = ([prefix] + former).map { fromSite($0 + folder) }
     var (raw, mainline) = (kept?.raw ?? [], kept?.mainline ?? [])
     if kept?.head != head {
-      let known = try kept.flatMap { kept in
-        try git.run(["merge-base", "--is-ancestor", kept.head, head]).status == 0 ? kept.head : nil
-      }
+      let known = kept?.head
       let shape = try shape(from: known, to: head)
       let range = known.map { "\($0)..\(head)" } ?? head
       // Of a line without merges both say the same.
@@ -108,8 +114,8 @@ extension Repository {
       }
       let (first, second) = (try asked.get(), try other.get())
       let more = shape.middle == nil ? first : first + (second ?? [])
-      mainline = (shape.isLine ? more : second ?? []) + (mainlineRange == range ? mainline : [])
-      raw = more + (known == nil ? [] : raw)
+      mainline = (shape.isLine ? more : second ?? []) + (shape.beginsOnMainline ? mainline : [])
+      raw = more + raw
       if let cache {
         let kept = KeptLog(head: head, former: former, raw: raw, mainline: mainline)
         try? Disk().write(ContentHash.sealed(kept.bytes(folder: prefix + folder)), to: cache)

@@ -20,7 +20,7 @@ func readHistory(of site: String, _ handbook: Handbook, asOf: Day) throws -> His
   var history = History()
   let boundary = try repository.shallowBoundary()
   history.isShallow = !boundary.isEmpty
-  let kept = try repository.path(ofGit: "cedian-history-5")
+  let kept = try repository.path(ofGit: "cedian-history-6")
   let log: Repository.Log
   var cache: HistoryCache
   do {

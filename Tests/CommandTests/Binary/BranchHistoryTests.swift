@@ -69,12 +69,41 @@ struct BranchHistoryTests {
     let changes = try #require(folder.read("output/changes/index.html"))
     #expect(changes.contains("改时间") && changes.contains("改预算"))
     #expect(!changes.contains("并入"))
-    for name in ["cedian-history-5", "cedian-history-5.log"] {
+    for name in ["cedian-history-6", "cedian-history-6.log"] {
       try FileManager.default.removeItem(atPath: folder.at(".git/\(name)"))
     }
     try build(folder)
     #expect(folder.read(Self.report) == page)
     #expect(folder.read("output/changes/index.html") == changes)
+  }
+
+  @Test("a commit that was amended, or made on another branch, is no past of HEAD")
+  func amended() throws {
+    let folder = try repository()
+    try git("switch -qc 试", folder)
+    try edit(folder, start, time("03/2026-11-13"))
+    try git("commit -qam 试验改期", folder, on: "2026-11-04")
+    try build(folder)
+    try git("switch -q main", folder)
+    try edit(folder, "12万", "15万")
+    try git("commit -qam 改预算", folder, on: "2026-11-05")
+    try build(folder)
+    try edit(folder, "15万", "16万")
+    try git("commit -qa --amend -m 再改预算", folder, on: "2026-11-06")
+    try build(folder)
+    let page = try #require(folder.read(Self.report))
+    func size() throws -> Int {
+      try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-6.log"))).count
+    }
+    let grown = try size()
+    #expect(page.contains("预算 12万元 → 16万元"))
+    #expect(!page.contains("试验改期") && !page.contains("延后"))
+    for name in ["cedian-history-6", "cedian-history-6.log"] {
+      try FileManager.default.removeItem(atPath: folder.at(".git/\(name)"))
+    }
+    try build(folder)
+    #expect(folder.read(Self.report) == page)
+    #expect(try size() == grown)
   }
 
   @Test("what a merge decided is a change of its own, on the page, in the feed and the report")

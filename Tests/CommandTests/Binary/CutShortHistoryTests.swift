@@ -122,7 +122,7 @@ struct CutShortHistoryTests {
     }
     let page = try build()
     #expect(page.contains("12万元 → 15万元"))
-    for name in [".git/cedian-history-5", ".git/cedian-history-5.log"] {
+    for name in [".git/cedian-history-6", ".git/cedian-history-6.log"] {
       let text = try #require(folder.read(name))
       let other = text.replacing("15万", with: "99万").replacing("加预算", with: "减预算")
       try #require(other != text)

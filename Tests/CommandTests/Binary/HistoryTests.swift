@@ -84,9 +84,9 @@ struct HistoryTests {
     try build(folder)
     let page = try #require(folder.read("output/activities/b/index.html"))
     for subject in ["改名", "加预算", "起点"] { #expect(page.contains(subject), "\(subject)") }
-    #expect(folder.read(".git/cedian-history-5") != nil)
-    try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-5"))
-    try folder.write("{", to: ".git/cedian-history-5")
+    #expect(folder.read(".git/cedian-history-6") != nil)
+    try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-6"))
+    try folder.write("{", to: ".git/cedian-history-6")
     try build(folder)
     #expect(folder.read("output/activities/b/index.html") == page)
   }
@@ -172,7 +172,7 @@ struct HistoryTests {
     try build(folder)
     let page = try #require(folder.read(Self.page))
     #expect(page.contains("减预算<span class=\"block\">预算 15万元 → 9万元（−6万元，−40.0%）</span>"))
-    for name in [".git/cedian-history-5", ".git/cedian-history-5.log"] {
+    for name in [".git/cedian-history-6", ".git/cedian-history-6.log"] {
       try FileManager.default.removeItem(atPath: folder.at(name))
     }
     try build(folder)
@@ -205,8 +205,8 @@ struct HistoryTests {
     }
     try build(folder)
     let page = try #require(folder.read(Self.page))
-    let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-5.log")))
-    try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-5.log")
+    let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-6.log")))
+    try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-6.log")
     try build(folder)
     #expect(folder.read(Self.page) == page)
   }

@@ -9,6 +9,9 @@ extension MetricLedger {
     let months = calendar.months(of: period)
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }
+    if closed.count == months.count, let share = wholeRatio(metric, scope, in: period) {
+      return share
+    }
     let found = value(metric, scope, months: closed.isEmpty ? begun : closed, of: period)
     guard period.monthCount > 1, calendar.first(of: period) <= asOf, isGivenLonger[metric],
       handbook.metrics[metric].aggregation != .ratio,
@@ -239,7 +242,7 @@ extension MetricLedger {
   /// The cost of a click is search's spend over search's clicks, though other
   /// channels spend too: where metrics.yml names the channels of a ratio, its
   /// parts are taken from those that report them.
-  private func scope(ofPart part: Int, of ratio: Int, _ scope: MetricScope) -> MetricScope {
+  func scope(ofPart part: Int, of ratio: Int, _ scope: MetricScope) -> MetricScope {
     guard scope == .organisation, !declared[ratio].isEmpty else { return scope }
     let own = declared[ratio].filter { declared[part].contains($0) }
     return own.isEmpty || own.count == declared[part].count ? scope : .channels(own)

@@ -9,14 +9,18 @@ extension MetricLedger {
     let months = calendar.months(of: period)
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }
+    if closed.count == months.count, let share = wholeRatio(metric, scope, in: period) {
+      return share
+    }
     let found = value(metric, scope, months: closed.isEmpty ? begun : closed, of: period)
-    guard period.monthCount > 1, calendar.first(of: period) <= asOf, !rows(in: period).isEmpty,
+    guard period.monthCount > 1, calendar.first(of: period) <= asOf, isGivenLonger[metric],
       handbook.metrics[metric].aggregation != .ratio,
       let whole = direct(metric, scope, period, expected: months)
     else { return found }
     // Where the months say all, they say more than a row for the whole period.
-    return found.value == nil || closed.count == months.count && completes(whole, found)
-      ? whole : found
+    guard found.value != nil else { return whole }
+    guard closed.count == months.count else { return found }
+    return together(metric, scope, in: period) ?? (completes(whole, found) ? whole : found)
   }
 
   /// Whether a longer period's own row knows of months or channels that its months'
@@ -36,7 +40,8 @@ extension MetricLedger {
   ) -> MetricValue {
     let expected = calendar.months(of: period)
     let aggregation = handbook.metrics[metric].aggregation
-    guard case .year = period, aggregation == .sum || aggregation == .last else {
+    guard isGivenLonger[metric], case .year = period, aggregation == .sum || aggregation == .last
+    else {
       return value(metric, scope, months: months, expected: expected)
     }
     var rest = months
@@ -47,9 +52,10 @@ extension MetricLedger {
         let direct = direct(metric, scope, quarter, expected: own)
       else { return nil }
       let parts = value(metric, scope, months: own, expected: own)
-      guard parts.value == nil || completes(direct, parts) else { return nil }
+      let together = together(metric, scope, in: quarter)
+      guard together != nil || parts.value == nil || completes(direct, parts) else { return nil }
       rest.removeAll(where: own.contains)
-      return direct
+      return together ?? direct
     }
     let found = value(metric, scope, months: rest, expected: expected)
     guard let newest = whole.last else { return found }
@@ -136,7 +142,7 @@ extension MetricLedger {
   }
 
   /// Channels are few and mostly the same from month to month.
-  private func unite(_ all: inout [Int], _ more: [Int]) {
+  func unite(_ all: inout [Int], _ more: [Int]) {
     guard all != more else { return }
     for channel in more where !all.contains(channel) { all.append(channel) }
   }
@@ -236,7 +242,7 @@ extension MetricLedger {
   /// The cost of a click is search's spend over search's clicks, though other
   /// channels spend too: where metrics.yml names the channels of a ratio, its
   /// parts are taken from those that report them.
-  private func scope(ofPart part: Int, of ratio: Int, _ scope: MetricScope) -> MetricScope {
+  func scope(ofPart part: Int, of ratio: Int, _ scope: MetricScope) -> MetricScope {
     guard scope == .organisation, !declared[ratio].isEmpty else { return scope }
     let own = declared[ratio].filter { declared[part].contains($0) }
     return own.isEmpty || own.count == declared[part].count ? scope : .channels(own)
@@ -278,7 +284,7 @@ extension MetricLedger {
   }
 
   /// Fans of two platforms add up; marks, rates and distinct people do not.
-  private func addsOverChannels(_ metric: Metric) -> Bool {
+  func addsOverChannels(_ metric: Metric) -> Bool {
     switch metric.aggregation {
     case .sum: true
     case .last: metric.unit == .count || metric.unit == .yuan

@@ -17,6 +17,9 @@ public struct MetricLedger: Sendable {
   /// Rows that break a channel's total down, by activity id, in reading order.
   private let rowsByActivity: [String: [Int]]
   private let reporting: [MetricMonth: [Int]]
+  /// Whether a metric has a row for a quarter or a year, by its index: few have one,
+  /// and the others need not be asked about it.
+  let isGivenLonger: [Bool]
   /// When the first period begins that any result is reported for.
   let firstReported: Day?
   /// What each metric came to in each month that has results: every report asks
@@ -74,6 +77,7 @@ public struct MetricLedger: Sendable {
     var byActivity: [String: [Int]] = [:]
     var reporting: [MetricMonth: [Int]] = [:]
     var byPeriod: [Period: [Int]] = [:]
+    var isGivenLonger = Array(repeating: false, count: handbook.metrics.count)
     for (index, row) in handbook.results.enumerated() {
       byPeriod[row.period, default: []].append(index)
       guard row.value != nil, let metric = directory.metric(named: row.metric.value) else {
@@ -89,11 +93,13 @@ public struct MetricLedger: Sendable {
       // The first of two counts; that there are two is a finding of its own.
       guard rows[cell] == nil else { continue }
       rows[cell] = index
+      if row.period.monthCount > 1 { isGivenLonger[metric] = true }
       if channel >= 0 {
         reporting[MetricMonth(metric: metric, period: row.period), default: []].append(channel)
       }
     }
     self.rows = rows
+    self.isGivenLonger = isGivenLonger
     firstReported = rows.keys.lazy.map(\.period.first).min()
     rowsByActivity = byActivity
     rowsByPeriod = byPeriod

@@ -39,10 +39,10 @@ struct AggregationTests {
       ["2026-Q1,all,gmv,70", "2026-01,all,gmv,10"], asOf: "2026-03-15",
       [.value: "10", .months: "1/3"]),
     MetricCase(
-      // Of a alone, while the months know of b too
-      "nor where it lacks a channel that the months have", "gmv", "2026-Q1",
+      // 70 of a and 5 of b, of which two months are not known
+      "each channel for itself, and one that is not whole is told", "gmv", "2026-Q1",
       ["2026-Q1,a,gmv,70", "2026-01,a,gmv,10", "2026-01,b,gmv,5"],
-      [.value: "15", .months: "1/3"]),
+      [.value: "75", .months: "3/3", .missing: "b"]),
     MetricCase(
       "a quarter's row of all channels instead of months that lack one", "sales", "2026-Q1",
       [

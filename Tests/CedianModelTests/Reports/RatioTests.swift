@@ -81,6 +81,21 @@ struct RatioTests {
       Array(quarter.prefix(2)),
       goals: [2026: ["{id: G1, 指标: ctr, 目标值: 4%, 季度: {Q1: 3%}, 月份: {1月: 2%}}"]],
       [.value: "3", .months: "1/3", .target: "3", .comparable: "2", .attainment: "150.0%"]),
+    MetricCase(
+      // 1,570 ÷ 16
+      "parts given for the quarter are divided", "roas", "2026-Q1",
+      ["2026-Q1,all,gmv,1570", "2026-Q1,all,spend,16"], [.value: "98.125", .months: "3/3"]),
+    MetricCase(
+      // (10 + 20 + 30) ÷ 24
+      "months over a quarter's row", "roas", "2026-Q1",
+      [
+        "2026-01,all,gmv,10", "2026-02,all,gmv,20", "2026-03,all,gmv,30", "2026-Q1,all,spend,24",
+      ], [.value: "2.5", .months: "3/3"]),
+    MetricCase(
+      // January's 10 ÷ 5: the quarter's spend is not March's and February's alone.
+      "a part that is not whole is divided by its months", "roas", "2026-Q1",
+      ["2026-01,all,gmv,10", "2026-01,all,spend,5", "2026-Q1,all,spend,24"],
+      [.value: "2", .months: "1/3"]),
   ]
 
   @Test("a ratio's value", arguments: cases)

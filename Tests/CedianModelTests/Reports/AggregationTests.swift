@@ -44,11 +44,12 @@ struct AggregationTests {
       ["2026-Q1,a,gmv,70", "2026-01,a,gmv,10", "2026-01,b,gmv,5"],
       [.value: "75", .months: "3/3", .missing: "b"]),
     MetricCase(
-      "a quarter's row of all channels instead of months that lack one", "sales", "2026-Q1",
+      // The months of a, 10 + 20 + 30, and the quarter's 7 of b
+      "each channel's months where it has them all, else its quarter's row", "sales", "2026-Q1",
       [
         "2026-Q1,a,sales,70", "2026-Q1,b,sales,7", "2026-01,a,sales,10", "2026-02,a,sales,20",
         "2026-03,a,sales,30",
-      ], [.value: "77", .months: "3/3", .missing: ""]),
+      ], [.value: "67", .months: "3/3", .missing: ""]),
     MetricCase(
       // 70 + 80
       "quarters given as a whole make the year", "gmv", "2026",

@@ -209,8 +209,9 @@ struct PlanProgressTests {
     ([], [2026: ["{id: G1, 指标: sales, 目标值: 9, 月份: {1月: 5}}"]], "2026-02", 0),
     ([], [2026: ["{id: G1, 指标: sales, 目标值: 9, 季度: {Q1: 5}}"]], "2026-Q1", 15),
     ([], [2026: ["{id: G1, 指标: sales, 目标值: 9, 季度: {Q1: 5}}"]], "2026-Q2", 0),
-    // A row for the year says it of each month.
-    (["2026,a,sales,9"], [:], "2026-01", 4),
+    // A row for the quarter says it of its months in the quarter's report, not in theirs.
+    (["2026,a,sales,9"], [:], "2026-01", 5), (["2026-Q1,a,sales,9"], [:], "2026-01", 5),
+    (["2026-Q1,a,sales,9"], [:], "2026-Q1", 12),
   ]
 
   @Test("months that are silent though something covers them have gaps", arguments: silences)

@@ -43,6 +43,13 @@ struct BranchHistoryTests {
     #expect(run.status == 0, "\(run.err)")
   }
 
+  /// Takes away what was kept of earlier builds, so that the next one asks git anew.
+  private func forget(_ folder: TemporaryFolder) throws {
+    for path in [".git/cedian-history-6", ".git/cedian-history-6.log", "output/.cedian/inputs"] {
+      try FileManager.default.removeItem(atPath: folder.at(path))
+    }
+  }
+
   private func time(_ days: String) -> String { "时间: 2026-11-\(days)" }
 
   private var start: String { "时间: 2026-11-01/2026-11-11" }
@@ -69,9 +76,7 @@ struct BranchHistoryTests {
     let changes = try #require(folder.read("output/changes/index.html"))
     #expect(changes.contains("改时间") && changes.contains("改预算"))
     #expect(!changes.contains("并入"))
-    for name in ["cedian-history-6", "cedian-history-6.log"] {
-      try FileManager.default.removeItem(atPath: folder.at(".git/\(name)"))
-    }
+    try forget(folder)
     try build(folder)
     #expect(folder.read(Self.report) == page)
     #expect(folder.read("output/changes/index.html") == changes)
@@ -98,9 +103,7 @@ struct BranchHistoryTests {
     let grown = try size()
     #expect(page.contains("预算 12万元 → 16万元"))
     #expect(!page.contains("试验改期") && !page.contains("延后"))
-    for name in ["cedian-history-6", "cedian-history-6.log"] {
-      try FileManager.default.removeItem(atPath: folder.at(".git/\(name)"))
-    }
+    try forget(folder)
     try build(folder)
     #expect(folder.read(Self.report) == page)
     #expect(try size() == grown)

@@ -87,6 +87,7 @@ struct HistoryTests {
     #expect(folder.read(".git/cedian-history-6") != nil)
     try FileManager.default.removeItem(atPath: folder.at(".git/cedian-history-6"))
     try folder.write("{", to: ".git/cedian-history-6")
+    try FileManager.default.removeItem(atPath: folder.at("output/.cedian/inputs"))
     try build(folder)
     #expect(folder.read("output/activities/b/index.html") == page)
   }
@@ -172,7 +173,7 @@ struct HistoryTests {
     try build(folder)
     let page = try #require(folder.read(Self.page))
     #expect(page.contains("减预算<span class=\"block\">预算 15万元 → 9万元（−6万元，−40.0%）</span>"))
-    for name in [".git/cedian-history-6", ".git/cedian-history-6.log"] {
+    for name in [".git/cedian-history-6", ".git/cedian-history-6.log", "output/.cedian/inputs"] {
       try FileManager.default.removeItem(atPath: folder.at(name))
     }
     try build(folder)
@@ -207,6 +208,7 @@ struct HistoryTests {
     let page = try #require(folder.read(Self.page))
     let log = try Data(contentsOf: URL(filePath: folder.at(".git/cedian-history-6.log")))
     try folder.write(Array(log.dropLast(40)), to: ".git/cedian-history-6.log")
+    try FileManager.default.removeItem(atPath: folder.at("output/.cedian/inputs"))
     try build(folder)
     #expect(folder.read(Self.page) == page)
   }

@@ -21,21 +21,28 @@ public struct Workers: Sendable {
   /// What `make` makes of each number below `count`, in their order. `beside` is one
   /// step more, taken first: it need not be waited for.
   ///
-  /// Each step writes to its own place and the places become the array as they are:
-  /// copying ten thousand documents out of it takes longer than handing them out.
+  /// What was made is handed on and not copied: copying ten thousand documents takes
+  /// longer than handing them out.
   public func map<Made: Sendable>(
     _ count: Int, beside: (@Sendable () -> Void)? = nil, _ make: @Sendable (Int) -> Made
   ) -> [Made] {
     let first = beside == nil ? 0 : 1
-    return Array(unsafeUninitializedCapacity: count) { buffer, filled in
-      // No two steps share a place, and all are taken before the buffer is read.
-      nonisolated(unsafe) let places = buffer
-      perform(first + count) { step in
-        guard step >= first else { return beside?() ?? () }
-        places.initializeElement(at: step - first, to: make(step - first))
-      }
-      filled = count
+    let made = Mutex<[Made?]>(Array(repeating: nil, count: count))
+    perform(first + count) { step in
+      guard step >= first else { return beside?() ?? () }
+      let one = make(step - first)
+      made.withLock { $0[step - first] = one }
     }
+    var places = made.withLock { places in
+      defer { places = [] }
+      return places
+    }
+    var all: [Made] = []
+    all.reserveCapacity(count)
+    for place in places.indices {
+      if let one = places[place].take() { all.append(one) }
+    }
+    return all
   }
 
   /// Makes several values that ask nothing of each other.
@@ -45,21 +52,11 @@ public struct Workers: Sendable {
 
   /// What two steps make that ask nothing of each other.
   public func both<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
-    let made = Mutex<(First?, Second?)>((nil, nil))
-    perform(2) { step in
-      if step == 0 {
-        let value = first()
-        made.withLock { $0.0 = value }
-      } else {
-        let value = second()
-        made.withLock { $0.1 = value }
-      }
-    }
-    let (one, other) = made.withLock { $0 }
-    // Both are there: each step has been taken.
-    return (one ?? first(), other ?? second())
+    let (one, other) = (Begun(first), Begun(second))
+    begin([one, other])
+    return (one.value, other.value)
   }
 }
 

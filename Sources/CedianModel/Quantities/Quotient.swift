@@ -19,7 +19,7 @@ func quotient(_ a: Decimal, _ b: Decimal) -> Decimal? {
     significand: Decimal(whole))
 }
 
-private func cut(_ value: Decimal) -> Decimal { value.rounded(to: 12, .towardsZero) }
+private func cut(_ value: Decimal) -> Decimal { value.truncated(to: 12) }
 
 /// 1 to 10¹⁸.
 let powersOfTen: [UInt64] = (0...18).map { power in

@@ -79,6 +79,16 @@ extension MetricLine {
   }
 }
 
+extension Report {
+  /// `（10/12个月）` of a metric whose value covers some months only; else empty.
+  public func monthsNote(_ metric: Int, in handbook: Handbook) -> LocalizedText {
+    let line = lines.first { $0.metric == metric }
+    return line?.monthsCovered(handbook.metrics[metric]).map {
+      LocalizedText(zh: "（\($0.zh)）", en: " (\($0.en))")
+    } ?? LocalizedText(zh: "", en: "")
+  }
+}
+
 extension MetricLine {
   /// `2/3个月，缺官方网站`: what the value does not cover; nil where it is whole.
   public func limits(_ handbook: Handbook) -> LocalizedText? {

@@ -7,10 +7,7 @@ extension ReportFigures {
     report.variances.prefix(4).map { variance in
       let metric = scope.handbook.metrics[variance.metric]
       // Of both years the same months.
-      let covered =
-        report.lines.first { $0.metric == variance.metric }?.monthsCovered(metric).map {
-          LocalizedText(zh: "（\($0.zh)）", en: " (\($0.en))")
-        } ?? LocalizedText(zh: "", en: "")
+      let covered = report.monthsNote(variance.metric, in: scope.context.handbook)
       let figure = WaterfallFigure(
         title: LocalizedText(
           zh: "\(metric.name.zh)：与\(variance.base.label(.zh))相比\(covered.zh)",

@@ -8,10 +8,7 @@ extension ReportTables {
     let rows = report.variances.flatMap { variance -> [[ReportTable.Cell]] in
       let metric = handbook.metrics[variance.metric]
       // Of both years the same months, which need not be all.
-      let covered = report.lines.first { $0.metric == variance.metric }?.monthsCovered(metric)
-      let name =
-        covered.map { metric.name + LocalizedText(zh: "（\($0.zh)）", en: " (\($0.en))") }
-        ?? metric.name
+      let name = metric.name + report.monthsNote(variance.metric, in: handbook)
       func row(
         _ name: LocalizedText, _ channel: LocalizedText, _ base: Decimal, _ actual: Decimal
       ) -> [ReportTable.Cell] {

@@ -56,16 +56,14 @@ private typealias Reference = Foundation.Decimal
   }
 
   @Test(
-    "rounding",
+    "cut after some decimals",
     arguments: [
-      ("2.5", 0, "2", "3"), ("-2.5", 0, "-2", "-3"), ("2.449", 1, "2.4", "2.4"),
-      ("0.05", 1, "0", "0.1"), ("-0.05", 1, "0", "-0.1"), ("99.95", 1, "99.9", "100"),
-      ("120", 2, "120", "120"), ("0.000000000001", 6, "0", "0"), ("-0.4", 0, "0", "0"),
+      ("2.5", 0, "2"), ("-2.5", 0, "-2"), ("2.449", 1, "2.4"), ("0.05", 1, "0"),
+      ("-0.05", 1, "0"), ("99.95", 1, "99.9"), ("120", 2, "120"), ("0.000000000001", 6, "0"),
+      ("-0.4", 0, "0"),
     ])
-  func rounding(text: String, places: Int, cut: String, rounded: String) throws {
-    let value = try #require(Decimal(plain: text.utf8))
-    #expect(value.rounded(to: places, .towardsZero).description == cut)
-    #expect(value.rounded(to: places, .halfAwayFromZero).description == rounded)
+  func cut(text: String, places: Int, cut: String) throws {
+    #expect(try #require(Decimal(plain: text.utf8)).truncated(to: places).description == cut)
   }
 
   @Test func equalValuesAreOne() {
@@ -106,6 +104,7 @@ private typealias Reference = Foundation.Decimal
     #expect((Decimal(1) / 8).description == "0.125")
     // A divisor of 38 digits leaves no room to bring a digit down.
     let divisor = Decimal(1) / 3
-    #expect((Decimal(2) / divisor).rounded(to: 12, .halfAwayFromZero) == 6)
+    let six = Decimal(2) / divisor
+    #expect(abs(six - 6) < Decimal(sign: .plus, exponent: -30, significand: 1))
   }
 }

@@ -15,10 +15,7 @@ struct BranchHistoryTests {
   private func git(
     _ line: String, _ folder: TemporaryFolder, on day: String = "2026-11-02", fails: Bool = false
   ) throws {
-    let run = try runShell(
-      "GIT_COMMITTER_DATE='\(day)T02:00:00+0000' git -c user.name=t -c user.email=t@example.com "
-        + "-c init.defaultBranch=main \(line)", in: folder)
-    #expect((run.status == 0) != fails, "\(line): \(run.err)")
+    try gitLine(line, in: folder, at: "\(day)T02:00:00+0000", fails: fails)
   }
 
   /// One commit of October.

@@ -12,18 +12,12 @@ struct CutShortHistoryTests {
   private let chinese = ["LANG": "zh_CN.UTF-8"]
 
   private func git(_ line: String, _ folder: TemporaryFolder) throws {
-    let run = try runShell(
-      "git -c user.name=t -c user.email=t@example.com -c init.defaultBranch=main "
-        + "-c protocol.file.allow=always \(line)", in: folder)
-    #expect(run.status == 0, "\(line): \(run.err)")
+    try gitLine(line, in: folder)
   }
 
   private func commit(_ subject: String, on day: String, _ folder: TemporaryFolder) throws {
     try git("add -A", folder)
-    let run = try runShell(
-      "GIT_COMMITTER_DATE='\(day)T04:00:00+0000' git -c user.name=t -c user.email=t@e.com "
-        + "commit -qm \(subject)", in: folder)
-    #expect(run.status == 0, "\(run.err)")
+    try gitLine("commit -qm \(subject)", in: folder, at: "\(day)T04:00:00+0000")
   }
 
   /// A brief for November whose budget changed in that month.

@@ -11,10 +11,7 @@ struct DiffCommandTests {
   private let chinese = ["LANG": "zh_CN.UTF-8"]
 
   private func git(_ line: String, _ folder: TemporaryFolder) throws {
-    let run = try runShell(
-      "git -c user.name=t -c user.email=t@example.com -c init.defaultBranch=main \(line)",
-      in: folder)
-    #expect(run.status == 0, "\(run.err)")
+    try gitLine(line, in: folder)
   }
 
   /// A site in a subfolder of a repository, with one commit.

@@ -12,10 +12,7 @@ struct DiffEdgeTests {
   private let chinese = ["LANG": "zh_CN.UTF-8"]
 
   private func git(_ line: String, _ folder: TemporaryFolder) throws {
-    let run = try runShell(
-      "git -c user.name=t -c user.email=t@example.com -c init.defaultBranch=main \(line)",
-      in: folder)
-    #expect(run.status == 0, "\(line): \(run.err)")
+    try gitLine(line, in: folder)
   }
 
   /// Two commits, the second with another title.

@@ -12,11 +12,7 @@ struct GitCommandTests {
 
   @discardableResult
   private func git(_ line: String, _ folder: TemporaryFolder, fails: Bool = false) throws -> Run {
-    let run = try runShell(
-      "git -c user.name=t -c user.email=t@example.com -c init.defaultBranch=main \(line)",
-      in: folder)
-    #expect((run.status == 0) != fails, "\(line): \(run.err)")
-    return run
+    try gitLine(line, in: folder, fails: fails)
   }
 
   private func repository() throws -> TemporaryFolder {

@@ -12,10 +12,7 @@ struct HistoryTests {
   private let chinese = ["LANG": "zh_CN.UTF-8"]
 
   private func git(_ line: String, _ folder: TemporaryFolder) throws {
-    let run = try runShell(
-      "GIT_COMMITTER_DATE='2026-11-02T20:00:00+0000' git -c user.name='王 \"小\" 明' "
-        + "-c user.email=t@example.com -c init.defaultBranch=main \(line)", in: folder)
-    #expect(run.status == 0, "\(line): \(run.err)")
+    try gitLine(line, in: folder, at: "2026-11-02T20:00:00+0000", by: "王 \"小\" 明")
   }
 
   /// Two commits: a brief, then its budget and text.

@@ -15,10 +15,7 @@ struct SinceTests {
     + "\n---\n"
 
   private func git(_ line: String, _ folder: TemporaryFolder) throws {
-    let run = try runShell(
-      "git -c user.name=t -c user.email=t@example.com -c init.defaultBranch=main \(line)",
-      in: folder)
-    #expect(run.status == 0, "\(run.err)")
+    try gitLine(line, in: folder)
   }
 
   /// A repository whose site lies in a folder with a Chinese name.

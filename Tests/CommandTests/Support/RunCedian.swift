@@ -1,5 +1,6 @@
 import CedianTestSupport
 import Foundation
+import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -90,4 +91,20 @@ func runShell(
   try run(
     URL(filePath: "/bin/sh"), ["-c", line], in: folder,
     environment: ["CEDIAN": cedianBinary.path].merging(environment) { $1 })
+}
+
+/// A line for git, written as a shell takes it, by an author whom no machine knows.
+///
+/// - Parameter time: when it is committed; now by default.
+@discardableResult
+func gitLine(
+  _ line: String, in folder: TemporaryFolder, at time: String? = nil, by name: String = "t",
+  fails: Bool = false
+) throws -> Run {
+  let run = try runShell(
+    "git -c user.name='\(name)' -c user.email=t@example.com -c init.defaultBranch=main "
+      + "-c protocol.file.allow=always \(line)", in: folder,
+    environment: time.map { ["GIT_COMMITTER_DATE": $0] } ?? [:])
+  #expect((run.status == 0) != fails, "\(line): \(run.err)")
+  return run
 }

@@ -66,18 +66,13 @@ public struct Decimal: Sendable {
     return Decimal(digits: rest, power: places)
   }
 
-  /// With `places` decimals; `rule` says what becomes of the others.
-  func rounded(to places: Int, _ rule: Rounding) -> Decimal {
+  /// Without what stands after `places` decimals.
+  func truncated(to places: Int) -> Decimal {
     let count = -places - Int(power)
     guard count > 0, isFinite else { return self }
     guard count <= Self.mostDigits else { return Decimal() }
-    let unit = Self.tens[count]
-    let (whole, rest) = digits.quotientAndRemainder(dividingBy: unit)
-    let isUp = rule == .halfAwayFromZero && rest.magnitude * 2 >= unit.magnitude
-    return Decimal(digits: isUp ? whole + digits.signum() : whole, power: -places)
+    return Decimal(digits: digits / Self.tens[count], power: -places)
   }
-
-  enum Rounding { case towardsZero, halfAwayFromZero }
 
   /// The nearest binary number, for lengths in drawings.
   public var doubleValue: Double {

@@ -190,4 +190,4 @@ func metricText(
   return NumberFormat.decimal(value, places: isWhole(value) ? 0 : 2, sign: sign)
 }
 
-private func isWhole(_ value: Decimal) -> Bool { value.rounded(to: 0, .towardsZero) == value }
+private func isWhole(_ value: Decimal) -> Bool { value.truncated(to: 0) == value }

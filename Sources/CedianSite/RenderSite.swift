@@ -1,19 +1,52 @@
 import CedianModel
 
-/// Renders the whole site in memory: pages, assets, the files beside the
-/// documents and, with a base address, sitemap.xml. Deterministic: equal input
-/// gives equal bytes, in the same order, however many `workers` there are.
+/// Renders the whole site: pages, assets, the files beside the documents and, with a
+/// base address, sitemap.xml. Each file goes to `keep` as soon as it is made, on the
+/// worker that made it, so that no site need be held in memory as a whole; what `keep`
+/// makes of the files is returned. Deterministic: equal input gives equal bytes, in
+/// the same order, however many `workers` there are.
 ///
-/// Broken links are for `validateLinks`, template errors for `loadTemplates`;
-/// what is found here are addresses that only the whole site can clash in.
-public func renderSite(
+/// Broken links are for `validateLinks`, template errors for `loadTemplates`, and
+/// addresses that clash for the publisher, who sees them all.
+public func renderSite<Kept: Sendable>(
   _ handbook: Handbook, templates: TemplateSet, contentAssets: [SourceFile],
-  options: SiteOptions, workers: Workers
-) -> ([OutputFile], [Diagnostic]) {
+  options: SiteOptions, workers: Workers, keep: @Sendable (OutputFile) -> Kept
+) -> [Kept] {
   let published = options.includeDrafts ? handbook : handbook.withoutDrafts()
   let (context, compiled) = SiteContext.made(
     published, templates, options: options, contentAssets: contentAssets, workers: workers)
   let jobs = pageJobs(context, compiled, workers)
+  let fragments = allFragments(jobs, context, compiled, workers)
+  // Pages about many documents take longest: begun last, they would be waited for.
+  let order =
+    jobs.indices.filter { jobs[$0].document == nil }
+    + jobs.indices.filter { jobs[$0].document != nil }
+  let rendered = workers.map(order.count) { place in
+    let index = order[place]
+    return renderPage(jobs[index], fragments[FragmentKey(jobs[index])], context, compiled)
+      .map(keep)
+  }
+  var places = Array(repeating: 0, count: order.count)
+  for (place, index) in order.enumerated() { places[index] = place }
+  var kept: [Kept] = []
+  kept.reserveCapacity(jobs.count * 2 + templates.assets.count + contentAssets.count)
+  for place in places { kept += rendered[place] }
+  kept += workers.map(templates.assets.count) {
+    let asset = templates.assets[$0]
+    return keep(OutputFile(path: Permalink.templateAsset(asset.path).path, bytes: asset.bytes))
+  }
+  kept += workers.map(contentAssets.count) {
+    let asset = contentAssets[$0]
+    return keep(OutputFile(path: Permalink.contentAsset(asset.path).path, bytes: asset.bytes))
+  }
+  if let base = options.baseURL { kept.append(keep(sitemap(jobs.map(\.permalink), base: base))) }
+  return kept
+}
+
+/// What the pages of each section have in common, made once.
+private func allFragments(
+  _ jobs: [PageJob], _ context: SiteContext, _ compiled: CompiledTemplates, _ workers: Workers
+) -> [FragmentKey: Fragments] {
   var firsts: [FragmentKey: Int] = [:]
   for index in jobs.indices {
     let key = FragmentKey(jobs[index])
@@ -23,34 +56,7 @@ public func renderSite(
   let made = workers.map(shared.count) {
     renderFragments(jobs[shared[$0].value], context, compiled)
   }
-  let fragments = Dictionary(uniqueKeysWithValues: zip(shared.map(\.key), made))
-  // Pages about many documents take longest: begun last, they would be waited for.
-  let order =
-    jobs.indices.filter { jobs[$0].document == nil }
-    + jobs.indices.filter { jobs[$0].document != nil }
-  let rendered = workers.map(order.count) { place in
-    let index = order[place]
-    return renderPage(jobs[index], fragments[FragmentKey(jobs[index])], context, compiled)
-  }
-  var places = Array(repeating: 0, count: order.count)
-  for (place, index) in order.enumerated() { places[index] = place }
-  var files: [OutputFile] = []
-  files.reserveCapacity(jobs.count * 2 + templates.assets.count + contentAssets.count)
-  for place in places {
-    files.append(rendered[place].page)
-    files += rendered[place].beside
-  }
-  for asset in templates.assets {
-    files.append(
-      OutputFile(path: Permalink.templateAsset(asset.path).path, bytes: asset.bytes))
-  }
-  for asset in contentAssets {
-    files.append(OutputFile(path: Permalink.contentAsset(asset.path).path, bytes: asset.bytes))
-  }
-  if let base = options.baseURL {
-    files.append(sitemap(jobs.map(\.permalink), base: base))
-  }
-  return (files, [])
+  return Dictionary(uniqueKeysWithValues: zip(shared.map(\.key), made))
 }
 
 /// The contents as the page's own section sees them. The error page is shown at
@@ -68,11 +74,12 @@ private func renderFragments(
     footer: compiled.render(.footer, view))
 }
 
-/// `base` makes the links of a page absolute, as those of the error page are.
+/// A page and the files that lie beside it. `base` makes the links of a page absolute,
+/// as those of the error page are.
 func renderPage(
   _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates,
   base: String? = nil
-) -> RenderedPage {
+) -> [OutputFile] {
   let base = base ?? (job.permalink == .notFound ? context.options.baseURL : nil)
   let scope = PageScope(context: context, page: job.permalink, base: base)
   func link(_ named: Permalink.Named?) -> LinkView? {
@@ -95,16 +102,9 @@ func renderPage(
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
     footer: fragments?.footer ?? .empty)
   let view = job.view(scope)
-  return RenderedPage(
-    page: OutputFile(
-      path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view)),
-    beside: job.beside?(view) ?? [])
-}
-
-/// A page and the files that lie beside it.
-struct RenderedPage: Sendable {
-  var page: OutputFile
-  var beside: [OutputFile]
+  let page = OutputFile(
+    path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view))
+  return [page] + (job.beside?(view) ?? [])
 }
 
 /// sitemap.xml: every page but the error page. No dates, which would differ from

@@ -140,9 +140,10 @@ enum SiteFixture {
   ) throws -> [String: String] {
     let read = read(changes)
     let (set, _) = loadTemplates(try self.templates(templates))
-    let (files, _) = renderSite(
+    let files = renderSite(
       read.handbook, templates: set, contentAssets: read.assets, options: options,
-      workers: .one)
+      workers: .one
+    ) { $0 }
     return Dictionary(
       files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
       uniquingKeysWith: { first, _ in first })

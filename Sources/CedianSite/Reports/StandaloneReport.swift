@@ -13,13 +13,15 @@ public func renderReport(
   guard var job = reportJobs(context).first(where: { $0.permalink == .report(period) }) else {
     return nil
   }
-  (job.previous, job.up, job.next, job.crumbs) = (nil, nil, nil, [])
+  (job.previous, job.up, job.next, job.crumbs, job.beside) = (nil, nil, nil, [], nil)
   let nothing = Fragments(header: .empty, navigation: .empty, footer: .empty)
-  let page = renderPage(
+  let files = renderPage(
     job, nothing, context, templates.compiled(options.language), base: options.baseURL)
   var style: [UInt8] = []
   for asset in templates.assets where asset.path.hasSuffix(".css") { style += asset.bytes + [0x0A] }
-  return standalone(page.page.bytes, style: style, keepsLinks: options.baseURL != nil)
+  return files.first.map {
+    standalone($0.bytes, style: style, keepsLinks: options.baseURL != nil)
+  }
 }
 
 /// Puts the style in the place of the first `<link>` and drops the others.

@@ -58,25 +58,22 @@ struct BuildCommand: ParsableCommand {
       progress.phase("读取修改历史", "reading the history", options.language)
       let history = try readHistory(
         of: options.site, check.handbook, asOf: check.asOf)
+      last.forget()
+      let publisher = try Publisher(to: target.output) {
+        progress.phase("等待另一次生成结束", "waiting for another build", options.language)
+      }
       progress.phase("生成页面", "rendering", options.language)
-      let (files, rendering) = renderSite(
+      let files = renderSite(
         check.handbook, templates: check.templates, contentAssets: check.assets,
         options: SiteOptions(
           baseURL: target.baseURL, language: check.language, version: Cedian.version,
           asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics,
           reports: check.reports, history: history),
-        workers: .all)
-      let found = (open.findings + rendering).inReadingOrder()
-      guard !Totals(rendering).block(strict: options.isStrict) else {
-        progress.end()
-        return try keepLast(check, found, target, options)
-      }
-      progress.phase("写入", "writing", options.language)
-      last.forget()
-      let published = try publish(files, to: target.output) {
-        progress.phase("等待另一次生成结束", "waiting for another build", options.language)
-      }
+        workers: .all, keep: publisher.intake.take)
+      progress.phase("发布", "publishing", options.language)
+      let published = try publisher.publish(files)
       progress.end()
+      let found = open.findings.inReadingOrder()
       try check.report(found, options)
       sayKnown(open, options)
       // A history with gaps says so on its pages.
@@ -86,7 +83,7 @@ struct BuildCommand: ParsableCommand {
         ? nil
         : LocalizedText(
           zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
-      sayDone(published, files.count { $0.path.hasSuffix(".html") }, start, target, note, options)
+      sayDone(published, files.count { $0.entry.path.hasSuffix(".html") }, start, target, note, options)
       if let inputs {
         let isPinned = options.asOf != nil || check.handbook.site.asOf != nil
         last.remember(

@@ -21,8 +21,11 @@ struct Disk: Sendable {
   }
 
   /// Writes a file anew; never through a link. With `sync` it returns when the
-  /// bytes are kept.
-  func write(_ bytes: [UInt8], to path: String, sync: Bool = false) throws(DiskProblem) {
+  /// bytes are kept. What it returns is how the file looks then, if that is known.
+  @discardableResult
+  func write(
+    _ bytes: [UInt8], to path: String, sync: Bool = false
+  ) throws(DiskProblem) -> SeenFiles.Look? {
     try write(bytes, to: path, sync: sync, flags: O_TRUNC)
   }
 
@@ -30,7 +33,7 @@ struct Disk: Sendable {
   /// not be written whole.
   func create(_ bytes: [UInt8], at path: String) throws(DiskProblem) {
     do {
-      try write(bytes, to: path, sync: true, flags: O_EXCL)
+      _ = try write(bytes, to: path, sync: true, flags: O_EXCL)
     } catch {
       if error.code != EEXIST { unlink(path) }
       throw error
@@ -39,7 +42,7 @@ struct Disk: Sendable {
 
   private func write(
     _ bytes: [UInt8], to path: String, sync: Bool, flags: Int32
-  ) throws(DiskProblem) {
+  ) throws(DiskProblem) -> SeenFiles.Look? {
     try ask(.write, path)
     let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0o644)
     guard file >= 0 else { throw DiskProblem(.write, path) }
@@ -57,8 +60,11 @@ struct Disk: Sendable {
       }
     }
     if failure == 0, sync, fsync(file) != 0 { failure = errno }
+    var status = stat()
+    let isKnown = fstat(file, &status) == 0
     if close(file) != 0, failure == 0 { failure = errno }
     if failure != 0 { throw DiskProblem(.write, path, failure) }
+    return isKnown ? SeenFiles.Look(status) : nil
   }
 
   /// Makes the folder and those above it.
@@ -122,6 +128,15 @@ struct Disk: Sendable {
 
   /// Waiting for more than these one by one takes longer than waiting for all.
   static let mostFlushes = 32
+
+  /// Waits until the bytes of a file are kept; false where the disk says that they are
+  /// not.
+  func flush(file path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    return fsync(file) == 0
+  }
 
   /// Waits until the lists of these folders are kept; where there are many, until
   /// everything is that was written to their disk.

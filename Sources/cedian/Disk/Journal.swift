@@ -1,10 +1,9 @@
 /// The steps of a publication, on disk before the first of them is made, so that
 /// the next build can finish or take back what a crash has cut off.
 struct Journal: Sendable, Equatable {
-  static let header = "cedian journal 3"
+  static let header = "cedian journal 4"
 
-  /// One file's change. A step's number in the journal names its files in the
-  /// staging folder.
+  /// One file's change, or the arrival of a folder.
   enum Step: Sendable, Equatable {
     /// A file where none was.
     case add(String)

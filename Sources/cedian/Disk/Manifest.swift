@@ -47,6 +47,17 @@ struct Manifest: Sendable, Equatable {
     self.bytes = Array(bytes)
   }
 
+  /// Where a path stands among the entries.
+  func place(of path: String) -> Int? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pathPrecedes(entries[middle].path, path) { low = middle + 1 } else { high = middle }
+    }
+    guard low < entries.count, entries[low].path.utf8.elementsEqual(path.utf8) else { return nil }
+    return low
+  }
+
   /// How many of the files are web pages.
   var pageCount: Int { entries.count { $0.path.hasSuffix(".html") } }
 

@@ -7,7 +7,7 @@
 /// Carries out a plan so that the last site can be brought back until the new one
 /// is whole, whatever fails and wherever the machine stops.
 ///
-/// 1. New files are written to the staging folder and kept by the disk.
+/// 1. The new files that wait in the staging folder are kept by the disk.
 /// 2. The journal is written: from here on a crash is finished by the next build.
 /// 3. Step by step old files are kept aside and new ones renamed into place.
 /// 4. The new manifest is written, the journal removed: the new site stands.
@@ -22,7 +22,7 @@ struct Publication: Sendable {
 
   func carryOut(_ plan: PublishPlan) throws(DiskProblem) {
     do throws(DiskProblem) {
-      try stage(plan)
+      try keep(plan.staged)
       try state.replace(state.forward, with: plan.journal.bytes)
     } catch {
       // Nothing was put in place yet.
@@ -55,29 +55,21 @@ struct Publication: Sendable {
     return false
   }
 
-  private func stage(_ plan: PublishPlan) throws(DiskProblem) {
-    if FileSystem.entry(state.staging) != .absent { try disk.removeFolder(state.staging) }
+  /// Waits until what stands in the staging folder is kept: each file where there
+  /// are few, everything at once where there are many.
+  private func keep(_ staged: [String]) throws(DiskProblem) {
     try disk.createFolders(state.staging)
-    let (state, disk) = (state, disk)
-    let isSmall =
-      plan.staged.count <= Disk.mostFlushes && plan.staged.allSatisfy(\.rest.isEmpty)
-    let failures = parallelMap(plan.staged) { file -> DiskProblem? in
-      let path = state.new(file.step) + file.rest
-      do throws(DiskProblem) {
-        if !file.rest.isEmpty { try disk.createFolders(folder(of: path)) }
-        try disk.write(file.bytes, to: path, sync: isSmall)
-        return nil
-      } catch {
-        let path = state.root + "/" + plan.journal.steps[file.step].path + file.rest
-        return DiskProblem(error.operation, path, error.code)
+    guard staged.count <= Disk.mostFlushes else { return disk.flushAll(on: state.root) }
+    var folders: Set<String> = [state.staging]
+    for path in staged {
+      let file = state.new(path)
+      guard disk.flush(file: file) else { throw DiskProblem(.write, state.root + "/" + path) }
+      var folder = folder(of: file)
+      while folder != state.staging, folders.insert(folder).inserted {
+        folder = self.folder(of: folder)
       }
     }
-    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
-    if isSmall {
-      disk.flush(folders: [state.staging], on: state.root)
-    } else {
-      disk.flushAll(on: state.root)
-    }
+    disk.flush(folders: folders, on: state.root)
   }
 
   /// Makes the steps that are not made yet, or takes all of them back. After a
@@ -119,10 +111,10 @@ struct Publication: Sendable {
     case .add, .addFolder:
       let folder = folder(of: target)
       if folders.insert(folder).inserted { try disk.createFolders(folder) }
-      try disk.move(state.new(index), to: target)
+      try disk.move(state.new(step.path), to: target)
     case .replace:
       try disk.keep(target, as: state.old(index))
-      try disk.move(state.new(index), to: target)
+      try disk.move(state.new(step.path), to: target)
     case .remove(let path):
       if FileSystem.entry(target) == .file { try disk.move(target, to: state.old(index)) }
       removeEmptyFolders(above: path)
@@ -136,7 +128,7 @@ struct Publication: Sendable {
     _ entries: [Manifest.Entry], _ path: String, _ index: Int, _ known: [String: [ContentHash?]]?
   ) throws(DiskProblem) {
     for entry in entries {
-      let waiting = state.new(index) + entry.path.dropFirst(path.count)
+      let waiting = state.new(entry.path)
       guard FileSystem.entry(waiting) == .file else { continue }
       if let known, isEdited(entry.path, known) { continue }
       let target = state.root + "/" + entry.path
@@ -154,14 +146,14 @@ struct Publication: Sendable {
       let target = state.root + "/" + step.path
       let kept = FileSystem.entry(state.old(index)) == .file
       switch step {
-      case .add(let path): try takeBack(path, waiting: state.new(index), written[path])
+      case .add(let path): try takeBack(path, waiting: state.new(path), written[path])
       case .addFolder(let path):
         for entry in journal.files(below: path).reversed() {
-          let waiting = state.new(index) + entry.path.dropFirst(path.count)
+          let waiting = state.new(entry.path)
           try takeBack(entry.path, waiting: waiting, entry.hash)
         }
       case .replace(let path):
-        let isMade = FileSystem.entry(state.new(index)) == .absent
+        let isMade = FileSystem.entry(state.new(step.path)) == .absent
         guard kept, FileSystem.entry(target) == .absent || isMade && isFile(target, [written[path]])
         else { continue }
         try disk.move(state.old(index), to: target)
@@ -195,7 +187,7 @@ struct Publication: Sendable {
 
   private func isMade(_ step: Journal.Step, _ index: Int) -> Bool {
     switch step {
-    case .add, .addFolder, .replace: return FileSystem.entry(state.new(index)) == .absent
+    case .add, .addFolder, .replace: return FileSystem.entry(state.new(step.path)) == .absent
     case .remove(let path):
       guard FileSystem.entry(state.old(index)) != .absent else { return false }
       removeEmptyFolders(above: path)
@@ -239,8 +231,8 @@ struct Publication: Sendable {
 }
 
 extension StateFolder {
-  /// Where the new bytes of a step wait.
-  fileprivate func new(_ step: Int) -> String { "\(staging)/n\(step)" }
+  /// Where a new file or folder waits.
+  fileprivate func new(_ path: String) -> String { "\(new)/\(path)" }
   /// Where the old file of a step is kept until the new site stands.
   fileprivate func old(_ step: Int) -> String { "\(staging)/o\(step)" }
 }

@@ -12,7 +12,8 @@ import CedianSite
 ///     lock        held by the build that writes
 ///     manifest    what builds wrote
 ///     seen        how it looked to the system, to save reading
-///     staging/    new files and folders on their way in (n1, n2, …), old files kept (o1, …)
+///     staging/    new/, the files on their way in, laid out as they will stand;
+///                 old files that are kept by their step's number (o1, o2, …)
 ///     forward     the journal of a publication that is being made
 ///     back        the journal of one that is being taken back
 struct StateFolder: Sendable {
@@ -24,6 +25,8 @@ struct StateFolder: Sendable {
   var seen: String { path + "/seen" }
   /// Made once: every new file's path begins with it.
   let staging: String
+  /// Where a new file or folder waits: a slash and its path follow.
+  let new: String
   var forward: String { path + "/forward" }
   var back: String { path + "/back" }
 
@@ -33,6 +36,7 @@ struct StateFolder: Sendable {
     self.root = root
     self.disk = disk
     staging = root + "/.cedian/staging"
+    new = staging + "/new"
     try disk.createFolders(root)
     switch FileSystem.entry(path) {
     case .folder: break

@@ -44,9 +44,10 @@ private func built(_ site: TemporaryFolder) throws -> [String: String] {
       let streams = try TemporaryFolder(inMemory: true)
       let process = try started(
         cedianBinary, build, in: round % 2 == 0 ? new : old, [:], streams)
-      // Wait until it has begun to write, then a little longer each time.
+      // Wait until it has begun to write, then a little longer each time: from the
+      // first page that is taken in to the last step.
       while process.isRunning, FileSystem.entry(output + "/.cedian/staging") == .absent {}
-      usleep(UInt32(round) * 100)
+      usleep(UInt32(round) * 1000)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let site = shared.files(below: "out")

@@ -7,6 +7,15 @@ func output(_ files: [String: String]) -> [OutputFile] {
   files.map { OutputFile(path: $0.key, bytes: Array($0.value.utf8)) }
 }
 
+/// A site whose files are all there at once.
+@discardableResult
+func publish(
+  _ files: [OutputFile], to root: String, disk: Disk = Disk(), patience: Int = 10
+) throws -> Published {
+  let publisher = try Publisher(to: root, disk: disk, patience: patience)
+  return try publisher.publish(parallelMap(files, publisher.intake.take))
+}
+
 @Suite struct PublishTests {
   private let folder: TemporaryFolder
 
@@ -195,7 +204,7 @@ func output(_ files: [String: String]) -> [OutputFile] {
   }
 
   @Test(
-    "Files that cannot stand side by side are refused before anything is written",
+    "Files that cannot stand side by side are refused before any is put in place",
     arguments: [
       (["A.html", "a.html"], [PathClash(first: "A.html", second: "a.html")]),
       (["É/x", "é/X"], [PathClash(first: "É/x", second: "é/X")]),
@@ -208,7 +217,8 @@ func output(_ files: [String: String]) -> [OutputFile] {
     #expect(throws: PublishProblem.clashes(clashes)) {
       try publish(files, to: folder.at("out"))
     }
-    #expect(FileSystem.entry(folder.at("out")) == .absent)
+    #expect(site.isEmpty)
+    #expect(FileSystem.entry(folder.at("out/.cedian/staging")) == .absent)
   }
 
   @Test(

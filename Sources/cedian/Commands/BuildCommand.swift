@@ -83,7 +83,8 @@ struct BuildCommand: ParsableCommand {
         ? nil
         : LocalizedText(
           zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
-      sayDone(published, files.count { $0.entry.path.hasSuffix(".html") }, start, target, note, options)
+      let pages = files.count { $0.entry.path.hasSuffix(".html") }
+      sayDone(published, pages, start, target, note, options)
       if let inputs {
         let isPinned = options.asOf != nil || check.handbook.site.asOf != nil
         last.remember(

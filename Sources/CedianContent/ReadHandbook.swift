@@ -35,10 +35,10 @@ public func readHandbook(
   documents.reserveCapacity(files.count)
   var reads = map(files) { readFile($0, options: options, forCheck: forCheck) }
   if forCheck { readAnchors(of: &reads, files, options: options) }
-  // Taken off the end, a document is handed on; gone through in order, each would be
-  // copied with all its texts.
-  reads.reverse()
-  while let read = reads.popLast() {
+  for index in reads.indices {
+    // Taken out of its place, a document is handed on and not copied with all its texts.
+    var read = ReadFile.results([], [])
+    swap(&read, &reads[index])
     switch consume read {
     case .document(let document, let diagnostics):
       documents.append(document)
@@ -58,7 +58,7 @@ public func readHandbook(
     }
   }
   let handbook = assembleHandbook(
-    site: site, metrics: metrics, documents: documents, results: results)
+    site: site, metrics: metrics, documents: consume documents, results: results)
   return ReadHandbook(handbook: handbook, diagnostics: found, assets: assets)
 }
 

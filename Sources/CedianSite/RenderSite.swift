@@ -11,7 +11,7 @@ import CedianModel
 public func renderSite<Kept: Sendable>(
   _ handbook: Handbook, templates: TemplateSet, contentAssets: [SourceFile],
   options: SiteOptions, workers: Workers, keep: @Sendable (OutputFile) -> Kept
-) -> [Kept] {
+) -> RenderedSite<Kept> {
   let published = options.includeDrafts ? handbook : handbook.withoutDrafts()
   let (context, compiled) = SiteContext.made(
     published, templates, options: options, contentAssets: contentAssets, workers: workers)
@@ -23,7 +23,7 @@ public func renderSite<Kept: Sendable>(
     + jobs.indices.filter { jobs[$0].document != nil }
   let rendered = workers.map(order.count) { place in
     let index = order[place]
-    return renderPage(jobs[index], fragments[FragmentKey(jobs[index])], context, compiled)
+    return renderPage(jobs[index], fragments[.of(jobs[index])], context, compiled)
       .map(keep)
   }
   var places = Array(repeating: 0, count: order.count)
@@ -40,7 +40,19 @@ public func renderSite<Kept: Sendable>(
     return keep(OutputFile(path: Permalink.contentAsset(asset.path).path, bytes: asset.bytes))
   }
   if let base = options.baseURL { kept.append(keep(sitemap(jobs.map(\.permalink), base: base))) }
-  return kept
+  return RenderedSite(files: kept, context: context, jobs: jobs)
+}
+
+/// A site that was rendered, with what it was made of: freeing that piece by piece takes
+/// longer than the system needs to take a whole process away.
+public struct RenderedSite<Kept: Sendable>: Sendable {
+  public let files: [Kept]
+  private let context: SiteContext
+  private let jobs: [PageJob]
+
+  fileprivate init(files: [Kept], context: SiteContext, jobs: [PageJob]) {
+    (self.files, self.context, self.jobs) = (files, context, jobs)
+  }
 }
 
 /// What the pages of each section have in common, made once.
@@ -49,7 +61,7 @@ private func allFragments(
 ) -> [FragmentKey: Fragments] {
   var firsts: [FragmentKey: Int] = [:]
   for index in jobs.indices {
-    let key = FragmentKey(jobs[index])
+    let key = FragmentKey.of(jobs[index])
     if firsts[key] == nil { firsts[key] = index }
   }
   let shared = Array(firsts)

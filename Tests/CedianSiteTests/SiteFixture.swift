@@ -143,7 +143,7 @@ enum SiteFixture {
     let files = renderSite(
       read.handbook, templates: set, contentAssets: read.assets, options: options,
       workers: .one
-    ) { $0 }
+    ) { $0 }.files
     return Dictionary(
       files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
       uniquingKeysWith: { first, _ in first })

@@ -9,7 +9,6 @@ public func assembleHandbook(
   handbook.results = results
   handbook.activities.reserveCapacity(documents.count)
   // Handed on from the end rather than copied.
-  documents.reverse()
   while let document = documents.popLast() {
     switch consume document {
     case .policy(let chapter): handbook.chapters.append(chapter)
@@ -22,6 +21,14 @@ public func assembleHandbook(
     case .page(let page): handbook.pages.append(page)
     }
   }
+  handbook.chapters.reverse()
+  handbook.channels.reverse()
+  handbook.goalSheets.reverse()
+  handbook.plans.reverse()
+  handbook.activities.reverse()
+  handbook.evaluations.reverse()
+  handbook.reviews.reverse()
+  handbook.pages.reverse()
   return handbook
 }
 

@@ -9,6 +9,8 @@ public struct ReportSource: Sendable {
   private let activitiesByMonth: [Period: [Int]]
   /// Of each activity: a month's, a quarter's and a year's report show it.
   let outcomes: [ActivityOutcome]
+  /// What `write` has written; empty before.
+  private(set) var writtenActivities: [ActivityMembers] = []
 
   public var handbook: Handbook { ledger.handbook }
   public var calendar: FiscalCalendar { ledger.calendar }
@@ -50,6 +52,16 @@ public struct ReportSource: Sendable {
     _ periods: [Period], map: (Int, @Sendable (Int) -> [MetricValue]) -> [[MetricValue]]
   ) {
     ledger.remember(periods, map: map)
+  }
+
+  /// Before the data of many reports are written: see `ActivityMembers`.
+  public mutating func writeActivities(
+    map: (Int, @Sendable (Int) -> ActivityMembers) -> [ActivityMembers]
+  ) {
+    let (handbook, outcomes) = (handbook, outcomes)
+    writtenActivities = map(outcomes.count) {
+      ActivityMembers(handbook.activities[$0], outcomes[$0], handbook.metrics)
+    }
   }
 
   /// Every period that the content touches: the months of results, plans, reviews

@@ -99,6 +99,7 @@ final class SiteContext: Sendable {
     var source = parts.reports.value
     reportedPeriods = source.periods()
     source.remember(reportedPeriods) { workers.map($0, $1) }
+    source.writeActivities { workers.map($0, $1) }
     reports = source
     let times = parts.times.value
     activitiesByTime = times.order

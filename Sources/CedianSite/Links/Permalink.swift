@@ -12,16 +12,17 @@ struct Permalink: Sendable, Hashable {
 
   /// `folder/name/index.html`; the root's index without either.
   init(folder: String, name: String? = nil) {
-    var path = ""
-    path.reserveCapacity(folder.utf8.count + (name?.utf8.count ?? 0) + 12)
-    path += folder
-    if !path.isEmpty { path += "/" }
-    if let name, !name.isEmpty {
-      path += name
-      path += "/"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(folder.utf8.count + (name?.utf8.count ?? 0) + 12)
+    func add(_ part: String) {
+      guard !part.isEmpty else { return }
+      part.withBytes { bytes.append(contentsOf: $0) }
+      bytes.append(UInt8(ascii: "/"))
     }
-    path += "index.html"
-    self.path = path
+    add(folder)
+    if let name { add(name) }
+    bytes.append(literal: "index.html")
+    path = String(decoding: bytes, as: UTF8.self)
   }
 
   /// The path without its last `count` parts.

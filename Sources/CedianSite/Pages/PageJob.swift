@@ -47,11 +47,11 @@ struct FragmentKey: Sendable, Hashable {
   var current: Permalink?
   var year: Period?
 
-  init(_ job: PageJob) {
-    folder = job.permalink.folder(above: job.document == nil ? 1 : 2)
-    section = job.section
-    current = job.isInContents ? job.permalink : nil
-    year = job.contentsYear
+  /// Not an initializer, which would own the job and copy it for that.
+  static func of(_ job: PageJob) -> FragmentKey {
+    FragmentKey(
+      folder: job.permalink.folder(above: job.document == nil ? 1 : 2), section: job.section,
+      current: job.isInContents ? job.permalink : nil, year: job.contentsYear)
   }
 }
 

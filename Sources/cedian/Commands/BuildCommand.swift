@@ -63,7 +63,7 @@ struct BuildCommand: ParsableCommand {
         progress.phase("等待另一次生成结束", "waiting for another build", options.language)
       }
       progress.phase("生成页面", "rendering", options.language)
-      let files = renderSite(
+      let site = renderSite(
         check.handbook, templates: check.templates, contentAssets: check.assets,
         options: SiteOptions(
           baseURL: target.baseURL, language: check.language, version: Cedian.version,
@@ -71,7 +71,7 @@ struct BuildCommand: ParsableCommand {
           reports: check.reports, history: history),
         workers: .all, keep: publisher.intake.take)
       progress.phase("发布", "publishing", options.language)
-      let published = try publisher.publish(files)
+      let published = try publisher.publish(site.files)
       progress.end()
       let found = open.findings.inReadingOrder()
       try check.report(found, options)
@@ -83,7 +83,7 @@ struct BuildCommand: ParsableCommand {
         ? nil
         : LocalizedText(
           zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
-      let pages = files.count { $0.entry.path.hasSuffix(".html") }
+      let pages = site.files.count { $0.entry.path.hasSuffix(".html") }
       sayDone(published, pages, start, target, note, options)
       if let inputs {
         let isPinned = options.asOf != nil || check.handbook.site.asOf != nil
@@ -96,7 +96,7 @@ struct BuildCommand: ParsableCommand {
       }
       // Freeing ten thousand documents one by one takes longer than the system
       // needs to take the whole process away.
-      return withExtendedLifetime((check, files)) { Foundation.exit(0) }
+      return withExtendedLifetime((check, site)) { Foundation.exit(0) }
     }
   }
 

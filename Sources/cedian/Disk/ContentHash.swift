@@ -64,8 +64,17 @@ struct ContentHash: Sendable, Hashable {
   }
 
   private static func append(hexadecimal number: UInt64, to bytes: inout [UInt8]) {
-    if number > 0xF { append(hexadecimal: number >> 4, to: &bytes) }
-    let digit = UInt8(number & 0xF)
-    bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    var count = max(1, (67 - number.leadingZeroBitCount) / 4)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { digits in
+      var rest = number
+      let all = UnsafeMutableBufferPointer(rebasing: digits[..<count])
+      while count > 0 {
+        count -= 1
+        let digit = UInt8(truncatingIfNeeded: rest & 0xF)
+        all.initializeElement(at: count, to: digit < 10 ? 0x30 + digit : 0x57 + digit)
+        rest >>= 4
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(all))
+    }
   }
 }

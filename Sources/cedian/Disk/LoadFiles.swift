@@ -10,8 +10,10 @@ func loadFiles(
 ) throws(DiskProblem) -> ([SourceFile], [Diagnostic]) {
   var walk = Walk(site: site, root: FileSystem.resolved(site) ?? site)
   try walk.visit(folder, depth: 0)
-  let paths = walk.paths.sorted(by: pathPrecedes)
-  let read = parallelMap(paths) { path -> Result<SourceFile, DiskProblem> in
+  // The last comes first, and is taken off the end last: what was read is handed on
+  // and not copied.
+  let paths = walk.paths.sorted { pathPrecedes($1, $0) }
+  var read = parallelMap(paths) { path -> Result<SourceFile, DiskProblem> in
     do throws(DiskProblem) {
       let bytes = try FileSystem.read(site + "/" + path)
       return .success(SourceFile(path: path, bytes: bytes))
@@ -22,8 +24,8 @@ func loadFiles(
   var files: [SourceFile] = []
   files.reserveCapacity(paths.count)
   var found = walk.found
-  for result in read {
-    switch result {
+  while let result = read.popLast() {
+    switch consume result {
     case .success(let file) where file.bytes.count > largestText && isText(file.path):
       found.append(Unreadable.tooLarge(file.path, limit: largestText))
     case .success(let file): files.append(file)

@@ -61,33 +61,36 @@ struct Publisher: ~Copyable {
   func publish(_ files: [StagedFile]) throws -> Published {
     let state = intake.state
     let files = files.sorted { pathPrecedes($0.entry.path, $1.entry.path) }
+    let (last, seen) = (intake.last, seen)
+    let (clashes, plan) = Workers.all.both(
+      { PathClash.find(in: files.map(\.entry.path)) },
+      { PublishPlan(files, in: state.root, last: last, seen: seen) })
     do {
-      try check(files)
+      try check(files, clashes, plan)
     } catch {
       try? state.disk.removeFolder(state.staging)
       throw error
     }
-    let plan = PublishPlan(files, in: state.root, last: intake.last, seen: seen)
-    guard plan.foreign.isEmpty else {
-      try? state.disk.removeFolder(state.staging)
-      throw PublishProblem.foreign(plan.foreign, in: state.root)
-    }
-    if !plan.journal.steps.isEmpty || plan.journal.manifest != intake.last {
+    if !plan.journal.steps.isEmpty || plan.journal.manifest != last {
       try Publication(in: state).carryOut(plan)
       state.remember(plan.journal.manifest, looks: plan.looks)
     } else {
       if files.contains(where: \.waits) { try? state.disk.removeFolder(state.staging) }
-      if seen.looks != plan.looks { state.remember(intake.last, looks: plan.looks) }
+      if seen.looks != plan.looks { state.remember(last, looks: plan.looks) }
     }
     return plan.published
   }
 
-  private func check(_ files: [StagedFile]) throws {
+  private func check(
+    _ files: [StagedFile], _ clashes: [PathClash], _ plan: PublishPlan
+  ) throws {
     let astray = files.map(\.entry.path).filter { !Manifest.isInside($0) }
     guard astray.isEmpty else { throw PublishProblem.paths(astray) }
-    let clashes = PathClash.find(in: files.map(\.entry.path))
     guard clashes.isEmpty else { throw PublishProblem.clashes(clashes) }
     if let failure = files.lazy.compactMap(\.failure).first { throw failure }
+    guard plan.foreign.isEmpty else {
+      throw PublishProblem.foreign(plan.foreign, in: intake.state.root)
+    }
   }
 }
 

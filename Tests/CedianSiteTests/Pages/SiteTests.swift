@@ -80,7 +80,7 @@ struct SiteTests {
       renderSite(
         read.handbook, templates: set, contentAssets: read.assets, options: SiteFixture.options(),
         workers: workers
-      ) { $0 }
+      ) { $0 }.files
     }
     let first = render(.one)
     let backwards = render(
@@ -122,7 +122,7 @@ struct SiteTests {
       read.handbook, templates: set, contentAssets: read.assets,
       options: SiteFixture.options(
         findings: validation.diagnostics, reports: validation.reports), workers: .one
-    ) { $0 }
+    ) { $0 }.files
     let page = try #require(files.first { $0.path == "policy/activities/index.html" })
     let html = String(decoding: page.bytes, as: UTF8.self)
     #expect(html.contains("1/2 合规"))
@@ -258,7 +258,7 @@ struct SiteTests {
     let files = renderSite(
       Handbook(), templates: set, contentAssets: [], options: SiteFixture.options(),
       workers: .one
-    ) { $0 }
+    ) { $0 }.files
     #expect(
       files.map(\.path).filter { $0.hasSuffix(".html") }
         == ["index.html", "404.html", "site-map/index.html"])

@@ -30,7 +30,16 @@ struct JSONMembers {
   var isNested = false
   private var isFirst = true
 
-  init(depth: Int) { self.depth = depth }
+  init(depth: Int, isNested: Bool = false) {
+    self.depth = depth
+    self.isNested = isNested
+  }
+
+  /// Members that were written before, for an object as deep as this and as nested.
+  mutating func add(written members: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: members)
+    isFirst = false
+  }
 
   /// `name` comes as it stands between two members, `, "id": `, so that most members
   /// begin with one append: each asks anew whether the array has room.

@@ -96,40 +96,9 @@ public struct ReportJSON: Sendable {
   }
 
   private func activities(_ entries: [ReportedActivity]) -> JSONObjects {
-    let (activities, metrics) = (handbook.activities, handbook.metrics)
-    return JSONObjects(count: entries.count) { index, object, bytes in
-      Self.add(
-        entries[index], activities[entries[index].activity], metrics, to: &object, &bytes)
-    }
-  }
-
-  private static func add(
-    _ entry: ReportedActivity, _ activity: Activity, _ metrics: [Metric],
-    to object: inout JSONMembers, _ bytes: inout [UInt8]
-  ) {
-    object.isNested = !entry.results.isEmpty
-    object.add(#", "id": "#, activity.info.id.value, to: &bytes)
-    object.add(#", "title": "#, activity.info.title, to: &bytes)
-    object.add(#", "owner": "#, activity.info.owner.value, to: &bytes)
-    object.add(#", "planned": "#, activity.time.value, to: &bytes)
-    object.add(#", "actual": "#, activity.actualTime, to: &bytes)
-    object.add(#", "status": "#, activity.state.rawValue, to: &bytes)
-    object.add(#", "approval": "#, activity.approvalStatus.rawValue, to: &bytes)
-    object.add(#", "budget": "#, entry.budget, to: &bytes)
-    object.add(#", "spend": "#, entry.spend, to: &bytes)
-    object.add(#", "evaluated": "#, entry.evaluation != nil, to: &bytes)
-    object.add(#", "attainment": "#, entry.attainment, to: &bytes)
-    object.add(#", "goals": "#, results(entry.results, metrics), to: &bytes)
-  }
-
-  private static func results(_ results: [TargetResult], _ metrics: [Metric]) -> JSONObjects {
-    JSONObjects(count: results.count) { index, object, bytes in
-      let result = results[index]
-      object.add(#", "metric": "#, result.metric.map { metrics[$0].id } ?? result.name, to: &bytes)
-      object.add(#", "target": "#, result.target?.value, to: &bytes)
-      object.add(#", "actual": "#, result.actual?.value, to: &bytes)
-      object.add(#", "attainment": "#, result.attainment, to: &bytes)
-      object.add(#", "status": "#, result.status.rawValue, to: &bytes)
+    JSONObjects(count: entries.count) { [source] index, object, bytes in
+      source.members(ofActivity: entries[index].activity)
+        .add(spend: entries[index].spend, to: &object, &bytes)
     }
   }
 

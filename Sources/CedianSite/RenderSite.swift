@@ -86,7 +86,7 @@ private func renderFragments(
     footer: compiled.render(.footer, view))
 }
 
-/// A page and the files that lie beside it. `base` makes the links of a page absolute,
+/// The files that lie beside a page, and last the page itself. `base` makes the links of a page absolute,
 /// as those of the error page are.
 func renderPage(
   _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates,
@@ -114,9 +114,11 @@ func renderPage(
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
     footer: fragments?.footer ?? .empty)
   let view = job.view(scope)
-  let page = OutputFile(
-    path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view))
-  return [page] + (job.beside?(view) ?? [])
+  var files = job.beside?(view) ?? []
+  files.append(
+    OutputFile(
+      path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view)))
+  return files
 }
 
 /// sitemap.xml: every page but the error page. No dates, which would differ from

@@ -53,30 +53,3 @@ extension MetricLedger {
     return parts
   }
 }
-
-extension MetricLedger {
-  /// A ratio in a closed quarter or year of which both parts are wholly known, where a
-  /// row of the quarter or year stands for months of either. Nil elsewhere: then only
-  /// months in which both are known can be divided.
-  func wholeRatio(_ metric: Int, _ scope: MetricScope, in period: Period) -> MetricValue? {
-    let definition = handbook.metrics[metric]
-    guard definition.aggregation == .ratio, period.monthCount > 1,
-      let above = definition.numerator.flatMap(directory.metric(named:)),
-      let below = definition.denominator.flatMap(directory.metric(named:)),
-      isGivenLonger[above] || isGivenLonger[below],
-      handbook.metrics[above].aggregation != .ratio, handbook.metrics[below].aggregation != .ratio
-    else { return nil }
-    let top = value(above, self.scope(ofPart: above, of: metric, scope), in: period)
-    let bottom = value(below, self.scope(ofPart: below, of: metric, scope), in: period)
-    guard top.isComplete, bottom.isComplete, let upper = top.value, let lower = bottom.value else {
-      return nil
-    }
-    let rows = top.rows + bottom.rows
-    guard let share = quotient(upper * (definition.unit == .percent ? 100 : 1), lower) else {
-      return .absent(.noDenominator, expected: top.expected, rows: rows)
-    }
-    return MetricValue(
-      value: share, absence: nil, months: top.expected, expected: top.expected,
-      missingChannels: [], channels: Set(top.channels + bottom.channels).sorted(), rows: rows)
-  }
-}

@@ -9,10 +9,10 @@ extension MetricLedger {
     let months = calendar.months(of: period)
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }
-    if closed.count == months.count, let share = wholeRatio(metric, scope, in: period) {
+    let found = value(metric, scope, months: closed.isEmpty ? begun : closed, of: period)
+    if let share = ratioOfRows(metric, scope, in: period), saysAll(share, of: found) {
       return share
     }
-    let found = value(metric, scope, months: closed.isEmpty ? begun : closed, of: period)
     guard period.monthCount > 1, calendar.first(of: period) <= asOf, isGivenLonger[metric],
       handbook.metrics[metric].aggregation != .ratio,
       let whole = direct(metric, scope, period, expected: months)

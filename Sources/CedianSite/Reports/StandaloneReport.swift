@@ -19,7 +19,7 @@ public func renderReport(
     job, nothing, context, templates.compiled(options.language), base: options.baseURL)
   var style: [UInt8] = []
   for asset in templates.assets where asset.path.hasSuffix(".css") { style += asset.bytes + [0x0A] }
-  return files.first.map {
+  return files.last.map {
     standalone($0.bytes, style: style, keepsLinks: options.baseURL != nil)
   }
 }

@@ -36,7 +36,60 @@ struct MixedRowsTests {
       mixed + ["2026-Q1,all,sales,1580"], [.value: "1580", .months: "3/3"]),
   ]
 
-  @Test("a value of mixed rows", arguments: cases)
+  /// a has every month of both parts; b has both for the quarter alone.
+  private static let ratio = [
+    "2026-01,a,gmv,100", "2026-02,a,gmv,200", "2026-03,a,gmv,300", "2026-01,a,spend,50",
+    "2026-02,a,spend,50", "2026-03,a,spend,100", "2026-Q1,b,gmv,900", "2026-Q1,b,spend,100",
+  ]
+
+  static let ratios: [MetricCase] = [
+    MetricCase(
+      // (600 + 900) ÷ (200 + 100)
+      "each channel is divided by what it knows", "roas", "2026-Q1", ratio,
+      [.value: "5", .months: "3/3", .missing: ""]),
+    MetricCase(
+      // February of a has no spend: (100 + 300 + 900) ÷ (50 + 100 + 100)
+      "a channel that lacks a part in a month counts its other months", "roas", "2026-Q1",
+      ratio.filter { $0 != "2026-02,a,spend,50" },
+      [.value: "5.2", .months: "3/3"]),
+    MetricCase(
+      // (600 + 900 + 400) ÷ (200 + 100 + 200): quarters where they are, months elsewhere
+      "a year under way counts its quarters' rows", "roas", "2026",
+      ratio + ["2026-04,a,gmv,400", "2026-04,a,spend,200"], asOf: "2026-05-10",
+      [.value: "3.8", .months: "4/12"]),
+    MetricCase(
+      // 900 ÷ 100 of the quarter and 80 ÷ 40 of April
+      "and a channel's own year", "roas", "2026",
+      ratio + ["2026-04,b,gmv,80", "2026-04,b,spend,40"], asOf: "2026-05-10", channel: "b",
+      [.value: "7", .months: "4/12"]),
+    MetricCase(
+      // Before its end the quarter's row of b does not count: (100 + 200) ÷ (50 + 50)
+      "a quarter under way counts months alone", "roas", "2026-Q1", ratio, asOf: "2026-03-20",
+      [.value: "3", .months: "2/3"]),
+    MetricCase(
+      // b spends and sells nothing: (600) ÷ (200 + 100)
+      "a channel with a single part adds it", "roas", "2026-Q1",
+      ratio.filter { $0 != "2026-Q1,b,gmv,900" }, [.value: "2", .months: "3/3"]),
+    MetricCase(
+      // b's spend is of the quarter, a has no March: months alone, (100 + 200) ÷ (50 + 50)
+      "a row that goes beyond the others' months is not cut", "roas", "2026-Q1",
+      ratio.filter { !$0.hasPrefix("2026-03") && $0 != "2026-Q1,b,gmv,900" },
+      [.value: "3", .months: "2/3"]),
+    MetricCase(
+      // paid of a and b, leads of a alone, (60 + 30) ÷ 9 without b
+      "where metrics.yml names the ratio's channels, only they count", "cpl", "2026-Q1",
+      ["2026-Q1,a,paid,90", "2026-Q1,b,paid,500", "2026-Q1,a,leads,9"],
+      [.value: "10", .months: "3/3", .missing: ""]),
+    MetricCase(
+      "a quarter's rows of all beside months", "roas", "2026",
+      ["2026-Q1,all,gmv,600", "2026-Q1,all,spend,200", "2026-04,all,gmv,200", "2026-04,all,spend,200"],
+      [.value: "2", .months: "4/12"]),
+    MetricCase(
+      "rows of 0 divide nothing", "roas", "2026-Q1",
+      ["2026-Q1,a,gmv,5", "2026-Q1,a,spend,0"], [.value: "absent: no-denominator"]),
+  ]
+
+  @Test("a value of mixed rows", arguments: cases + ratios)
   func judges(metricCase: MetricCase) throws { try metricCase.expect() }
 
   @Test("a quarter's row fills no gap of a month's own report")

@@ -82,7 +82,10 @@ struct MixedRowsTests {
       [.value: "10", .months: "3/3", .missing: ""]),
     MetricCase(
       "a quarter's rows of all beside months", "roas", "2026",
-      ["2026-Q1,all,gmv,600", "2026-Q1,all,spend,200", "2026-04,all,gmv,200", "2026-04,all,spend,200"],
+      [
+        "2026-Q1,all,gmv,600", "2026-Q1,all,spend,200", "2026-04,all,gmv,200",
+        "2026-04,all,spend,200",
+      ],
       [.value: "2", .months: "4/12"]),
     MetricCase(
       "rows of 0 divide nothing", "roas", "2026-Q1",

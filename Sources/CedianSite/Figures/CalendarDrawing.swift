@@ -2,23 +2,6 @@ import CedianModel
 
 /// Weeks as rows of days; within a week every activity has a lane of its own.
 struct CalendarDrawing {
-  private struct Bar {
-    var entry: CalendarFigure.Entry
-    /// Days of the week, from 0.
-    var first: Int
-    var last: Int
-    var lane: Int
-  }
-
-  private struct Week {
-    var monday: Int
-    var bars: [Bar] = []
-    var hidden = 0
-    var lanes = 0
-  }
-
-  /// More at once than that are counted, not drawn; the table has them all.
-  private static let mostLanes = 8
   private static let laneHeight = 20.0
   private static let heading = 22.0
 
@@ -26,64 +9,32 @@ struct CalendarDrawing {
   private let language: Language
   private let period: Period
   private let today: Day?
-  private let weeks: [Week]
+  private let entries: [CalendarFigure.Entry]
+  private let layout: CalendarLayout
   private let key: FigureKey
 
   init(
-    figure: CalendarFigure, entries: [CalendarFigure.Entry], frame: FigureFrame,
-    language: Language
+    figure: CalendarFigure, entries: [CalendarFigure.Entry], layout: CalendarLayout,
+    frame: FigureFrame, language: Language
   ) {
     self.frame = frame
     self.language = language
-    let period = figure.period
-    self.period = period
-    today = figure.today
+    self.entries = entries
+    self.layout = layout
+    (period, today) = (figure.period, figure.today)
     let kinds = CalendarFigure.Entry.Kind.allCases.filter { kind in
       entries.contains { $0.kind == kind }
     }
     key = FigureKey(entries: kinds.map { (.solid($0.mark), language($0.word)) })
-    let (first, last) = (period.first, period.last)
-    let monday = first.ordinal - (first.weekday - 1)
-    // The earliest and then the longest first, so that lanes stay the same from
-    // week to week as far as they can.
-    let ordered = entries.enumerated().sorted {
-      ($0.element.span.start.ordinal, -$0.element.span.end.ordinal, $0.offset)
-        < ($1.element.span.start.ordinal, -$1.element.span.end.ordinal, $1.offset)
-    }.map(\.element)
-    weeks = stride(from: monday, through: last.ordinal, by: 7).map {
-      Self.week($0, ordered, period)
-    }
   }
 
-  private static func week(
-    _ monday: Int, _ entries: [CalendarFigure.Entry], _ period: Period
-  ) -> Week {
-    var week = Week(monday: monday)
-    var ends: [Int] = []
-    for entry in entries {
-      let first = max(entry.span.start.ordinal, monday, period.first.ordinal)
-      let last = min(entry.span.end.ordinal, monday + 6, period.last.ordinal)
-      guard first <= last else { continue }
-      let free = ends.firstIndex { $0 < first }
-      guard free != nil || ends.count < mostLanes else {
-        week.hidden += 1
-        continue
-      }
-      let lane = free ?? ends.count
-      if free == nil { ends.append(last) } else { ends[lane] = last }
-      week.bars.append(Bar(entry: entry, first: first - monday, last: last - monday, lane: lane))
-    }
-    week.lanes = ends.count
-    return week
-  }
-
-  private func height(_ week: Week) -> Double {
+  private func height(_ week: CalendarLayout.Week) -> Double {
     Self.heading + Double(max(week.lanes, 1)) * Self.laneHeight + (week.hidden > 0 ? 16 : 0) + 4
   }
 
   func drawing(_ id: String) -> Drawing {
     let top = key.height(frame.width) + 22
-    let bottom = weeks.reduce(top) { $0 + height($1) }
+    let bottom = layout.weeks.reduce(top) { $0 + height($1) }
     var drawing = Drawing(width: frame.width, height: bottom + 2, id: id)
     key.draw(in: &drawing)
     let day = frame.width / 7
@@ -102,7 +53,7 @@ struct CalendarDrawing {
         style: .small.named("f-quiet"))
     }
     var y = top
-    for week in weeks {
+    for week in layout.weeks {
       drawing.line("f-rule", 0, y, frame.width, y)
       draw(week, y, day, in: &drawing)
       y += height(week)
@@ -110,7 +61,7 @@ struct CalendarDrawing {
     return drawing
   }
 
-  private func draw(_ week: Week, _ y: Double, _ day: Double, in drawing: inout Drawing) {
+  private func draw(_ week: CalendarLayout.Week, _ y: Double, _ day: Double, in drawing: inout Drawing) {
     for index in 0..<7 {
       let date = Day(ordinal: week.monday + index)
       guard period.span.contains(date) else { continue }
@@ -132,21 +83,18 @@ struct CalendarDrawing {
   }
 
   private func draw(
-    _ bar: Bar, _ week: Week, _ y: Double, _ day: Double, in drawing: inout Drawing
+    _ bar: CalendarLayout.Bar, _ week: CalendarLayout.Week, _ y: Double, _ day: Double, in drawing: inout Drawing
   ) {
     let top = y + Self.heading + Double(bar.lane) * Self.laneHeight
-    let begins = bar.entry.span.start.ordinal == week.monday + bar.first
-    let ends = bar.entry.span.end.ordinal == week.monday + bar.last
-    // A bar that goes on touches the edge of its week.
-    let x = day * Double(bar.first) + (begins ? 3 : 0)
-    let width = day * Double(bar.last - bar.first + 1) - (begins ? 3 : 0) - (ends ? 3 : 0)
-    let dates = bar.entry.span.label(language, countingDays: false)
-    let title = "\(bar.entry.label) \(language(bar.entry.kind.word)) \(dates)"
+    let x = day * Double(bar.first) + (bar.begins ? 3 : 0)
+    let width =
+      day * Double(bar.last - bar.first + 1) - (bar.begins ? 3 : 0) - (bar.ends ? 3 : 0)
+    let kind = entries[bar.entry].kind
+    let title = layout.titles[bar.entry]
     drawing.rect(
-      bar.entry.kind.mark, x: x, y: top, width: width, height: Self.laneHeight - 3, title: title)
-    let isSolid = bar.entry.kind == .actual
+      kind.mark, x: x, y: top, width: width, height: Self.laneHeight - 3, title: title)
     drawing.text(
-      bar.entry.label, x: x + 7, y: top + 12.5, style: isSolid ? .small.named("f-onbar") : .small,
-      limit: width - 10, full: title)
+      entries[bar.entry].label, x: x + 7, y: top + 12.5,
+      style: kind == .actual ? .small.named("f-onbar") : .small, limit: width - 10, full: title)
   }
 }

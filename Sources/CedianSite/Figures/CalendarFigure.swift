@@ -23,11 +23,13 @@ struct CalendarFigure: Sendable {
   func svg(id: String, in language: Language) -> [UInt8] {
     let id = FigureParts.identifier(id)
     let shown = entries.filter { $0.span.overlaps(period.span) }
+    let layout = CalendarLayout(shown, in: period, language)
     return FigureParts(
       name: "f-calendar", id: id, title: title, message: message ?? message(shown, language),
       drawings: FigureFrame.allCases.map {
-        CalendarDrawing(figure: self, entries: shown, frame: $0, language: language)
-          .drawing($0.id(id))
+        CalendarDrawing(
+          figure: self, entries: shown, layout: layout, frame: $0, language: language
+        ).drawing($0.id(id))
       },
       table: FigureTable(
         head: [language(.activity), language(.state), language(.days)],

@@ -49,13 +49,3 @@ public struct ActivityMembers: Sendable {
     }
   }
 }
-
-extension ReportSource {
-  /// Of the activity at this place in the handbook.
-  func members(ofActivity index: Int) -> ActivityMembers {
-    if writtenActivities.isEmpty {
-      return ActivityMembers(handbook.activities[index], outcomes[index], handbook.metrics)
-    }
-    return writtenActivities[index]
-  }
-}

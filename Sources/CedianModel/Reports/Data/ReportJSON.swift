@@ -96,9 +96,17 @@ public struct ReportJSON: Sendable {
   }
 
   private func activities(_ entries: [ReportedActivity]) -> JSONObjects {
-    JSONObjects(count: entries.count) { [source] index, object, bytes in
-      source.members(ofActivity: entries[index].activity)
-        .add(spend: entries[index].spend, to: &object, &bytes)
+    let written = source.writtenActivities
+    guard written.isEmpty else {
+      return JSONObjects(count: entries.count) { index, object, bytes in
+        written[entries[index].activity].add(spend: entries[index].spend, to: &object, &bytes)
+      }
+    }
+    return JSONObjects(count: entries.count) { [source] index, object, bytes in
+      let activity = entries[index].activity
+      ActivityMembers(
+        source.handbook.activities[activity], source.outcomes[activity], source.handbook.metrics
+      ).add(spend: entries[index].spend, to: &object, &bytes)
     }
   }
 

@@ -61,7 +61,9 @@ struct CalendarDrawing {
     return drawing
   }
 
-  private func draw(_ week: CalendarLayout.Week, _ y: Double, _ day: Double, in drawing: inout Drawing) {
+  private func draw(
+    _ week: CalendarLayout.Week, _ y: Double, _ day: Double, in drawing: inout Drawing
+  ) {
     for index in 0..<7 {
       let date = Day(ordinal: week.monday + index)
       guard period.span.contains(date) else { continue }
@@ -83,7 +85,8 @@ struct CalendarDrawing {
   }
 
   private func draw(
-    _ bar: CalendarLayout.Bar, _ week: CalendarLayout.Week, _ y: Double, _ day: Double, in drawing: inout Drawing
+    _ bar: CalendarLayout.Bar, _ week: CalendarLayout.Week, _ y: Double, _ day: Double,
+    in drawing: inout Drawing
   ) {
     let top = y + Self.heading + Double(bar.lane) * Self.laneHeight
     let x = day * Double(bar.first) + (bar.begins ? 3 : 0)

@@ -3,7 +3,7 @@ import Synchronization
 /// The machine's processors as the executable hands them out; only it knows how
 /// many there are.
 public struct Workers: Sendable {
-  private let perform: @Sendable (_ count: Int, _ step: @Sendable (Int) -> Void) -> Void
+  @usableFromInline let perform: @Sendable (_ count: Int, _ step: @Sendable (Int) -> Void) -> Void
 
   /// `perform` takes a step for each number below `count`, in any order and on as
   /// many threads as it likes, and returns when all are taken.
@@ -22,7 +22,9 @@ public struct Workers: Sendable {
   /// step more, taken first: it need not be waited for.
   ///
   /// What was made is handed on and not copied: copying ten thousand documents takes
-  /// longer than handing them out.
+  /// longer than handing them out. Inlined, since each kind of value has its own way of
+  /// being handed on.
+  @inlinable
   public func map<Made: Sendable>(
     _ count: Int, beside: (@Sendable () -> Void)? = nil, _ make: @Sendable (Int) -> Made
   ) -> [Made] {

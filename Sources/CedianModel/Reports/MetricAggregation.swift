@@ -10,9 +10,6 @@ extension MetricLedger {
     let begun = months.filter { $0.first <= asOf }
     let closed = begun.filter { $0.last < asOf }
     let found = value(metric, scope, months: closed.isEmpty ? begun : closed, of: period)
-    if let share = ratioOfRows(metric, scope, in: period), saysAll(share, of: found) {
-      return share
-    }
     guard period.monthCount > 1, calendar.first(of: period) <= asOf, isGivenLonger[metric],
       handbook.metrics[metric].aggregation != .ratio,
       let whole = direct(metric, scope, period, expected: months)
@@ -40,6 +37,11 @@ extension MetricLedger {
   ) -> MetricValue {
     let expected = calendar.months(of: period)
     let aggregation = handbook.metrics[metric].aggregation
+    if aggregation == .ratio {
+      let found = ratio(metric, scope, months: months, expected: expected)
+      let share = ratioOfRows(metric, scope, months: months, of: period)
+      return share.flatMap { saysAll($0, of: found) ? $0 : nil } ?? found
+    }
     guard isGivenLonger[metric], case .year = period, aggregation == .sum || aggregation == .last
     else {
       return value(metric, scope, months: months, expected: expected)

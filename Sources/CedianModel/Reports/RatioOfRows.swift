@@ -1,38 +1,43 @@
 extension MetricLedger {
-  /// A ratio in a quarter or year where a row of the quarter or year stands for months of
-  /// one of its parts. Each channel that owes both parts takes what it knows most of: the
-  /// whole period if both are known for the same of its months, else its quarters, else
-  /// its months. One that owes a single part adds it for the months of the others. Nil
-  /// where no part has such a row, where nothing is known of both, or where a row cannot
-  /// be cut to the months of the others.
-  func ratioOfRows(_ metric: Int, _ scope: MetricScope, in period: Period) -> MetricValue? {
+  /// A ratio over some closed months of a quarter or year where a row of a quarter or of
+  /// the year stands for months of one of its parts: the parts as the report shows them,
+  /// so far as both are known for the same months and of every channel, else, of sums,
+  /// its quarters and months so far as that is true of them. Where every channel owes both
+  /// parts, each is divided by itself, and one that lacks a part costs the others nothing.
+  ///
+  /// Nil where no such row counts, or where nothing is known of both.
+  func ratioOfRows(
+    _ metric: Int, _ scope: MetricScope, months: [Period], of period: Period
+  ) -> MetricValue? {
     let definition = handbook.metrics[metric]
-    guard definition.aggregation == .ratio, period.monthCount > 1,
+    guard period.monthCount > 1,
       let above = definition.numerator.flatMap(directory.metric(named:)),
       let below = definition.denominator.flatMap(directory.metric(named:)),
-      isGivenLonger[above] || isGivenLonger[below],
-      handbook.metrics[above].aggregation != .ratio, handbook.metrics[below].aggregation != .ratio
+      handbook.metrics[above].aggregation != .ratio, handbook.metrics[below].aggregation != .ratio,
+      hasLongerRow(above, in: period) || hasLongerRow(below, in: period)
     else { return nil }
     let upper = Part(metric: above, scope: self.scope(ofPart: above, of: metric, scope))
     let lower = Part(metric: below, scope: self.scope(ofPart: below, of: metric, scope))
-    let apart = isSumOfChannels(upper, in: period) && isSumOfChannels(lower, in: period)
-    guard
-      let pairs = apart
-        ? byChannel(upper, lower, in: period) : [(nil, pair(upper, lower, in: period))]
-    else { return nil }
-    let months = Set(pairs.flatMap(\.pair.months)).sorted()
-    guard !months.isEmpty else { return nil }
+    let pairs: [(channel: Int?, pair: Pair)] =
+      channelsOfBoth(upper, lower, in: period)?.map { channel in
+        (
+          channel,
+          pair(
+            Part(metric: above, scope: .channel(channel)),
+            Part(metric: below, scope: .channel(channel)), months, of: period)
+        )
+      } ?? [(nil, pair(upper, lower, months, of: period))]
+    let known = Set(pairs.flatMap(\.pair.months)).sorted()
+    guard !known.isEmpty else { return nil }
     let (top, bottom) = pairs.reduce((0, 0)) { ($0.0 + $1.pair.top, $0.1 + $1.pair.bottom) }
     let rows = pairs.flatMap(\.pair.rows)
     let expected = calendar.months(of: period)
     guard let share = quotient(top * (definition.unit == .percent ? 100 : 1), bottom) else {
       return .absent(.noDenominator, expected: expected, rows: rows)
     }
-    let owing = Set(declared[above] + declared[below])
-    let missing = pairs.filter { $0.pair.months.count < months.count }.compactMap(\.channel)
     return MetricValue(
-      value: share, absence: nil, months: months, expected: expected,
-      missingChannels: missing.filter(owing.contains),
+      value: share, absence: nil, months: known, expected: expected,
+      missingChannels: pairs.filter { $0.pair.months.count < known.count }.compactMap(\.channel),
       channels: Set(pairs.flatMap(\.pair.channels)).sorted(), rows: rows)
   }
 
@@ -64,75 +69,57 @@ extension MetricLedger {
     }
   }
 
-  /// Whether a part is the sum of its channels', with no row of the whole organisation.
-  private func isSumOfChannels(_ part: Part, in period: Period) -> Bool {
-    if case .channel = part.scope { return false }
-    return handbook.metrics[part.metric].aggregation == .sum
-      && !hasTotal(part.metric, part.scope, in: period)
-  }
-
-  private func byChannel(
-    _ upper: Part, _ lower: Part, in period: Period
-  ) -> [(channel: Int?, pair: Pair)]? {
-    let above = channels(upper.metric, upper.scope, in: period)
-    let below = channels(lower.metric, lower.scope, in: period)
-    let both = above.owed.filter(below.owed.contains)
-    var pairs: [(channel: Int?, pair: Pair)] = both.sorted().map { channel in
-      (
-        channel,
-        pair(
-          Part(metric: upper.metric, scope: .channel(channel)),
-          Part(metric: lower.metric, scope: .channel(channel)), in: period)
-      )
+  /// Whether a quarter's or the year's own row counts in a period.
+  private func hasLongerRow(_ metric: Int, in period: Period) -> Bool {
+    guard isGivenLonger[metric] else { return false }
+    var longer = [period]
+    if case .year = period { longer += calendar.parts(of: period) }
+    return longer.contains { period in
+      (-1..<handbook.channels.count).contains { row(metric, $0, period) != nil }
     }
-    let months = Set(pairs.flatMap(\.pair.months)).sorted()
-    guard !months.isEmpty else { return [(nil, pair(upper, lower, in: period))] }
-    for (part, channels, isTop) in [(upper, above, true), (lower, below, false)] {
-      for channel in channels.counted where !both.contains(channel) {
-        guard let value = value(part.metric, of: channel, over: months, in: period) else {
-          return nil
-        }
-        let amount = value.value ?? 0
-        pairs.append(
-          (
-            channel,
-            Pair(
-              top: isTop ? amount : 0, bottom: isTop ? 0 : amount, months: value.months,
-              channels: value.channels, rows: value.rows)
-          ))
-      }
+  }
+
+  /// The channels of a ratio whose parts are the sums of the same channels', each of
+  /// which metrics.yml asks for both. Nil where that is not so, or where a row of the
+  /// whole organisation counts.
+  private func channelsOfBoth(_ upper: Part, _ lower: Part, in period: Period) -> [Int]? {
+    var owed: [Set<Int>] = []
+    for part in [upper, lower] {
+      if case .channel = part.scope { return nil }
+      guard handbook.metrics[part.metric].aggregation == .sum, !declared[part.metric].isEmpty,
+        !hasTotal(part.metric, part.scope, in: period)
+      else { return nil }
+      let channels = channels(part.metric, part.scope, in: period)
+      owed += [Set(channels.owed), Set(channels.counted)]
     }
-    return pairs
+    return owed.allSatisfy { $0 == owed[0] } ? owed[0].sorted() : nil
   }
 
-  /// A channel's part over some months of a period; nil where all it has is a row that
-  /// goes beyond them.
-  private func value(
-    _ metric: Int, of channel: Int, over months: [Period], in period: Period
-  ) -> MetricValue? {
-    let whole = value(metric, .channel(channel), in: period)
-    if whole.value == nil || whole.months == months { return whole }
-    let found = value(metric, .channel(channel), months: months, expected: months)
-    return found.value == nil ? nil : found
-  }
-
-  /// What is known of both parts in the closed months of a period, the longest rows
-  /// first.
-  private func pair(_ upper: Part, _ lower: Part, in period: Period) -> Pair {
-    let top = value(upper.metric, upper.scope, in: period)
-    let bottom = value(lower.metric, lower.scope, in: period)
+  private func pair(
+    _ upper: Part, _ lower: Part, _ months: [Period], of period: Period
+  ) -> Pair {
+    let own = calendar.months(of: period).filter(months.contains)
+    guard !own.isEmpty else { return Pair() }
+    let isWhole = own.count == period.monthCount
+    func known(_ part: Part) -> MetricValue {
+      isWhole
+        ? value(part.metric, part.scope, in: period)
+        : value(part.metric, part.scope, months: own, of: period)
+    }
+    let (top, bottom) = (known(upper), known(lower))
     if let over = top.value, let under = bottom.value, top.months == bottom.months,
       top.missingChannels.isEmpty, bottom.missingChannels.isEmpty,
-      top.months.allSatisfy({ calendar.last(of: $0) < asOf })
+      top.months.allSatisfy(own.contains)
     {
       return Pair(
         top: over, bottom: under, months: top.months,
         channels: Set(top.channels + bottom.channels).sorted(), rows: top.rows + bottom.rows)
     }
     var all = Pair()
-    guard period.monthCount > 1 else { return all }
-    let shorter = calendar.parts(of: period)
-    for part in shorter { all.add(pair(upper, lower, in: part)) }
+    guard period.monthCount > 1, handbook.metrics[upper.metric].aggregation == .sum,
+      handbook.metrics[lower.metric].aggregation == .sum
+    else { return all }
+    for part in calendar.parts(of: period) { all.add(pair(upper, lower, months, of: part)) }
     return all
   }
 }

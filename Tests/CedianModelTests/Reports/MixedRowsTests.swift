@@ -42,16 +42,55 @@ struct MixedRowsTests {
     "2026-02,a,spend,50", "2026-03,a,spend,100", "2026-Q1,b,gmv,900", "2026-Q1,b,spend,100",
   ]
 
+  /// A row for each of some months.
+  private static func rows(
+    _ year: Int, _ months: ClosedRange<Int>, _ channel: String, _ metric: String, _ value: Int
+  ) -> [String] {
+    months.map { "\(year)-0\($0),\(channel),\(metric),\(value)" }
+  }
+
+  /// b's spend of the first quarter is given for the quarter alone.
+  private static let quarterly: [String] = [
+    rows(2026, 1...6, "a", "gmv", 100), rows(2026, 1...6, "b", "gmv", 100),
+    rows(2026, 1...6, "a", "spend", 10), ["2026-Q1,b,spend,60"],
+    rows(2026, 4...7, "b", "spend", 10),
+  ].flatMap(\.self)
+
+  private static let yearBefore: [String] = [
+    rows(2025, 1...6, "a", "gmv", 100), rows(2025, 1...6, "a", "spend", 10),
+    rows(2025, 4...6, "b", "gmv", 100), rows(2025, 4...6, "b", "spend", 20),
+    ["2025-Q1,b,gmv,3000", "2025-Q1,b,spend,60"],
+    rows(2026, 1...6, "a", "gmv", 100), rows(2026, 1...6, "a", "spend", 10),
+    rows(2026, 1...6, "b", "gmv", 100), rows(2026, 1...6, "b", "spend", 10),
+  ].flatMap(\.self)
+
+  private static let people: [String] = [
+    rows(2026, 1...3, "all", "clicks", 10), rows(2026, 1...3, "all", "visitors", 1000),
+    ["2026-Q3,all,visitors,9000"],
+  ].flatMap(\.self)
+
+  private static let undeclared: [String] = [
+    rows(2026, 1...3, "a", "gmv", 200), rows(2026, 1...3, "a", "spend", 20),
+    ["2026-Q1,b,gmv,900", "2026-Q1,b,spend,100"],
+  ].flatMap(\.self)
+
   static let ratios: [MetricCase] = [
     MetricCase(
       // (600 + 900) ÷ (200 + 100)
       "each channel is divided by what it knows", "roas", "2026-Q1", ratio,
       [.value: "5", .months: "3/3", .missing: ""]),
     MetricCase(
-      // February of a has no spend: (100 + 300 + 900) ÷ (50 + 100 + 100)
-      "a channel that lacks a part in a month counts its other months", "roas", "2026-Q1",
-      ratio.filter { $0 != "2026-02,a,spend,50" },
-      [.value: "5.2", .months: "3/3"]),
+      // a without February, whose sales are missing, and b's quarter:
+      // (50 + 100 + 90) ÷ (5 + 10 + 9)
+      "one that lacks a part in a month costs the others nothing", "cpo", "2026-Q1",
+      [
+        "2026-01,a,paid,50", "2026-02,a,paid,70", "2026-03,a,paid,100", "2026-01,a,sales,5",
+        "2026-03,a,sales,10", "2026-Q1,b,paid,90", "2026-Q1,b,sales,9",
+      ], [.value: "10", .months: "3/3", .missing: "a"]),
+    MetricCase(
+      // Its sales are missing in February and it says so: (100 + 300) ÷ (50 + 100)
+      "where no channel is declared, what is known of all is divided", "roas", "2026-Q1",
+      ratio.filter { $0 != "2026-02,a,spend,50" }, [.value: "2.6667", .months: "2/3"]),
     MetricCase(
       // (600 + 900 + 400) ÷ (200 + 100 + 200): quarters where they are, months elsewhere
       "a year under way counts its quarters' rows", "roas", "2026",
@@ -87,6 +126,30 @@ struct MixedRowsTests {
         "2026-04,all,spend,200",
       ],
       [.value: "2", .months: "4/12"]),
+    MetricCase(
+      // (300 + 300) ÷ (30 + 60) of the first quarter and (300 + 300) ÷ (30 + 30) of the
+      // second: 1,200 ÷ 150, b's spend of July with no sales beside it left out
+      "a channel that owes one part keeps its quarters", "roas", "2026", quarterly,
+      asOf: "2026-08-10", [.value: "8", .months: "6/12", .missing: ""]),
+    MetricCase(
+      // 10 ÷ 10 of six months against (300 + 3,000 + 600) ÷ (30 + 60 + 90) = 21.6667
+      "the year before counts its quarters' rows, too", "roas", "2026", yearBefore,
+      asOf: "2026-07-10", [.value: "10", .yearEarlier: "−53.8%"]),
+    MetricCase(
+      // Visitors of three months are not the quarter's, whatever another quarter says.
+      "distinct people are not added up in a ratio either", "per_visitor", "2026-Q1", people,
+      [.value: "absent: not-additive"]),
+    MetricCase(
+      // 30 ÷ 120, never ÷ (110 + 120)
+      "nor are stocks", "per_fan", "2026-Q1",
+      [
+        "2026-01,a,clicks,10", "2026-02,a,clicks,20", "2026-01,a,fans,110", "2026-02,a,fans,120",
+        "2026-Q3,a,clicks,7",
+      ], [.value: "0.25", .months: "2/3"]),
+    MetricCase(
+      // 600 + 900 over 60 + 100, as the sums beside it
+      "where no channel is declared, the sums are divided", "roas", "2026-Q1", undeclared,
+      [.value: "9.375", .months: "3/3"]),
     MetricCase(
       "rows of 0 divide nothing", "roas", "2026-Q1",
       ["2026-Q1,a,gmv,5", "2026-Q1,a,spend,0"], [.value: "absent: no-denominator"]),

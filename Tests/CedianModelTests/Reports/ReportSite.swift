@@ -36,6 +36,9 @@ struct ReportSite: Sendable {
     - {id: fans, name: {zh: 粉丝数, en: Fans}, unit: count, aggregation: last}
     - {id: mark, name: {zh: 评分, en: Mark}, unit: score, aggregation: last}
     - {id: visitors, name: {zh: 访客数, en: Visitors}, unit: count, aggregation: none}
+    - {id: cpo, name: {zh: 单均投放, en: Cost per sale}, unit: CNY, polarity: lower, aggregation: ratio, numerator: paid, denominator: sales}
+    - {id: per_visitor, name: {zh: 人均点击, en: Clicks per visitor}, unit: ratio, aggregation: ratio, numerator: clicks, denominator: visitors}
+    - {id: per_fan, name: {zh: 粉均点击, en: Clicks per fan}, unit: ratio, aggregation: ratio, numerator: clicks, denominator: fans}
 
     """
 

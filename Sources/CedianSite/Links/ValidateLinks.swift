@@ -162,9 +162,13 @@ private func permalinkClashes(
 }
 
 extension Permalink {
-  /// Pages that exist whatever the content holds.
+  /// Pages that the site has of its own, in this build or another, and what would need a
+  /// folder where one of its files is.
   static let reserved: [Permalink] =
-    [.home, .notFound, .sitemap, .siteMap, .departments, .compliance, .rules, .overviews]
+    [
+      .home, .notFound, .sitemap, .siteMap, .departments, .compliance, .rules, .overviews,
+      .reports, .changes,
+    ] + [home, .notFound, .sitemap].map { Permalink(folder: $0.path) }
     + DocumentKind.allCases.map { .index(of: $0) }
     + [Permalink(folder: "assets"), Permalink(folder: "files")]
 }

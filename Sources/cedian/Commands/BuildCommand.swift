@@ -30,74 +30,105 @@ struct BuildCommand: ParsableCommand {
       let target = try ResolvedTarget(options, output: output, baseURL: baseURL)
       let progress = Progress(isShown: options.showsProgress)
       defer { progress.end() }
-      progress.phase("读取", "reading", options.language)
-      let source = try SiteFiles(options, needsTemplates: true)
-      let last = LastBuild(in: target.output)
-      let inputs = ContentHash(of: source, options, baseURL: target.baseURL)
-      let standing =
-        inputs != nil && inputs == last.record?.inputs && last.record?.isOfToday == true
-        ? last.standing() : nil
-      if let standing, let record = last.record, record.isSilent, options.format == .text {
-        progress.end()
-        sayDone(Published(), standing.pageCount, start, target, record.note, options)
-        return withExtendedLifetime(source) { Foundation.exit(0) }
-      }
-      let check = SiteCheck(source, options, progress: progress, linksOnly: standing != nil)
-      let open = try OpenFindings(check, options)
-      guard !Totals(open.findings).block(strict: options.isStrict) else {
-        progress.end()
-        return try keepLast(check, open.findings, target, options)
-      }
-      if let standing, let record = last.record {
-        progress.end()
-        try check.report(open.findings.inReadingOrder(), options)
-        sayKnown(open, options)
-        sayDone(Published(), standing.pageCount, start, target, record.note, options)
-        return withExtendedLifetime(check) { Foundation.exit(0) }
-      }
-      progress.phase("读取修改历史", "reading the history", options.language)
-      let history = try readHistory(
-        of: options.site, check.handbook, asOf: check.asOf)
-      last.forget()
-      let publisher = try Publisher(to: target.output) {
-        progress.phase("等待另一次生成结束", "waiting for another build", options.language)
-      }
-      progress.phase("生成页面", "rendering", options.language)
-      let site = renderSite(
-        check.handbook, templates: check.templates, contentAssets: check.assets,
-        options: SiteOptions(
-          baseURL: target.baseURL, language: check.language, version: Cedian.version,
-          asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics,
-          reports: check.reports, history: history),
-        workers: .all, keep: publisher.intake.take)
-      progress.phase("发布", "publishing", options.language)
-      let published = try publisher.publish(site.files)
-      progress.end()
-      let found = open.findings.inReadingOrder()
-      try check.report(found, options)
-      sayKnown(open, options)
-      // A history with gaps says so on its pages.
-      let notes = history.commits.isEmpty ? history.notes : []
-      let note =
-        notes.isEmpty
-        ? nil
-        : LocalizedText(
-          zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
-      let pages = site.files.count { $0.entry.path.hasSuffix(".html") }
-      sayDone(published, pages, start, target, note, options)
-      if let inputs {
-        let isPinned = options.asOf != nil || check.handbook.site.asOf != nil
-        last.remember(
-          LastBuild.Record(
-            inputs: inputs, asOf: check.asOf,
-            timeZone: isPinned ? "" : check.handbook.site.timeZone,
-            isSilent: found.isEmpty && open.sentence(options.language, since: nil) == nil,
-            note: note))
-      }
-      // Freeing ten thousand documents one by one takes longer than the system
-      // needs to take the whole process away.
-      return withExtendedLifetime((check, site)) { Foundation.exit(0) }
+      return try attempt(options, target, progress, start, holding: nil)
     }
+  }
+
+  /// Reads, checks and publishes. Where another build was waited for, everything is read
+  /// anew while the output is ours: what was read before may be older than what that
+  /// build has published.
+  private func attempt(
+    _ options: ResolvedOptions, _ target: ResolvedTarget, _ progress: Progress,
+    _ start: ContinuousClock.Instant, holding held: consuming Publisher?
+  ) throws -> ExitCode {
+    progress.phase("读取", "reading", options.language)
+    let source = try SiteFiles(options, needsTemplates: true)
+    let last = LastBuild(in: target.output)
+    let inputs = ContentHash(of: source, options, baseURL: target.baseURL)
+    let standing =
+      inputs != nil && inputs == last.record?.inputs && last.record?.isOfToday == true
+      ? last.standing() : nil
+    if let standing, let record = last.record, record.isSilent, options.format == .text {
+      progress.end()
+      sayDone(Published(), standing.pageCount, start, target, record.note, options)
+      return withExtendedLifetime(source) { Foundation.exit(0) }
+    }
+    let check = SiteCheck(source, options, progress: progress, linksOnly: standing != nil)
+    let open = try OpenFindings(check, options)
+    guard !Totals(open.findings).block(strict: options.isStrict) else {
+      progress.end()
+      _ = consume held
+      return try keepLast(check, open.findings, target, options)
+    }
+    if let standing, let record = last.record {
+      progress.end()
+      try check.report(open.findings.inReadingOrder(), options)
+      sayKnown(open, options)
+      sayDone(Published(), standing.pageCount, start, target, record.note, options)
+      return withExtendedLifetime(check) { Foundation.exit(0) }
+    }
+    progress.phase("读取修改历史", "reading the history", options.language)
+    let history = try readHistory(of: options.site, check.handbook, asOf: check.asOf)
+    if let publisher = consume held {
+      return try publish(
+        check, open, history, inputs, options, target, progress, start, with: publisher)
+    }
+    var waited = false
+    let publisher = try Publisher(to: target.output) {
+      waited = true
+      progress.phase("等待另一次生成结束", "waiting for another build", options.language)
+    }
+    guard !waited else {
+      return try attempt(options, target, progress, start, holding: publisher)
+    }
+    return try publish(
+      check, open, history, inputs, options, target, progress, start, with: publisher)
+  }
+
+  /// What was checked becomes the site; the process ends with it.
+  private func publish(
+    _ check: SiteCheck, _ open: OpenFindings, _ history: History, _ inputs: ContentHash?,
+    _ options: ResolvedOptions, _ target: ResolvedTarget, _ progress: Progress,
+    _ start: ContinuousClock.Instant, with publisher: consuming Publisher
+  ) throws -> ExitCode {
+    let last = LastBuild(in: target.output)
+    last.forget()
+    progress.phase("生成页面", "rendering", options.language)
+    let site = renderSite(
+      check.handbook, templates: check.templates, contentAssets: check.assets,
+      options: SiteOptions(
+        baseURL: target.baseURL, language: check.language, version: Cedian.version,
+        asOf: check.asOf, includeDrafts: options.includeDrafts, findings: check.diagnostics,
+        reports: check.reports, history: history),
+      workers: .all, keep: publisher.intake.take)
+    progress.phase("发布", "publishing", options.language)
+    let (published, manifest) = try publisher.publish(site.files)
+    progress.end()
+    let found = open.findings.inReadingOrder()
+    try check.report(found, options)
+    sayKnown(open, options)
+    // A history with gaps says so on its pages.
+    let notes = history.commits.isEmpty ? history.notes : []
+    let note =
+      notes.isEmpty
+      ? nil
+      : LocalizedText(
+        zh: notes.map(\.zh).joined(separator: "；"), en: notes.map(\.en).joined(separator: "; "))
+    let pages = site.files.count { $0.entry.path.hasSuffix(".html") }
+    sayDone(published, pages, start, target, note, options)
+    if let inputs {
+      let isPinned = options.asOf != nil || check.handbook.site.asOf != nil
+      last.remember(
+        LastBuild.Record(
+          inputs: inputs, manifest: manifest, asOf: check.asOf,
+          timeZone: isPinned ? "" : check.handbook.site.timeZone,
+          isSilent: found.isEmpty && open.sentence(options.language, since: nil) == nil,
+          note: note))
+    }
+    withExtendedLifetime(publisher) {}
+    // Freeing ten thousand documents one by one takes longer than the system
+    // needs to take the whole process away.
+    return withExtendedLifetime((check, site)) { Foundation.exit(0) }
   }
 
   private func sayKnown(_ open: OpenFindings, _ options: ResolvedOptions) {

@@ -40,7 +40,10 @@ struct Intake: Sendable {
       }
       staged.look = try state.disk.write(file.bytes, to: waiting)
     } catch {
-      staged.failure = DiskProblem(error.operation, state.root + "/" + path, error.code)
+      // A file is named by where it was to go, a folder by where it could not be made.
+      staged.failure =
+        error.operation == .create
+        ? error : DiskProblem(error.operation, state.root + "/" + path, error.code)
     }
     return staged
   }
@@ -65,6 +68,19 @@ struct StagedFile: Sendable {
   var look: SeenFiles.Look?
   /// Why it does not wait there.
   var failure: DiskProblem?
+
+  /// What someone has done in its place since it was taken in; nil for nothing.
+  func disturbance(in root: String) -> PublishPlan.Foreign.Why? {
+    guard !isInNewFolder else { return nil }
+    let now = FileSystem.status(root + "/" + entry.path)
+    switch standing {
+    case .absent: return now == nil ? nil : .notOurs
+    case .ours(_, let look), .foreign(_, _, let look?):
+      guard let now else { return .gone }
+      return SeenFiles.Look(now) == look ? nil : .edited
+    case .foreign, .folder, .behind: return nil
+    }
+  }
 
   /// Whether it has to wait in the staging folder: only what stands as it was
   /// written, with these very bytes, need not. What else has these bytes may be

@@ -6,13 +6,15 @@ import Foundation
 /// is nothing to make. Kept in `output/.cedian/inputs`, written after the site
 /// stands and removed before it is touched; without it everything is made anew.
 struct LastBuild: Sendable {
-  private static let header = "cedian inputs 1"
+  private static let header = "cedian inputs 2"
 
   let root: String
   let record: Record?
 
   struct Record: Sendable, Equatable {
     var inputs: ContentHash
+    /// Of the manifest that the build wrote: another build may have published since.
+    var manifest: ContentHash
     var asOf: Day
     /// The time zone whose today it was; empty where the day is given.
     var timeZone: String
@@ -38,7 +40,9 @@ struct LastBuild: Sendable {
   func standing() -> Manifest? {
     guard record != nil, let state = try? StateFolder(in: root, disk: Disk()),
       FileSystem.entry(state.forward) == .absent, FileSystem.entry(state.back) == .absent,
-      let manifest = try? state.readManifest(), !manifest.entries.isEmpty
+      FileSystem.entry(state.staging) == .absent,
+      let manifest = try? state.readManifest(), !manifest.entries.isEmpty,
+      ContentHash(manifest.bytes) == record?.manifest
     else { return nil }
     let seen = state.readSeen(of: manifest)
     let stand = parallelMap(manifest.entries.indices) { index in
@@ -59,6 +63,8 @@ struct LastBuild: Sendable {
   func remember(_ record: Record) {
     var bytes: [UInt8] = []
     record.inputs.append(to: &bytes)
+    bytes.append(0x20)
+    record.manifest.append(to: &bytes)
     let text = """
       \(Self.header)
       \(String(decoding: bytes, as: UTF8.self))
@@ -84,9 +90,12 @@ struct LastBuild: Sendable {
       return nil
     }
     var fields = FieldReader(Array(lines[1].utf8)[...])
-    guard let high = fields.hexadecimal(), let low = fields.hexadecimal() else { return nil }
+    guard let high = fields.hexadecimal(), let low = fields.hexadecimal(),
+      let manifestHigh = fields.hexadecimal(), let manifestLow = fields.hexadecimal()
+    else { return nil }
     return Record(
-      inputs: ContentHash(high: high, low: low), asOf: day, timeZone: String(lines[3]),
+      inputs: ContentHash(high: high, low: low),
+      manifest: ContentHash(high: manifestHigh, low: manifestLow), asOf: day, timeZone: String(lines[3]),
       isSilent: lines[4] == "silent",
       note: lines[5].isEmpty ? nil : LocalizedText(zh: String(lines[5]), en: String(lines[6])))
   }

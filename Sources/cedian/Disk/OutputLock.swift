@@ -35,5 +35,13 @@ struct OutputLock: ~Copyable {
     self.file = file
   }
 
+  /// Whether the file that is locked is still the one at `path`: someone may have
+  /// removed the whole folder.
+  func isStill(at path: String) -> Bool {
+    var own = stat()
+    guard fstat(file, &own) == 0, let now = FileSystem.status(path) else { return false }
+    return own.st_ino == now.st_ino && own.st_dev == now.st_dev
+  }
+
   deinit { close(file) }
 }

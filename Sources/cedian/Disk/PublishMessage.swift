@@ -64,6 +64,9 @@ extension PublishPlan.Foreign.Why {
       LocalizedText(zh: "是文件夹，这里要放文件", en: "a folder where a file has to be")
     case .blocking:
       LocalizedText(zh: "不是文件夹，这里要放文件夹", en: "no folder, where one has to be")
+    case .hidden: LocalizedText(zh: "无法查看", en: "cannot be looked at")
+    case .gone:
+      LocalizedText(zh: "生成期间被移走", en: "moved away while the site was made")
     }
   }
 }

@@ -17,7 +17,7 @@ struct PublishPlan: Sendable {
     var path: String
     var why: Why
 
-    enum Why: Sendable, Hashable { case notOurs, edited, link, folder, blocking }
+    enum Why: Sendable, Hashable { case notOurs, edited, link, folder, blocking, hidden, gone }
   }
 
   /// Compares what is to be there with what earlier builds wrote. `files` are in the
@@ -89,7 +89,7 @@ struct PublishPlan: Sendable {
         added.append(index)
         // A folder of nothing but our own files that leave may become a file.
         let inside = Self.files(below: path, in: root)
-        if let inside, inside.allSatisfy(leaving.contains) {
+        if let inside, !inside.isEmpty, inside.allSatisfy(leaving.contains) {
           cleared.formUnion(inside)
         } else {
           foreign.append(Foreign(path: path, why: .folder))

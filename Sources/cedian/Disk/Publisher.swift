@@ -46,6 +46,9 @@ struct Publisher: ~Copyable {
     guard let lock = try OutputLock(at: state.lock, patience: patience, waiting: waiting) else {
       throw PublishProblem.locked(root)
     }
+    guard lock.isStill(at: state.lock) else {
+      throw PublishProblem.foreign([PublishPlan.Foreign(path: ".cedian", why: .gone)], in: root)
+    }
     try Publication(in: state).recover()
     guard let last = try state.readManifest() else {
       throw PublishProblem.manifest(state.manifest)
@@ -55,10 +58,10 @@ struct Publisher: ~Copyable {
     intake = Intake(state, last: last, seen: seen)
   }
 
-  /// Puts the site in place that has these files.
+  /// Puts the site in place that has these files; with the hash of its manifest.
   ///
   /// - Throws: `PublishProblem` or `DiskProblem`.
-  func publish(_ files: [StagedFile]) throws -> Published {
+  func publish(_ files: [StagedFile]) throws -> (Published, manifest: ContentHash) {
     let state = intake.state
     let files = files.sorted { pathPrecedes($0.entry.path, $1.entry.path) }
     let (last, seen) = (intake.last, seen)
@@ -71,6 +74,12 @@ struct Publisher: ~Copyable {
       try? state.disk.removeFolder(state.staging)
       throw error
     }
+    // What was compared may have been changed while the site was made.
+    let disturbed = disturbances(files, plan)
+    guard disturbed.isEmpty else {
+      try? state.disk.removeFolder(state.staging)
+      throw PublishProblem.foreign(disturbed, in: state.root)
+    }
     if !plan.journal.steps.isEmpty || plan.journal.manifest != last {
       try Publication(in: state).carryOut(plan)
       state.remember(plan.journal.manifest, looks: plan.looks)
@@ -78,7 +87,26 @@ struct Publisher: ~Copyable {
       if files.contains(where: \.waits) { try? state.disk.removeFolder(state.staging) }
       if seen.looks != plan.looks { state.remember(last, looks: plan.looks) }
     }
-    return plan.published
+    return (plan.published, ContentHash(plan.journal.manifest.bytes))
+  }
+
+  private func disturbances(
+    _ files: [StagedFile], _ plan: PublishPlan
+  ) -> [PublishPlan.Foreign] {
+    let root = intake.state.root
+    guard lock.isStill(at: intake.state.lock) else {
+      return [PublishPlan.Foreign(path: ".cedian", why: .gone)]
+    }
+    let found = parallelMap(files) { file in
+      file.disturbance(in: root).map { PublishPlan.Foreign(path: file.entry.path, why: $0) }
+    }
+    let folders = plan.journal.steps.compactMap { step -> PublishPlan.Foreign? in
+      guard case .addFolder(let path) = step, FileSystem.entry(root + "/" + path) != .absent else {
+        return nil
+      }
+      return PublishPlan.Foreign(path: path, why: .notOurs)
+    }
+    return (found.compactMap(\.self) + folders).sorted { pathPrecedes($0.path, $1.path) }
   }
 
   private func check(

@@ -1,5 +1,11 @@
 import CedianSite
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// How a path of `output/` stands to what earlier builds wrote there.
 enum Standing: Sendable, Hashable {
   case absent
@@ -16,16 +22,20 @@ enum Standing: Sendable, Hashable {
   init(of path: String, in root: String, entry: Manifest.Entry?, look: SeenFiles.Look?) {
     let full = root + "/" + path
     guard let status = FileSystem.status(full) else {
-      self = Self.obstacle(before: path, in: root).map { .behind($0) } ?? .absent
+      let isAbsent = [ENOENT, ENOTDIR].contains(errno)
+      self =
+        Self.obstacle(before: path, in: root).map { .behind($0) }
+        ?? (isAbsent ? .absent : .foreign(.hidden, nil, nil))
+      return
+    }
+    // First of all: what lies behind a link may look like ours and stand elsewhere.
+    if let obstacle = Self.obstacle(before: path, in: root) {
+      self = .behind(obstacle)
       return
     }
     let now = SeenFiles.Look(status)
     if let entry, let look, look == now, FileSystem.Entry(status.st_mode) == .file {
       self = .ours(entry.hash, now)
-      return
-    }
-    if let obstacle = Self.obstacle(before: path, in: root) {
-      self = .behind(obstacle)
       return
     }
     switch FileSystem.Entry(status.st_mode) {

@@ -122,11 +122,13 @@ struct ValidateLinksTests {
     #expect(found.first?.message.zh == "网址「plans/plan-a/index.html」已被 content/plans/a.md 使用")
   }
 
-  @Test("a page may not take an address of the site's own")
-  func reserved() {
-    let found = found("", ["content/pages/activities.md": "---\n标题: 活动\n---\n"])
+  @Test(
+    "a page may not take an address of the site's own, nor a folder where a file of it is",
+    arguments: ["activities", "reports", "changes", "404.html", "sitemap.xml", "views"])
+  func reserved(name: String) {
+    let found = found("", ["content/pages/\(name).md": "---\n标题: 活动\n---\n"])
     #expect(found.map(\.id) == ["permalink-clash"])
-    #expect(found.first?.message.zh == "网址「activities/index.html」由站点自己使用")
+    #expect(found.first?.message.zh == "网址「\(name)/index.html」由站点自己使用")
   }
 
   @Test("equal ids of one kind are another rule's finding")

@@ -13,7 +13,7 @@ func publish(
   _ files: [OutputFile], to root: String, disk: Disk = Disk(), patience: Int = 10
 ) throws -> Published {
   let publisher = try Publisher(to: root, disk: disk, patience: patience)
-  return try publisher.publish(parallelMap(files, publisher.intake.take))
+  return try publisher.publish(parallelMap(files, publisher.intake.take)).0
 }
 
 @Suite struct PublishTests {

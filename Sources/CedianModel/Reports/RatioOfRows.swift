@@ -95,6 +95,20 @@ extension MetricLedger {
     return owed.allSatisfy { $0 == owed[0] } ? owed[0].sorted() : nil
   }
 
+  /// The months that both parts are known for. Of a stock only the newest month counts,
+  /// and that has to be the other's newest.
+  private func sharedMonths(
+    _ top: MetricValue, _ above: Int, _ bottom: MetricValue, _ below: Int
+  ) -> [Period]? {
+    if top.months == bottom.months { return top.months }
+    guard top.months.last == bottom.months.last else { return nil }
+    switch (handbook.metrics[above].aggregation, handbook.metrics[below].aggregation) {
+    case (.sum, .last): return top.months
+    case (.last, .sum): return bottom.months
+    default: return nil
+    }
+  }
+
   private func pair(
     _ upper: Part, _ lower: Part, _ months: [Period], of period: Period
   ) -> Pair {
@@ -107,12 +121,12 @@ extension MetricLedger {
         : value(part.metric, part.scope, months: own, of: period)
     }
     let (top, bottom) = (known(upper), known(lower))
-    if let over = top.value, let under = bottom.value, top.months == bottom.months,
-      top.missingChannels.isEmpty, bottom.missingChannels.isEmpty,
-      top.months.allSatisfy(own.contains)
+    if let over = top.value, let under = bottom.value,
+      let shared = sharedMonths(top, upper.metric, bottom, lower.metric),
+      top.missingChannels.isEmpty, bottom.missingChannels.isEmpty, shared.allSatisfy(own.contains)
     {
       return Pair(
-        top: over, bottom: under, months: top.months,
+        top: over, bottom: under, months: shared,
         channels: Set(top.channels + bottom.channels).sorted(), rows: top.rows + bottom.rows)
     }
     var all = Pair()

@@ -11,6 +11,9 @@ public struct ReportedActivity: Sendable {
   public var spend: Decimal?
   public var spendRows: [Int]
   public var budget: Decimal?
+  /// Whether the report's period, or the day it looks from, ends before the activity
+  /// does: what came of it is not known yet.
+  public var goesOn: Bool
   /// Approved or carried out, and over on the day the report looks from.
   public var hasEnded: Bool
 
@@ -35,6 +38,18 @@ struct ActivityOutcome: Sendable {
   var results: [TargetResult]
   var attainment: Decimal?
   var budget: Decimal?
+
+  /// While the activity goes on: its goals without what came of them.
+  var unfinished: ActivityOutcome {
+    var outcome = ActivityOutcome(
+      evaluation: nil, results: results, attainment: nil, budget: budget)
+    for index in results.indices {
+      outcome.results[index].actual = nil
+      outcome.results[index].attainment = nil
+      outcome.results[index].status = .noData
+    }
+    return outcome
+  }
 }
 
 extension ReportSource {
@@ -46,7 +61,8 @@ extension ReportSource {
 
   func activity(_ index: Int, until period: Period, cutoff: Day) -> ReportedActivity {
     let activity = handbook.activities[index]
-    let outcome = outcomes[index]
+    let goesOn = activity.lastDay.map { $0 >= cutoff } ?? false
+    let outcome = goesOn ? outcomes[index].unfinished : outcomes[index]
     let rows = ledger.spendMetric.map {
       ledger.rows(ofActivity: activity.info.id.value, metric: $0, until: period)
     }
@@ -55,7 +71,7 @@ extension ReportSource {
       attainment: outcome.attainment,
       spend: rows.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + ledger.amount($1) } },
       spendRows: rows ?? [], budget: outcome.budget,
-      hasEnded: activity.wentAhead && (activity.lastDay.map { $0 < cutoff } ?? false))
+      goesOn: goesOn, hasEnded: activity.wentAhead && activity.lastDay != nil && !goesOn)
   }
 }
 

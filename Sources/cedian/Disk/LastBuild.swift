@@ -95,7 +95,8 @@ struct LastBuild: Sendable {
     else { return nil }
     return Record(
       inputs: ContentHash(high: high, low: low),
-      manifest: ContentHash(high: manifestHigh, low: manifestLow), asOf: day, timeZone: String(lines[3]),
+      manifest: ContentHash(high: manifestHigh, low: manifestLow), asOf: day,
+      timeZone: String(lines[3]),
       isSilent: lines[4] == "silent",
       note: lines[5].isEmpty ? nil : LocalizedText(zh: String(lines[5]), en: String(lines[6])))
   }

@@ -85,6 +85,38 @@ struct ClosedReportTests {
     #expect(try json(period, asOf: day, later: false) == first)
   }
 
+  @Test("what came of an activity that goes on is told by the period in which it ends")
+  func goesOn() throws {
+    let site = ReportSite(
+      files: [
+        "activities/2026/long.md": """
+        ---
+        id: long
+        主题: 大促
+        目标: 成交总额 ≥ 100
+        时间: 2026-05-20/2026-06-10
+        状态: 已完成
+        ---
+        """,
+        "evaluations/2026/long.md":
+          "---\n活动: long\n结果:\n  - {指标: gmv, 实际值: 120}\n---\n",
+      ], asOf: "2026-12-31")
+    let source = try site.source()
+    func told(_ period: String) throws -> [String] {
+      let report = source.report(try #require(Period(period)))
+      let json = String(
+        decoding: ReportJSON(source, language: .zh).document(report).encoded(), as: UTF8.self)
+      return report.activities.map {
+        "\($0.evaluation != nil) \($0.hasEnded) \($0.results.map(\.status.rawValue)) "
+          + "\(json.contains("\"evaluated\": true")) \(json.contains("\"actual\": 120"))"
+      }
+    }
+    #expect(try told("2026-05") == ["false false [\"no-data\"] false false"])
+    for period in ["2026-06", "2026-Q2", "2026"] {
+      #expect(try told(period) == ["true true [\"reached\"] true true"])
+    }
+  }
+
   @Test("a month seen the day after it, with the rest of its quarter to come")
   func dayAfter() throws {
     let first = try json("2026-02", asOf: "2026-03-01", later: false)

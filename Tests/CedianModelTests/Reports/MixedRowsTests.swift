@@ -147,6 +147,13 @@ struct MixedRowsTests {
         "2026-Q3,a,clicks,7",
       ], [.value: "0.25", .months: "2/3"]),
     MetricCase(
+      // (30 + 40 + 20) ÷ 300 of August, the newest of both
+      "a sum with quarters' rows over the newest stock", "per_fan", "2026",
+      [
+        "2026-Q1,a,clicks,30", "2026-Q2,a,clicks,40", "2026-08,a,clicks,20", "2026-07,a,fans,100",
+        "2026-08,a,fans,300",
+      ], asOf: "2026-09-03", [.value: "0.3", .months: "7/12"]),
+    MetricCase(
       // 600 + 900 over 60 + 100, as the sums beside it
       "where no channel is declared, the sums are divided", "roas", "2026-Q1", undeclared,
       [.value: "9.375", .months: "3/3"]),

@@ -1,6 +1,6 @@
 /// The members of an activity's object as every report writes them, but for what it has
 /// cost so far. A month, a quarter and a year show the same activity: they share these
-/// bytes, which take longer to write than to copy.
+/// bytes, which take longer to write than to copy. One that goes on is written anew.
 public struct ActivityMembers: Sendable {
   /// How deep the objects lie: in a list of the document's.
   private static let depth = 2

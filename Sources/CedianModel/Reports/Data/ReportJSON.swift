@@ -97,16 +97,16 @@ public struct ReportJSON: Sendable {
 
   private func activities(_ entries: [ReportedActivity]) -> JSONObjects {
     let written = source.writtenActivities
-    guard written.isEmpty else {
-      return JSONObjects(count: entries.count) { index, object, bytes in
-        written[entries[index].activity].add(spend: entries[index].spend, to: &object, &bytes)
-      }
-    }
     return JSONObjects(count: entries.count) { [source] index, object, bytes in
-      let activity = entries[index].activity
+      let (activity, spend) = (entries[index].activity, entries[index].spend)
+      guard written.isEmpty || entries[index].goesOn else {
+        return written[activity].add(spend: spend, to: &object, &bytes)
+      }
+      let outcome = source.outcomes[activity]
       ActivityMembers(
-        source.handbook.activities[activity], source.outcomes[activity], source.handbook.metrics
-      ).add(spend: entries[index].spend, to: &object, &bytes)
+        source.handbook.activities[activity], entries[index].goesOn ? outcome.unfinished : outcome,
+        source.handbook.metrics
+      ).add(spend: spend, to: &object, &bytes)
     }
   }
 

@@ -60,7 +60,8 @@ public struct ReportSource: Sendable {
   ) {
     let (handbook, outcomes) = (handbook, outcomes)
     writtenActivities = map(outcomes.count) {
-      ActivityMembers(handbook.activities[$0], outcomes[$0], handbook.metrics)
+      let activity = handbook.activities[$0]
+      return ActivityMembers(activity, activity.state, outcomes[$0], handbook.metrics)
     }
   }
 

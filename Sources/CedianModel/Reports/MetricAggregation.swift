@@ -39,8 +39,7 @@ extension MetricLedger {
     let aggregation = handbook.metrics[metric].aggregation
     if aggregation == .ratio {
       let found = ratio(metric, scope, months: months, expected: expected)
-      let share = ratioOfRows(metric, scope, months: months, of: period)
-      return share.flatMap { saysAll($0, of: found) ? $0 : nil } ?? found
+      return ratioOfRows(metric, scope, months: months, of: period, beside: found)
     }
     guard isGivenLonger[metric], case .year = period, aggregation == .sum || aggregation == .last
     else {

@@ -1,23 +1,29 @@
 extension MetricLedger {
   /// A ratio over some closed months of a quarter or year where a row of a quarter or of
-  /// the year stands for months of one of its parts: the parts as the report shows them,
-  /// so far as both are known for the same months and of every channel, else, of sums,
-  /// its quarters and months so far as that is true of them. Where every channel owes both
-  /// parts, each is divided by itself, and one that lacks a part costs the others nothing.
-  ///
-  /// Nil where no such row counts, or where nothing is known of both.
+  /// the year counts in one of its parts, if that says more than `found`, the ratio of
+  /// months alone: the parts as the report shows them, so far as both are known for the
+  /// same months and of every channel, else, of sums, its quarters and months so far as
+  /// that is true of them. Where every channel owes both parts, each is divided by itself,
+  /// and one that lacks a part costs the others nothing but is named.
   func ratioOfRows(
-    _ metric: Int, _ scope: MetricScope, months: [Period], of period: Period
-  ) -> MetricValue? {
+    _ metric: Int, _ scope: MetricScope, months: [Period], of period: Period,
+    beside found: MetricValue
+  ) -> MetricValue {
     let definition = handbook.metrics[metric]
     guard period.monthCount > 1,
       let above = definition.numerator.flatMap(directory.metric(named:)),
       let below = definition.denominator.flatMap(directory.metric(named:)),
       handbook.metrics[above].aggregation != .ratio, handbook.metrics[below].aggregation != .ratio,
       hasLongerRow(above, in: period) || hasLongerRow(below, in: period)
-    else { return nil }
+    else { return found }
     let upper = Part(metric: above, scope: self.scope(ofPart: above, of: metric, scope))
     let lower = Part(metric: below, scope: self.scope(ofPart: below, of: metric, scope))
+    let known = self.known(upper, months, of: period)
+    let under = self.known(lower, months, of: period)
+    // A row that is there and does not count changes nothing.
+    guard isOfLongerRows(known.rows + under.rows) else { return found }
+    var found = found
+    if case .channel = scope {} else { name(leftOut(known, under), in: &found) }
     let pairs: [(channel: Int?, pair: Pair)] =
       channelsOfBoth(upper, lower, in: period)?.map { channel in
         (
@@ -27,12 +33,22 @@ extension MetricLedger {
             Part(metric: below, scope: .channel(channel)), months, of: period)
         )
       } ?? [(nil, pair(upper, lower, months, of: period))]
+    guard
+      let share = quotient(
+        of: pairs, in: definition.unit == .percent ? 100 : 1, calendar.months(of: period))
+    else { return found }
+    return saysAll(share, of: found) ? share : found
+  }
+
+  /// Nil where nothing is known of both parts.
+  private func quotient(
+    of pairs: [(channel: Int?, pair: Pair)], in scale: Decimal, _ expected: [Period]
+  ) -> MetricValue? {
     let known = Set(pairs.flatMap(\.pair.months)).sorted()
     guard !known.isEmpty else { return nil }
     let (top, bottom) = pairs.reduce((0, 0)) { ($0.0 + $1.pair.top, $0.1 + $1.pair.bottom) }
     let rows = pairs.flatMap(\.pair.rows)
-    let expected = calendar.months(of: period)
-    guard let share = quotient(top * (definition.unit == .percent ? 100 : 1), bottom) else {
+    guard let share = CedianModel.quotient(top * scale, bottom) else {
       return .absent(.noDenominator, expected: expected, rows: rows)
     }
     return MetricValue(
@@ -42,11 +58,30 @@ extension MetricLedger {
   }
 
   /// Whether a ratio made of rows of any length knows all that one of months alone does.
-  func saysAll(_ share: MetricValue, of found: MetricValue) -> Bool {
+  private func saysAll(_ share: MetricValue, of found: MetricValue) -> Bool {
     guard found.value != nil, share.months.count == found.months.count else {
       return found.value == nil || share.months.count > found.months.count
     }
     return share.missingChannels.count <= found.missingChannels.count
+  }
+
+  private func isOfLongerRows(_ rows: [Int]) -> Bool {
+    rows.contains { handbook.results[$0].period.monthCount > 1 }
+  }
+
+  /// The channels that months alone leave out, or know less of than the report does.
+  private func leftOut(_ top: MetricValue, _ bottom: MetricValue) -> [Int] {
+    var all = top.missingChannels
+    unite(&all, bottom.missingChannels)
+    let longer = (top.rows + bottom.rows).filter { handbook.results[$0].period.monthCount > 1 }
+    unite(&all, longer.compactMap { directory.channels[handbook.results[$0].channel.value] })
+    return all
+  }
+
+  private func name(_ missing: [Int], in found: inout MetricValue) {
+    guard found.value != nil, !missing.isEmpty else { return }
+    unite(&found.missingChannels, missing)
+    found.missingChannels.sort()
   }
 
   private struct Part {
@@ -80,13 +115,14 @@ extension MetricLedger {
   }
 
   /// The channels of a ratio whose parts are the sums of the same channels', each of
-  /// which metrics.yml asks for both. Nil where that is not so, or where a row of the
-  /// whole organisation counts.
+  /// which owes both: metrics.yml asks for them or, where it asks nobody, it has begun to
+  /// report them. Nil where that is not so, or where a row of the whole organisation
+  /// counts.
   private func channelsOfBoth(_ upper: Part, _ lower: Part, in period: Period) -> [Int]? {
     var owed: [Set<Int>] = []
     for part in [upper, lower] {
       if case .channel = part.scope { return nil }
-      guard handbook.metrics[part.metric].aggregation == .sum, !declared[part.metric].isEmpty,
+      guard handbook.metrics[part.metric].aggregation == .sum,
         !hasTotal(part.metric, part.scope, in: period)
       else { return nil }
       let channels = channels(part.metric, part.scope, in: period)
@@ -114,13 +150,7 @@ extension MetricLedger {
   ) -> Pair {
     let own = calendar.months(of: period).filter(months.contains)
     guard !own.isEmpty else { return Pair() }
-    let isWhole = own.count == period.monthCount
-    func known(_ part: Part) -> MetricValue {
-      isWhole
-        ? value(part.metric, part.scope, in: period)
-        : value(part.metric, part.scope, months: own, of: period)
-    }
-    let (top, bottom) = (known(upper), known(lower))
+    let (top, bottom) = (known(upper, own, of: period), known(lower, own, of: period))
     if let over = top.value, let under = bottom.value,
       let shared = sharedMonths(top, upper.metric, bottom, lower.metric),
       top.missingChannels.isEmpty, bottom.missingChannels.isEmpty, shared.allSatisfy(own.contains)
@@ -135,5 +165,11 @@ extension MetricLedger {
     else { return all }
     for part in calendar.parts(of: period) { all.add(pair(upper, lower, months, of: part)) }
     return all
+  }
+  /// A part over some months of a period as the report shows it.
+  private func known(_ part: Part, _ months: [Period], of period: Period) -> MetricValue {
+    calendar.months(of: period).allSatisfy(months.contains)
+      ? value(part.metric, part.scope, in: period)
+      : value(part.metric, part.scope, months: months, of: period)
   }
 }

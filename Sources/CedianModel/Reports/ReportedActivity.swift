@@ -17,6 +17,11 @@ public struct ReportedActivity: Sendable {
   /// Approved or carried out, and over on the day the report looks from.
   public var hasEnded: Bool
 
+  /// As the report sees it: what is done by now was under way while it went on.
+  public func status(of activity: Activity) -> ActivityStatus {
+    goesOn && activity.state == .done ? .running : activity.state
+  }
+
   /// Over and not evaluated: what the rule `missing-evaluation` asks for.
   public var lacksEvaluation: Bool { hasEnded && evaluation == nil }
 }

@@ -100,7 +100,7 @@ extension PageScope {
       activity: link(to: activity.info),
       time: planned.map { EscapedHTML($0.label(language, countingDays: false)) } ?? .empty,
       actualTime: differs.map { EscapedHTML($0.label(language, countingDays: false)) } ?? .empty,
-      status: status(of: activity.state), approval: status(of: activity.approvalStatus),
+      status: status(of: entry.status(of: activity)), approval: status(of: activity.approvalStatus),
       result: result,
       attainment: attainment(entry, of: judged.count),
       goals: entry.results.map(goalWords),

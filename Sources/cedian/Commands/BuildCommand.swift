@@ -34,14 +34,15 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// Reads, checks and publishes. Where another build was waited for, everything is read
-  /// anew while the output is ours: what was read before may be older than what that
-  /// build has published.
+  /// Reads, checks and publishes. Where another build has published meanwhile, everything
+  /// is read anew while the output is ours: what was read before may be older than what
+  /// that build has read.
   private func attempt(
     _ options: ResolvedOptions, _ target: ResolvedTarget, _ progress: Progress,
     _ start: ContinuousClock.Instant, holding held: consuming Publisher?
   ) throws -> ExitCode {
     progress.phase("读取", "reading", options.language)
+    let before = LastBuild.publication(in: target.output)
     let source = try SiteFiles(options, needsTemplates: true)
     let last = LastBuild(in: target.output)
     let inputs = ContentHash(of: source, options, baseURL: target.baseURL)
@@ -78,7 +79,7 @@ struct BuildCommand: ParsableCommand {
       waited = true
       progress.phase("等待另一次生成结束", "waiting for another build", options.language)
     }
-    guard !waited else {
+    guard !waited, LastBuild.publication(in: target.output) == before else {
       return try attempt(options, target, progress, start, holding: publisher)
     }
     return try publish(

@@ -72,6 +72,11 @@ struct StagedFile: Sendable {
   /// What someone has done in its place since it was taken in; nil for nothing.
   func disturbance(in root: String) -> PublishPlan.Foreign.Why? {
     guard !isInNewFolder else { return nil }
+    switch standing {
+    case .behind, .folder: return nil
+    case .absent, .ours, .foreign:
+      if Standing.obstacle(before: entry.path, in: root) != nil { return .link }
+    }
     let now = FileSystem.status(root + "/" + entry.path)
     switch standing {
     case .absent: return now == nil ? nil : .notOurs

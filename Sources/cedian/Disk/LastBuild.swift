@@ -35,6 +35,11 @@ struct LastBuild: Sendable {
 
   private static func path(in root: String) -> String { root + "/.cedian/inputs" }
 
+  /// What tells one publication in a folder from the next.
+  static func publication(in root: String) -> SeenFiles.Look? {
+    FileSystem.status(root + "/.cedian/manifest").map { SeenFiles.Look($0) }
+  }
+
   /// The files of the last site, if all of them still stand as they were written
   /// and no publication was cut off.
   func standing() -> Manifest? {

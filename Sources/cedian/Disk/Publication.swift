@@ -20,9 +20,11 @@ struct Publication: Sendable {
 
   init(in state: StateFolder) { self.state = state }
 
-  func carryOut(_ plan: PublishPlan) throws(DiskProblem) {
-    do throws(DiskProblem) {
+  /// `check` has the last word before anything is put in place.
+  func carryOut(_ plan: PublishPlan, check: () throws -> Void) throws {
+    do {
       try keep(plan.staged)
+      try check()
       try state.replace(state.forward, with: plan.journal.bytes)
     } catch {
       // Nothing was put in place yet.
@@ -81,6 +83,8 @@ struct Publication: Sendable {
     do throws(DiskProblem) {
       var folders: Set<String> = []
       for (index, step) in journal.steps.enumerated() {
+        // Behind a link there is nothing of ours any more.
+        if known != nil, Standing.obstacle(before: step.path, in: state.root) != nil { continue }
         if case .addFolder(let path) = step, FileSystem.entry(state.root + "/" + path) != .absent {
           try merge(journal.files(below: path), path, index, known)
           continue
@@ -116,7 +120,13 @@ struct Publication: Sendable {
       try disk.keep(target, as: state.old(index))
       try disk.move(state.new(step.path), to: target)
     case .remove(let path):
-      if FileSystem.entry(target) == .file { try disk.move(target, to: state.old(index)) }
+      if FileSystem.entry(target) == .file {
+        do throws(DiskProblem) {
+          try disk.move(target, to: state.old(index))
+        } catch {
+          throw DiskProblem(error.operation, target, error.code)
+        }
+      }
       removeEmptyFolders(above: path)
       folders = []
     }
@@ -143,6 +153,7 @@ struct Publication: Sendable {
     var written: [String: ContentHash] = [:]
     for entry in journal.manifest.entries { written[entry.path] = entry.hash }
     for (index, step) in journal.steps.enumerated().reversed() {
+      if Standing.obstacle(before: step.path, in: state.root) != nil { continue }
       let target = state.root + "/" + step.path
       let kept = FileSystem.entry(state.old(index)) == .file
       switch step {

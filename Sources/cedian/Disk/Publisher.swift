@@ -46,9 +46,7 @@ struct Publisher: ~Copyable {
     guard let lock = try OutputLock(at: state.lock, patience: patience, waiting: waiting) else {
       throw PublishProblem.locked(root)
     }
-    guard lock.isStill(at: state.lock) else {
-      throw PublishProblem.foreign([PublishPlan.Foreign(path: ".cedian", why: .gone)], in: root)
-    }
+    guard lock.isStill(at: state.lock) else { throw Self.movedAway(root) }
     try Publication(in: state).recover()
     guard let last = try state.readManifest() else {
       throw PublishProblem.manifest(state.manifest)
@@ -74,14 +72,15 @@ struct Publisher: ~Copyable {
       try? state.disk.removeFolder(state.staging)
       throw error
     }
-    // What was compared may have been changed while the site was made.
-    let disturbed = disturbances(files, plan)
-    guard disturbed.isEmpty else {
-      try? state.disk.removeFolder(state.staging)
-      throw PublishProblem.foreign(disturbed, in: state.root)
-    }
     if !plan.journal.steps.isEmpty || plan.journal.manifest != last {
-      try Publication(in: state).carryOut(plan)
+      guard lock.isStill(at: state.lock) else { throw Self.movedAway(state.root) }
+      // What was compared may have been changed while the site was made and kept.
+      try Publication(in: state).carryOut(plan) {
+        let disturbed = disturbances(files, plan)
+        guard disturbed.isEmpty else {
+          throw PublishProblem.foreign(disturbed, in: state.root)
+        }
+      }
       state.remember(plan.journal.manifest, looks: plan.looks)
     } else {
       if files.contains(where: \.waits) { try? state.disk.removeFolder(state.staging) }
@@ -90,13 +89,15 @@ struct Publisher: ~Copyable {
     return (plan.published, ContentHash(plan.journal.manifest.bytes))
   }
 
+  /// Someone has removed the output folder, or what is kept in it.
+  private static func movedAway(_ root: String) -> PublishProblem {
+    .foreign([PublishPlan.Foreign(path: ".cedian", why: .gone)], in: root)
+  }
+
   private func disturbances(
     _ files: [StagedFile], _ plan: PublishPlan
   ) -> [PublishPlan.Foreign] {
     let root = intake.state.root
-    guard lock.isStill(at: intake.state.lock) else {
-      return [PublishPlan.Foreign(path: ".cedian", why: .gone)]
-    }
     let found = parallelMap(files) { file in
       file.disturbance(in: root).map { PublishPlan.Foreign(path: file.entry.path, why: $0) }
     }

@@ -59,7 +59,7 @@ enum Standing: Sendable, Hashable {
 
   /// The first part of the path that is there and is no folder. A link counts:
   /// behind it lies someone else's folder.
-  private static func obstacle(before path: String, in root: String) -> String? {
+  static func obstacle(before path: String, in root: String) -> String? {
     var from = path.utf8.startIndex
     while let slash = path.utf8[from...].firstIndex(of: UInt8(ascii: "/")) {
       let part = String(path[..<slash])

@@ -179,7 +179,8 @@ struct ReportTables: Sendable {
             LocalizedText(
               zh: span?.label(.zh, countingDays: false) ?? "—",
               en: span?.label(.en, countingDays: false) ?? "—")),
-          .init(activity.state.label), .init(activity.approvalStatus.label), outcome(entry),
+          .init(entry.status(of: activity).label), .init(activity.approvalStatus.label),
+          outcome(entry),
           .init(money(entry.budget)), .init(money(entry.spend)),
         ]
       })

@@ -88,9 +88,22 @@ struct MixedRowsTests {
         "2026-03,a,sales,10", "2026-Q1,b,paid,90", "2026-Q1,b,sales,9",
       ], [.value: "10", .months: "3/3", .missing: "a"]),
     MetricCase(
-      // Its sales are missing in February and it says so: (100 + 300) ÷ (50 + 100)
-      "where no channel is declared, what is known of all is divided", "roas", "2026-Q1",
-      ratio.filter { $0 != "2026-02,a,spend,50" }, [.value: "2.6667", .months: "2/3"]),
+      // a's February is left out and a named: (100 + 300 + 900) ÷ (50 + 100 + 100)
+      "where none is declared, who reports both owes both", "roas", "2026-Q1",
+      ratio.filter { $0 != "2026-02,a,spend,50" },
+      [.value: "5.2", .months: "3/3", .missing: "a"]),
+    MetricCase(
+      // (150 + 900) ÷ (30 + 30): c has no two months alike
+      "one that lacks a part is named and costs the others nothing", "roas", "2026-Q2",
+      rows(2026, 4...6, "a", "gmv", 50) + rows(2026, 4...6, "a", "spend", 10)
+        + ["2026-Q2,b,gmv,900", "2026-Q2,b,spend,30", "2026-04,c,gmv,5", "2026-Q2,c,spend,5"],
+      [.value: "17.5", .months: "3/3", .missing: "c"]),
+    MetricCase(
+      // The row of the quarter does not count, as all months are there.
+      "a row that does not count changes nothing", "per_fan", "2026-Q1",
+      rows(2026, 1...3, "a", "clicks", 20)
+        + ["2026-01,a,fans,100", "2026-03,a,fans,400", "2026-Q1,a,clicks,60"],
+      [.value: "0.1", .months: "2/3"]),
     MetricCase(
       // (600 + 900 + 400) ÷ (200 + 100 + 200): quarters where they are, months elsewhere
       "a year under way counts its quarters' rows", "roas", "2026",

@@ -1,6 +1,7 @@
 import CedianSite
 import CedianTestSupport
 import Foundation
+import Synchronization
 import Testing
 
 @testable import cedian
@@ -73,6 +74,39 @@ import Testing
     #expect(try foreign(old.merging(["plans/new": "n"]) { $1 }) {} == blocking)
     try publish(output(["b": "b"]), to: folder.at("out"))
     #expect(folder.files(below: "far") == ["index.html": "p", "old/index.html": "o"])
+  }
+
+  @Test func aFolderThatBecomesALinkMeanwhileIsNotFollowed() throws {
+    let old = ["b": "b", "plans/index.html": "p"]
+    try publish(output(old), to: folder.at("out"))
+    let found = try foreign(["b": "b", "plans/index.html": "new"]) {
+      try FileManager.default.moveItem(atPath: folder.at("out/plans"), toPath: folder.at("far"))
+      try folder.link("out/plans", to: folder.at("far"))
+    }
+    #expect(found == [.init(path: "plans/index.html", why: .link)])
+    #expect(folder.files(below: "far") == ["index.html": "p"])
+  }
+
+  @Test func aFolderThatBecameALinkAfterACrashIsNotFollowed() throws {
+    let old = ["a": "a", "plans/index.html": "p", "plans/x.html": "x"]
+    let new = ["a": "A", "plans/index.html": "P", "plans/x.html": "X"]
+    try publish(output(old), to: folder.at("out"))
+    // Stopped when the journal is written and the first files are in place.
+    let renames = Mutex(0)
+    let disk = Disk { operation, _ in
+      guard operation == .rename || operation == .remove else { return nil }
+      return renames.withLock {
+        $0 += 1
+        return $0 > 5 ? 5 : nil
+      }
+    }
+    _ = try? publish(output(new), to: folder.at("out"), disk: disk)
+    #expect(FileSystem.entry(folder.at("out/.cedian/staging")) == .folder)
+    try FileManager.default.moveItem(atPath: folder.at("out/plans"), toPath: folder.at("far"))
+    try folder.link("out/plans", to: folder.at("far"))
+    let before = folder.files(below: "far")
+    #expect(throws: PublishProblem.self) { try publish(output(new), to: folder.at("out")) }
+    #expect(folder.files(below: "far") == before)
   }
 
   @Test func anEmptyFolderWhereAFileHasToBeIsNamed() throws {

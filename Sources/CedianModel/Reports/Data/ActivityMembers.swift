@@ -10,7 +10,11 @@ public struct ActivityMembers: Sendable {
   private let spendAt: Int
   private let isNested: Bool
 
-  init(_ activity: Activity, _ outcome: ActivityOutcome, _ metrics: [Metric]) {
+  /// `status` as the report sees it.
+  init(
+    _ activity: Activity, _ status: ActivityStatus, _ outcome: ActivityOutcome,
+    _ metrics: [Metric]
+  ) {
     isNested = !outcome.results.isEmpty
     var object = JSONMembers(depth: Self.depth, isNested: isNested)
     var bytes: [UInt8] = []
@@ -20,7 +24,7 @@ public struct ActivityMembers: Sendable {
     object.add(#", "owner": "#, activity.info.owner.value, to: &bytes)
     object.add(#", "planned": "#, activity.time.value, to: &bytes)
     object.add(#", "actual": "#, activity.actualTime, to: &bytes)
-    object.add(#", "status": "#, activity.state.rawValue, to: &bytes)
+    object.add(#", "status": "#, status.rawValue, to: &bytes)
     object.add(#", "approval": "#, activity.approvalStatus.rawValue, to: &bytes)
     object.add(#", "budget": "#, outcome.budget, to: &bytes)
     spendAt = bytes.count

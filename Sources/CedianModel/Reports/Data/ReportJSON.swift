@@ -102,9 +102,9 @@ public struct ReportJSON: Sendable {
       guard written.isEmpty || entries[index].goesOn else {
         return written[activity].add(spend: spend, to: &object, &bytes)
       }
-      let outcome = source.outcomes[activity]
+      let (own, outcome) = (source.handbook.activities[activity], source.outcomes[activity])
       ActivityMembers(
-        source.handbook.activities[activity], entries[index].goesOn ? outcome.unfinished : outcome,
+        own, entries[index].status(of: own), entries[index].goesOn ? outcome.unfinished : outcome,
         source.handbook.metrics
       ).add(spend: spend, to: &object, &bytes)
     }

@@ -20,10 +20,10 @@ extension MetricLedger {
     let lower = Part(metric: below, scope: self.scope(ofPart: below, of: metric, scope))
     let known = self.known(upper, months, of: period)
     let under = self.known(lower, months, of: period)
-    // A row that is there and does not count changes nothing.
-    guard isOfLongerRows(known.rows + under.rows) else { return found }
     var found = found
     if case .channel = scope {} else { name(leftOut(known, under), in: &found) }
+    // A row that is there and does not count changes no figure.
+    guard isOfLongerRows(known.rows + under.rows) else { return found }
     let pairs: [(channel: Int?, pair: Pair)] =
       channelsOfBoth(upper, lower, in: period)?.map { channel in
         (

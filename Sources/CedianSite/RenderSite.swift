@@ -86,8 +86,8 @@ private func renderFragments(
     footer: compiled.render(.footer, view))
 }
 
-/// The files that lie beside a page, and last the page itself. `base` makes the links of a page absolute,
-/// as those of the error page are.
+/// The files that lie beside a page, and last the page itself. `base` makes the links of
+/// a page absolute, as those of the error page are.
 func renderPage(
   _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates,
   base: String? = nil

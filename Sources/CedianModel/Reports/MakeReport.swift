@@ -9,7 +9,7 @@ public struct ReportSource: Sendable {
   private let activitiesByMonth: [Period: [Int]]
   /// Of each activity: a month's, a quarter's and a year's report show it.
   let outcomes: [ActivityOutcome]
-  /// What `write` has written; empty before.
+  /// What `writeActivities` has written; empty before.
   private(set) var writtenActivities: [ActivityMembers] = []
 
   public var handbook: Handbook { ledger.handbook }

@@ -104,7 +104,7 @@ extension MetricLedger {
     }
   }
 
-  /// Whether a quarter's or the year's own row counts in a period.
+  /// Whether a quarter or the year has a row of its own in a period.
   private func hasLongerRow(_ metric: Int, in period: Period) -> Bool {
     guard isGivenLonger[metric] else { return false }
     var longer = [period]

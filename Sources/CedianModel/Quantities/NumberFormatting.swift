@@ -30,6 +30,9 @@ public enum NumberFormat {
       let (number, scale) = scaledMoney(value, in: language, sign: sign)
       return number + scale
     case .sentence:
+      if language == .zh, let (number, scale) = shortScaled(value, chineseScales) {
+        return number.text(sign: sign, unit: scale.map { chineseUnits[$0] } ?? "元")
+      }
       let (number, scale) = scaled(value, language)
       switch language {
       case .zh: return "\(signed(number, sign))\(scale)元"
@@ -48,20 +51,26 @@ public enum NumberFormat {
   public static func scaledMoney(
     _ value: Decimal, in language: Language, sign: Sign = .negativeOnly
   ) -> (number: String, scale: String) {
-    if let short = ShortDecimal(value), let thousandths = short.thousandths {
-      let scales = language == .zh ? chineseScales : englishScales
-      var (shift, scale) = (0, "")
-      for (index, candidate) in scales.enumerated() {
-        // 99,999,999 is 1.00亿, never 10000.00万.
-        let half = 5 * powersOfTen[smallerShift(scales, index)]
-        guard thousandths >= powersOfTen[candidate.shift + 3] - half else { continue }
-        (shift, scale) = candidate
-        break
-      }
-      if let fixed = short.rounded(to: 2, shift: shift) { return (fixed.text(sign: sign), scale) }
+    let scales = language == .zh ? chineseScales : englishScales
+    if let (number, scale) = shortScaled(value, scales) {
+      return (number.text(sign: sign), scale.map { scales[$0].name } ?? "")
     }
     let (number, scale) = scaled(value, language)
     return (signed(number, sign), scale)
+  }
+
+  /// Two decimals of one of `scales`, or of none; nil where the number is too long for
+  /// the short way.
+  private static func shortScaled(
+    _ value: Decimal, _ scales: [(shift: Int, name: String)]
+  ) -> (number: ShortDecimal.Fixed, scale: Int?)? {
+    guard let short = ShortDecimal(value), let thousandths = short.thousandths else { return nil }
+    let scale = scales.indices.first { index in
+      // 99,999,999 is 1.00亿, never 10000.00万.
+      let half = 5 * powersOfTen[smallerShift(scales, index)]
+      return thousandths >= powersOfTen[scales[index].shift + 3] - half
+    }
+    return short.rounded(to: 2, shift: scale.map { scales[$0].shift } ?? 0).map { ($0, scale) }
   }
 
   /// A count: no decimals, groups of three: `24,000`.
@@ -221,6 +230,7 @@ public enum NumberFormat {
   }
 
   private static let chineseScales = [(shift: 8, name: "亿"), (shift: 4, name: "万")]
+  private static let chineseUnits: [StaticString] = ["亿元", "万元"]
   private static let englishScales = [
     (shift: 9, name: "B"), (shift: 6, name: "M"), (shift: 3, name: "K"),
   ]

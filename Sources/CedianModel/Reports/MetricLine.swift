@@ -120,11 +120,10 @@ extension MetricLine {
   }
 }
 
-/// One period of a metric's course: the month's value and target.
+/// One period of a metric's course.
 public struct TrendPoint: Sendable {
   public var period: Period
   public var value: MetricValue
-  public var target: PeriodTarget?
 }
 
 extension MetricLedger {
@@ -162,15 +161,11 @@ extension MetricLedger {
   ) -> [TrendPoint] {
     let months = calendar.months(of: period)
     var month = months.last { $0.first <= asOf } ?? months[0]
-    var points: [TrendPoint] = []
-    for _ in 0..<count {
-      points.append(
-        TrendPoint(
-          period: month, value: value(metric, scope, in: month),
-          target: scope == .organisation ? target(metric, month) : nil))
-      month = month.previous
+    for _ in 1..<count { month = month.previous }
+    return (0..<count).map { _ in
+      defer { month = month.next }
+      return TrendPoint(period: month, value: value(metric, scope, in: month))
     }
-    return points.reversed()
   }
 
   /// A month under way, or a longer period of which no month has closed: what is

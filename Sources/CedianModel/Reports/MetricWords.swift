@@ -40,10 +40,11 @@ extension Metric {
       unit == .percent
       ? NumberFormat.percentagePoints(value, in: language, sign: sign)
       : words(value, in: language, sign: sign)
-    guard value != 0, !text.contains(where: { ("1"..."9").contains($0) }) else { return text }
+    func isOnlyZeros(_ text: String) -> Bool { !text.utf8.contains { (0x31...0x39).contains($0) } }
+    guard value != 0, isOnlyZeros(text) else { return text }
     var places = 1
     var shown = NumberFormat.decimal(abs(value), places: places)
-    while places < 12, !shown.contains(where: { ("1"..."9").contains($0) }) {
+    while places < 12, isOnlyZeros(shown) {
       places += 1
       shown = NumberFormat.decimal(abs(value), places: places)
     }

@@ -77,4 +77,10 @@ extension [UInt8] {
   public mutating func append(literal text: StaticString) {
     text.withUTF8Buffer { append(contentsOf: $0) }
   }
+
+  /// Appends a text as it stands.
+  @inlinable
+  public mutating func append(text: String) {
+    text.withBytes { append(contentsOf: $0) }
+  }
 }

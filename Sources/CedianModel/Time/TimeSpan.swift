@@ -67,12 +67,15 @@ extension TimeSpan {
       text.append(contentsOf: period.id.utf8)
       return
     }
+    func append(_ clock: ClockTime?) {
+      if let clock { text.append(contentsOf: " \(clock.text)".utf8) }
+    }
     start.appendISO(to: &text)
-    append(startClock, to: &text)
+    append(startClock)
     guard start != end || endClock != nil else { return }
     text.append(UInt8(ascii: "/"))
     end.appendISO(to: &text)
-    append(endClock, to: &text)
+    append(endClock)
   }
 
   /// As business Chinese and English write it, what repeats left out:
@@ -89,26 +92,26 @@ extension TimeSpan {
   }
 
   private var chineseDates: String {
-    // Every list of activities says its dates: bytes are put together several
-    // times faster than texts.
-    var text: [UInt8] = []
-    text.reserveCapacity(48)
-    start.appendChinese(to: &text)
-    append(startClock, to: &text)
-    if start != end {
-      text.append(literal: "—")
-      end.appendChinese(
-        to: &text, year: start.year != end.year,
-        month: (start.year, start.month) != (end.year, end.month))
-      append(endClock, to: &text)
-    } else if let endClock {
-      text.append(contentsOf: "—\(endClock.text)".utf8)
+    String(shortOf: 64) { text in
+      start.appendChinese(to: &text)
+      append(startClock, to: &text)
+      if start != end {
+        text.append(literal: "—")
+        end.appendChinese(
+          to: &text, year: start.year != end.year,
+          month: (start.year, start.month) != (end.year, end.month))
+        append(endClock, to: &text)
+      } else if let endClock {
+        text.append(literal: "—")
+        text.append(text: endClock.text)
+      }
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
-  private func append(_ clock: ClockTime?, to text: inout [UInt8]) {
-    if let clock { text.append(contentsOf: " \(clock.text)".utf8) }
+  private func append(_ clock: ClockTime?, to text: inout ShortText) {
+    guard let clock else { return }
+    text.append(UInt8(ascii: " "))
+    text.append(text: clock.text)
   }
 
   private var englishDates: String {
@@ -140,14 +143,11 @@ extension Day {
   }
 
   private var chineseLabel: String {
-    var text: [UInt8] = []
-    text.reserveCapacity(24)
-    appendChinese(to: &text)
-    return String(decoding: text, as: UTF8.self)
+    String(shortOf: 24) { appendChinese(to: &$0) }
   }
 
   fileprivate func appendChinese(
-    to text: inout [UInt8], year hasYear: Bool = true, month hasMonth: Bool = true
+    to text: inout ShortText, year hasYear: Bool = true, month hasMonth: Bool = true
   ) {
     if hasYear {
       text.append(decimal: year)

@@ -3,6 +3,7 @@ import CedianModel
 /// Labels beside the bars where there is width, above them on a phone.
 struct GanttDrawing {
   private let figure: GanttFigure
+  private let texts: [GanttFigure.RowText]
   private let frame: FigureFrame
   private let language: Language
   private let key: FigureKey
@@ -11,8 +12,11 @@ struct GanttDrawing {
   private let top: Double
   private let left: Double
 
-  init(figure: GanttFigure, frame: FigureFrame, language: Language) {
+  init(
+    figure: GanttFigure, texts: [GanttFigure.RowText], frame: FigureFrame, language: Language
+  ) {
     self.figure = figure
+    self.texts = texts
     self.frame = frame
     self.language = language
     var entries: [(mark: FigureKey.Mark, word: String)] = []
@@ -59,7 +63,7 @@ struct GanttDrawing {
     for (index, row) in figure.rows.enumerated() {
       let y = top + Double(index) * rowHeight
       if index > 0 { drawing.line("f-rule", 0, y, frame.width, y) }
-      draw(row, y, in: &drawing)
+      draw(row, texts[index], y, in: &drawing)
     }
   }
 
@@ -84,7 +88,9 @@ struct GanttDrawing {
     return left + min(max(share, 0), 1) * (frame.width - left)
   }
 
-  private func draw(_ row: GanttFigure.Row, _ y: Double, in drawing: inout Drawing) {
+  private func draw(
+    _ row: GanttFigure.Row, _ text: GanttFigure.RowText, _ y: Double, in drawing: inout Drawing
+  ) {
     let bars = frame.isNarrow ? y + 21 : y + 5
     drawing.text(
       row.label, x: 0, y: frame.isNarrow ? y + 15 : y + 20,
@@ -96,13 +102,17 @@ struct GanttDrawing {
       return
     }
     let hasUpper = row.warmUp != nil || row.plan != nil
-    if let span = row.warmUp { bar("f-warmup", span, .warmUp, bars, row, in: &drawing) }
+    if let span = row.warmUp {
+      bar("f-warmup", span, text.warmUp, .warmUp, bars, row, in: &drawing)
+    }
     if let span = row.plan {
       let name = row.isCancelled ? "f-plan f-cancelled" : "f-plan"
-      bar(name, span, row.isCancelled ? .cancelledPlan : .plan, bars, row, in: &drawing)
+      let word = row.isCancelled ? FigureWord.cancelledPlan : .plan
+      bar(name, span, text.plan, word, bars, row, in: &drawing)
     }
     if let span = row.actual {
-      bar("f-actual", span, .actual, hasUpper ? bars + 12 : bars + 6, row, in: &drawing)
+      let y = hasUpper ? bars + 12 : bars + 6
+      bar("f-actual", span, text.actual, .actual, y, row, in: &drawing)
     }
     guard let delay = GanttFigure.delay(row), delay != 0, let actual = row.actual else { return }
     let words = GanttFigure.words(delay: delay, language)
@@ -115,8 +125,8 @@ struct GanttDrawing {
   }
 
   private func bar(
-    _ name: String, _ span: TimeSpan, _ word: FigureWord, _ y: Double, _ row: GanttFigure.Row,
-    in drawing: inout Drawing
+    _ name: String, _ span: TimeSpan, _ days: String, _ word: FigureWord, _ y: Double,
+    _ row: GanttFigure.Row, in drawing: inout Drawing
   ) {
     guard span.overlaps(figure.range) else { return }
     let (a, b) = (edge(span.start.ordinal), edge(span.end.ordinal + 1))
@@ -124,7 +134,7 @@ struct GanttDrawing {
     let start = min(a, frame.width - length)
     drawing.rect(
       name, x: start, y: y, width: length, height: 8,
-      title: "\(row.label) \(language(word)) \(span.label(language, countingDays: false))")
+      title: "\(row.label) \(language(word)) \(days)")
     if span.start < figure.range.start {
       drawing.polyline(
         "f-cut", [(left, y + 4), (left + 5, y - 1), (left + 5, y + 9)], closed: true)

@@ -27,17 +27,27 @@ struct GanttFigure: Sendable {
     func text(_ span: TimeSpan?) -> String {
       span.map { $0.label(language, countingDays: false) } ?? "—"
     }
+    // What stands in the table, both drawings say in their bars' titles.
+    let spans = rows.map {
+      RowText(warmUp: text($0.warmUp), plan: text($0.plan), actual: text($0.actual))
+    }
     return FigureParts(
       name: "f-gantt", id: id, title: title, message: message(language),
       drawings: FigureFrame.allCases.map {
-        GanttDrawing(figure: self, frame: $0, language: language).drawing($0.id(id))
+        GanttDrawing(figure: self, texts: spans, frame: $0, language: language)
+          .drawing($0.id(id))
       },
       table: FigureTable(
         head: [language(.activity), language(.warmUp), language(.plan), language(.actual)],
-        rows: rows.map { [$0.label, text($0.warmUp), text($0.plan), text($0.actual)] },
+        rows: zip(rows, spans).map { [$0.label, $1.warmUp, $1.plan, $1.actual] },
         firstNumber: 4),
       language: language
     ).html()
+  }
+
+  /// A row's days in words.
+  struct RowText: Sendable {
+    var warmUp, plan, actual: String
   }
 
   /// Days by which it ended after the plan, negative before it.

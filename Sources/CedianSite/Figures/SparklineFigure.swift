@@ -11,6 +11,12 @@ struct SparklineFigure: Sendable {
     /// What the number does not hold. It stands apart from the line, a hollow dot: a
     /// sum without a channel is no fall.
     var lacks: String?
+
+    /// Nil for what is missing, and for what is not a number.
+    fileprivate var size: Double? {
+      guard let value = number?.value, !value.isNaN else { return nil }
+      return FigureNumber.size(value)
+    }
   }
 
   var title: String
@@ -87,9 +93,12 @@ struct SparklineFigure: Sendable {
     in drawing: inout Drawing, x: (start: Double, end: Double), y: (start: Double, end: Double)
   ) -> (Int) -> (x: Double, y: Double) {
     let middle = (y.start + y.end) / 2
-    let sizes = points.map { $0.number.shown?.size }
-    let known = sizes.compactMap { $0 }
-    guard let low = known.min(), let high = known.max() else {
+    let sizes = points.map(\.size)
+    let (low, high) = sizes.reduce(into: (Double.infinity, -Double.infinity)) { range, size in
+      guard let size else { return }
+      range = (min(range.0, size), max(range.1, size))
+    }
+    guard low <= high else {
       drawing.line("f-nothing", x.start, middle, x.end, middle)
       return { _ in (x.start, middle) }
     }
@@ -103,10 +112,11 @@ struct SparklineFigure: Sendable {
       )
     }
     var run: [(x: Double, y: Double)] = []
+    run.reserveCapacity(sizes.count)
     func endRun() {
       if run.count > 1 { drawing.polyline("f-trend", run) }
       if run.count == 1 { drawing.dot("f-single", x: run[0].x, y: run[0].y, radius: 1.6) }
-      run = []
+      run.removeAll(keepingCapacity: true)
     }
     for index in sizes.indices {
       if sizes[index] == nil || points[index].lacks != nil {
@@ -126,27 +136,26 @@ struct SparklineFigure: Sendable {
 
   private func message(_ language: Language) -> String {
     if let message { return message }
-    let known = points.compactMap { point in point.number.shown.map { (point.label, $0) } }
-    guard let first = known.first, let last = known.last else {
-      return language(.noData) + language.stop
-    }
-    let missing = points.count - known.count
-    let lacking =
-      missing == 0
-      ? ""
-      : language.comma
-        + (language == .zh ? "\(missing) 个期间未填报" : "\(missing) periods not reported")
-    let partial = points.filter { $0.number.shown != nil && $0.lacks != nil }.count
-    let limits =
-      partial == 0
-      ? ""
-      : language.comma + (language == .zh ? "\(partial) 个期间缺渠道" : "\(partial) without a channel")
-    let way =
+    let known = points.indices.filter { points[$0].size != nil }
+    guard let first = known.first.map({ points[$0] }), let start = first.number,
+      let last = known.last.map({ points[$0] }), let end = last.number
+    else { return language(.noData) + language.stop }
+    var words =
       known.count == 1
-      ? "\(last.0) \(last.1.label)"
+      ? "\(last.label) \(end.label)"
       : language == .zh
-        ? "从 \(first.0) 的 \(first.1.label) 到 \(last.0) 的 \(last.1.label)"
-        : "From \(first.1.label) in \(first.0) to \(last.1.label) in \(last.0)"
-    return way + lacking + limits + language.stop
+        ? "从 \(first.label) 的 \(start.label) 到 \(last.label) 的 \(end.label)"
+        : "From \(start.label) in \(first.label) to \(end.label) in \(last.label)"
+    let missing = points.count - known.count
+    if missing > 0 {
+      words += language.comma
+      words += language == .zh ? "\(missing) 个期间未填报" : "\(missing) periods not reported"
+    }
+    let partial = known.count { points[$0].lacks != nil }
+    if partial > 0 {
+      words += language.comma
+      words += language == .zh ? "\(partial) 个期间缺渠道" : "\(partial) without a channel"
+    }
+    return words + language.stop
   }
 }

@@ -115,8 +115,6 @@ struct TimelineGrid: Sendable {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(text: String) { append(contentsOf: text.utf8) }
-
   /// A line from top to bottom, at hundredths of a per cent of the width.
   fileprivate mutating func appendLine(_ name: StaticString, at x: Int, _ height: Int) {
     append(literal: "<line class=\"")

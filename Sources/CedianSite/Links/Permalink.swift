@@ -12,17 +12,13 @@ struct Permalink: Sendable, Hashable {
 
   /// `folder/name/index.html`; the root's index without either.
   init(folder: String, name: String? = nil) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(folder.utf8.count + (name?.utf8.count ?? 0) + 12)
-    func add(_ part: String) {
-      guard !part.isEmpty else { return }
-      part.withBytes { bytes.append(contentsOf: $0) }
-      bytes.append(UInt8(ascii: "/"))
+    path = String(shortOf: folder.utf8.count + (name?.utf8.count ?? 0) + 12) { path in
+      for part in [folder, name ?? ""] where !part.isEmpty {
+        path.append(text: part)
+        path.append(UInt8(ascii: "/"))
+      }
+      path.append(literal: "index.html")
     }
-    add(folder)
-    if let name { add(name) }
-    bytes.append(literal: "index.html")
-    path = String(decoding: bytes, as: UTF8.self)
   }
 
   /// The path without its last `count` parts.

@@ -77,6 +77,7 @@ extension PageScope {
     if let part = line.comparable, line.actual.months.count < line.actual.expected.count {
       comparable = EscapedHTML(metric.words(part.value, in: language))
     }
+    let (variance, varianceExact) = self.variance(line, metric)
     return MetricRowView(
       metric: link(context.metricLinks[line.metric]),
       target: target.map { value($0, metric: metric, beside: scale) },
@@ -84,9 +85,7 @@ extension PageScope {
       actual: actual.map { value($0, metric: metric, beside: scale) },
       absence: line.absenceLabel.map(say) ?? .empty, coverage: coverage(line),
       source: source(of: line.actual, metric),
-      variance: line.variance.map { EscapedHTML(metric.difference($0.amount, in: language)) }
-        ?? .empty,
-      varianceExact: exactVariance(line, metric),
+      variance: variance, varianceExact: varianceExact,
       attainment: line.attainment.map { EscapedHTML(handbook.site.words(attainment: $0)) }
         ?? .empty,
       previous: line.toPrevious.map { change($0, metric, base: line.previousBase) },
@@ -96,13 +95,17 @@ extension PageScope {
       bullet: figures?.bullet(line, metric) ?? .empty)
   }
 
-  /// Money is shortened to 万元; rates are rounded.
-  private func exactVariance(_ line: MetricLine, _ metric: Metric) -> EscapedHTML {
-    guard let amount = line.variance?.amount else { return .empty }
+  /// As it is shown, and with every digit where that is another: money is shortened to
+  /// 万元, rates are rounded.
+  private func variance(
+    _ line: MetricLine, _ metric: Metric
+  ) -> (shown: EscapedHTML, exact: EscapedHTML) {
+    guard let amount = line.variance?.amount else { return (.empty, .empty) }
     let shown = metric.difference(amount, in: language)
     let exact = NumberFormat.exact(amount, sign: .always)
-    guard !shown.hasPrefix(exact) || shown.contains("万") || shown.contains("亿") else {
-      return .empty
+    let isShortened = shown.unicodeScalars.contains { $0 == "万" || $0 == "亿" }
+    guard isShortened || !shown.utf8.starts(with: exact.utf8) else {
+      return (EscapedHTML(shown), .empty)
     }
     let unit: String =
       switch metric.unit {
@@ -110,7 +113,7 @@ extension PageScope {
       case .percent: " " + Label.unitPercentagePoint.text[language]
       default: ""
       }
-    return EscapedHTML(exact + unit)
+    return (EscapedHTML(shown), EscapedHTML(exact + unit))
   }
 
   func change(

@@ -26,7 +26,7 @@ struct ReportFigures: Sendable {
   func sparkline(_ trend: [TrendPoint], _ metric: Metric) -> EscapedHTML {
     // Only the first and the newest value stand in its sentence.
     func isKnown(_ point: TrendPoint) -> Bool { point.value.value?.isNaN == false }
-    let named = [trend.firstIndex(where: isKnown), trend.lastIndex(where: isKnown)]
+    let (first, last) = (trend.firstIndex(where: isKnown), trend.lastIndex(where: isKnown))
     let figure = SparklineFigure(
       title: metric.name[language],
       points: trend.indices.map { index in
@@ -34,7 +34,7 @@ struct ReportFigures: Sendable {
         let lacks =
           trend[index].value.missingChannels.isEmpty
           ? nil : trend[index].value.channelsMissing(scope.context.handbook)?[language]
-        return named.contains(index)
+        return index == first || index == last
           ? SparklineFigure.Point(
             label: period.label(language), number: number(value, metric), lacks: lacks)
           : SparklineFigure.Point(

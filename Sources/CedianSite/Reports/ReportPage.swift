@@ -12,6 +12,8 @@ extension PageScope {
     func row(_ index: Int) -> MetricRowView {
       metricRow(report.lines[index], trend: report.trends[index], figures: figures)
     }
+    let (goalRows, otherRows) = (goals.map(row), others.map(row))
+    let summary = source.summary(report)
     let quality = report.quality
     let isYear = report.coverage != nil
     let spoken = ProblemWords.of(report.problems, in: handbook)
@@ -24,9 +26,9 @@ extension PageScope {
       review: report.review.map { link(to: handbook.reviews[$0].info) },
       json: link("JSON", .reportData(period, "json")),
       csv: link("CSV", .reportData(period, "csv")),
-      sentences: source.summary(report).sentences.map(say), counts: goalCounts(report),
+      sentences: summary.sentences.map(say), counts: goalCounts(report),
       conclusion: EscapedHTML(conclusion(report)),
-      cards: goals.prefix(8).map(row), metrics: goals.map(row), otherMetrics: others.map(row),
+      cards: Array(goalRows.prefix(8)), metrics: goalRows, otherMetrics: otherRows,
       hasPrevious: !isYear,
       partHeads: report.parts.map {
         context.reportedPeriods.contains($0)
@@ -57,11 +59,11 @@ extension PageScope {
         EscapedHTML($0.shortLabel(language))
       } ?? [],
       coverageGrid: figures.coverage(report), lessons: isYear ? lessons(report) : [],
-      baseline: isYear ? goals.map(row) : [],
+      baseline: isYear ? goalRows : [],
       baselineYear: isYear ? EscapedHTML(period.next.label(language)) : .empty,
       changes: planChanges(report),
       policy: source.findings(of: report, in: context.findingsByFile).map(clauseView),
-      gaps: quality.gaps.map(gapView), files: files(quality), data: data(report))
+      gaps: quality.gaps.map(gapView), files: files(quality), data: data(report, summary))
   }
 
   private func conclusion(_ report: Report) -> String {
@@ -79,13 +81,13 @@ extension PageScope {
     }
   }
 
-  private func data(_ report: Report) -> [OutputFile] {
+  private func data(_ report: Report, _ summary: ReportSummary) -> [OutputFile] {
     let source = context.reports
     return [
       OutputFile(
         path: Permalink.reportData(report.period, "json").path,
         bytes: ReportJSON(source, language: language, history: context.options.history)
-          .document(report).encoded()),
+          .document(report, summary).encoded()),
       OutputFile(
         path: Permalink.reportData(report.period, "csv").path,
         bytes: ReportCSV(source, language: language).table(report)),

@@ -194,11 +194,12 @@ struct CompiledTemplate: Sendable {
           for (index, place) in opened.enumerated() {
             scopes.initializeElement(at: index, to: place)
           }
-          var rendering = TemplateRendering(
-            steps: steps, text: text, hops: hops, items: items, scopes: scopes,
-            openCount: opened.count)
-          rendering.run(0, steps.count)
-          return rendering.page.bytes
+          return PageBuffer.filled { page in
+            TemplateRendering(
+              page: page, steps: steps, text: text, hops: hops, items: items, scopes: scopes,
+              openCount: opened.count
+            ).finished()
+          }
         }
       }
     }

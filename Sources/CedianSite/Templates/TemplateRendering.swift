@@ -1,6 +1,6 @@
 /// Goes through a template's steps once, reading the open views where they lie.
 struct TemplateRendering: ~Copyable {
-  private(set) var page = PageBuffer(capacity: 32_768)
+  private var page: PageBuffer
   private let steps: UnsafeBufferPointer<CompiledTemplate.Step>
   private let text: UnsafeBufferPointer<UInt8>
   private let hops: [CompiledTemplate.Hop]
@@ -13,15 +13,23 @@ struct TemplateRendering: ~Copyable {
   private var dot: UnsafePointer<EscapedHTML>?
 
   init(
-    steps: UnsafeBufferPointer<CompiledTemplate.Step>, text: UnsafeBufferPointer<UInt8>,
+    page: consuming PageBuffer, steps: UnsafeBufferPointer<CompiledTemplate.Step>,
+    text: UnsafeBufferPointer<UInt8>,
     hops: [CompiledTemplate.Hop], items: [ViewItems],
     scopes: UnsafeMutableBufferPointer<UnsafeRawPointer>, openCount: Int
   ) {
+    self.page = page
     (self.steps, self.text, self.hops, self.items) = (steps, text, hops, items)
     (self.scopes, self.openCount) = (scopes, openCount)
   }
 
-  mutating func run(_ from: Int, _ to: Int) {
+  /// Goes through all steps, and gives the page back.
+  consuming func finished() -> PageBuffer {
+    run(0, steps.count)
+    return page
+  }
+
+  private mutating func run(_ from: Int, _ to: Int) {
     var index = from
     while index < to {
       let step = steps[index]
@@ -105,18 +113,34 @@ struct TemplateRendering: ~Copyable {
 struct PageBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  /// Whether the bytes have outgrown the room they were given.
+  private var hasMoved = false
   private(set) var count = 0
 
-  init(capacity: Int) {
-    start = .allocate(capacity: capacity)
-    self.capacity = capacity
+  /// Room for nearly every page.
+  private static let usual = 32_768
+
+  /// What `write` appends. Nearly always the page is made where it stays: a copy of it
+  /// would take as long as a good part of rendering it.
+  static func filled(by write: (consuming PageBuffer) -> PageBuffer) -> [UInt8] {
+    var outgrown: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: usual) { room, count in
+      guard let start = room.baseAddress else { return }
+      let page = write(PageBuffer(start: start, capacity: room.count))
+      if page.hasMoved {
+        outgrown = Array(UnsafeBufferPointer(start: page.start, count: page.count))
+      } else {
+        count = page.count
+      }
+    }
+    return outgrown ?? bytes
   }
 
-  deinit { start.deallocate() }
+  private init(start: UnsafeMutablePointer<UInt8>, capacity: Int) {
+    (self.start, self.capacity) = (start, capacity)
+  }
 
-  /// What has been appended. Ten thousand pages wait in memory to be published:
-  /// none keeps spare room.
-  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+  deinit { if hasMoved { start.deallocate() } }
 
   @inline(__always)
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
@@ -134,7 +158,7 @@ struct PageBuffer: ~Copyable {
     capacity = max(capacity * 2, count + extra)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: start, count: count)
-    start.deallocate()
-    start = larger
+    if hasMoved { start.deallocate() }
+    (start, hasMoved) = (larger, true)
   }
 }

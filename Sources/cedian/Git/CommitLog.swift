@@ -118,7 +118,7 @@ extension Repository {
       raw = more + raw
       if let cache {
         let kept = KeptLog(head: head, former: former, raw: raw, mainline: mainline)
-        try? Disk().write(ContentHash.sealed(kept.bytes(folder: prefix + folder)), to: cache)
+        _ = try? Disk().write(ContentHash.sealed(kept.bytes(folder: prefix + folder)), to: cache)
       }
     }
     let prefixes = [prefix] + former

@@ -137,7 +137,7 @@ struct HistoryCache {
   /// Not being able to keep it costs time, nothing else.
   func save() {
     guard isChanged else { return }
-    try? Disk().write(ContentHash.sealed(KeptComparisons.bytes(of: known)), to: path)
+    _ = try? Disk().write(ContentHash.sealed(KeptComparisons.bytes(of: known)), to: path)
   }
 }
 

@@ -13,7 +13,12 @@ public struct ReportJSON: Sendable {
   private var handbook: Handbook { source.handbook }
 
   public func document(_ report: Report) -> JSONValue {
-    let calendar = source.calendar
+    document(report, source.summary(report))
+  }
+
+  /// The same where the summary has been made before.
+  public func document(_ report: Report, _ summary: ReportSummary) -> JSONValue {
+    let (calendar, counts) = (source.calendar, report.counts)
     return .object(
       [
         ("schema", .string("cedian.report/1")),
@@ -29,11 +34,11 @@ public struct ReportJSON: Sendable {
             ("through", .optional(report.state == .ahead ? nil : report.lastDay.iso)),
           ])
         ),
-        ("summary", .array(source.summary(report).sentences.map { .string($0[language]) })),
+        ("summary", .array(summary.sentences.map { .string($0[language]) })),
         (
           "goals",
           .object(
-            Achievement.allCases.map { ($0.rawValue, .integer(report.counts[$0] ?? 0)) })
+            Achievement.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) })
         ),
         ("metrics", .objects(metrics(report))),
         ("channels", .objects(channels(report))),

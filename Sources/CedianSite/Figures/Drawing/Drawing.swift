@@ -2,7 +2,7 @@
 /// text is placed by `text(…)`, which shortens it or leaves it out instead. Text
 /// that must be there is therefore placed first.
 struct Drawing: Sendable {
-  enum Anchor: String, Sendable { case start, middle, end }
+  enum Anchor: Sendable { case start, middle, end }
 
   struct TextStyle: Sendable {
     var size = 12.0
@@ -28,6 +28,8 @@ struct Drawing: Sendable {
 
   private struct Box {
     var x0, y0, x1, y1: Double
+    /// The box before it in the same band, -1 for none.
+    var next = -1
   }
 
   let width: Double
@@ -36,9 +38,11 @@ struct Drawing: Sendable {
   let id: String
   private(set) var body: [UInt8] = []
   private(set) var isHatched = false
-  /// The boxes of placed texts by bands of 16 units, so that looking for a
-  /// neighbour does not slow down with the number of texts.
-  private var bands: [Int: [Box]] = [:]
+  /// The boxes of placed texts, once for each band that they touch.
+  private var boxes: [Box] = []
+  /// The newest box of each band of 16 units, so that looking for a neighbour does
+  /// not slow down with the number of texts. Empty until the first is placed.
+  private var bands: [Int] = []
 
   init(width: Double, height: Double, id: String) {
     self.width = width
@@ -58,7 +62,7 @@ struct Drawing: Sendable {
     attribute("\" y=\"", y)
     attribute("\" width=\"", max(width, 0.1))
     attribute("\" height=\"", max(height, 0.1))
-    close("rect", title)
+    close("</rect>", title)
   }
 
   /// A rectangle filled with hatching: what is expected, not yet so.
@@ -72,8 +76,10 @@ struct Drawing: Sendable {
     attribute("\" y=\"", y)
     attribute("\" width=\"", max(width, 0.1))
     attribute("\" height=\"", max(height, 0.1))
-    write("\" fill=\"url(#\(id)-hatch)")
-    close("rect", title)
+    body.append(literal: "\" fill=\"url(#")
+    body.append(text: id)
+    body.append(literal: "-hatch)")
+    close("</rect>", title)
   }
 
   mutating func line(_ name: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
@@ -82,20 +88,20 @@ struct Drawing: Sendable {
     attribute("\" y1=\"", y1)
     attribute("\" x2=\"", x2)
     attribute("\" y2=\"", y2)
-    close("line", nil)
+    body.append(literal: "\"/>")
   }
 
   mutating func polyline(_ name: String, _ points: [(x: Double, y: Double)], closed: Bool = false) {
     guard points.count > 1 else { return }
     open(closed ? "polygon" : "polyline", name)
-    write(" points=\"")
+    body.append(literal: " points=\"")
     for (index, point) in points.enumerated() {
       if index > 0 { body.append(0x20) }
       body.append(coordinate: point.x)
       body.append(0x2C)
       body.append(coordinate: point.y)
     }
-    close(closed ? "polygon" : "polyline", nil)
+    body.append(literal: "\"/>")
   }
 
   mutating func dot(_ name: String, x: Double, y: Double, radius: Double, title: String? = nil) {
@@ -103,7 +109,7 @@ struct Drawing: Sendable {
     attribute(" cx=\"", x)
     attribute("\" cy=\"", y)
     attribute("\" r=\"", radius)
-    close("circle", title)
+    close("</circle>", title)
   }
 
   // MARK: Text
@@ -134,11 +140,14 @@ struct Drawing: Sendable {
     open("text", style.name ?? "")
     attribute(" x=\"", at)
     attribute("\" y=\"", y)
-    if anchor != .start { write("\" text-anchor=\"\(anchor.rawValue)") }
-    write("\">")
+    switch anchor {
+    case .start: body.append(literal: "\">")
+    case .middle: body.append(literal: "\" text-anchor=\"middle\">")
+    case .end: body.append(literal: "\" text-anchor=\"end\">")
+    }
     if let full = full ?? (shown == text ? nil : text) { title(full) }
     EscapedHTML.appendEscaped(shown, to: &body)
-    write("</text>")
+    body.append(literal: "</text>")
     return true
   }
 
@@ -151,55 +160,60 @@ struct Drawing: Sendable {
   }
 
   private mutating func reserve(_ box: Box) -> Bool {
-    let touched = Int(box.y0 / 16)...max(Int(box.y0 / 16), Int(box.y1 / 16))
+    if bands.isEmpty { bands = Array(repeating: -1, count: Int(height / 16) + 1) }
+    let touched = Int(box.y0 / 16)...Int(box.y1 / 16)
     for band in touched {
-      for other in bands[band] ?? [] {
+      var index = bands[band]
+      while index >= 0 {
+        let other = boxes[index]
         let isApart =
           other.x1 <= box.x0 || box.x1 <= other.x0 || other.y1 <= box.y0 || box.y1 <= other.y0
         guard isApart else { return false }
+        index = other.next
       }
     }
-    for band in touched { bands[band, default: []].append(box) }
+    for band in touched {
+      var box = box
+      box.next = bands[band]
+      bands[band] = boxes.count
+      boxes.append(box)
+    }
     return true
   }
 
   /// From where to where texts stand in the way of an upright line, top to bottom.
   func textExtents(at x: Double, margin: Double) -> [(start: Double, end: Double)] {
-    bands.values.joined().filter { $0.x0 - margin < x && x < $0.x1 + margin }
+    boxes.filter { $0.x0 - margin < x && x < $0.x1 + margin }
       .map { (start: $0.y0, end: $0.y1) }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   // MARK: Writing
 
-  private mutating func open(_ element: String, _ name: String) {
+  private mutating func open(_ element: StaticString, _ name: String) {
     body.append(0x3C)
-    write(element)
+    body.append(literal: element)
     guard !name.isEmpty else { return }
-    write(" class=\"")
-    write(name)
+    body.append(literal: " class=\"")
+    body.append(text: name)
     body.append(0x22)
   }
 
-  private mutating func close(_ element: String, _ text: String?) {
-    guard let text else { return write("\"/>") }
-    write("\">")
+  private mutating func close(_ element: StaticString, _ text: String?) {
+    guard let text else { return body.append(literal: "\"/>") }
+    body.append(literal: "\">")
     title(text)
-    write("</\(element)>")
+    body.append(literal: element)
   }
 
   private mutating func title(_ text: String) {
-    write("<title>")
+    body.append(literal: "<title>")
     EscapedHTML.appendEscaped(text, to: &body)
-    write("</title>")
+    body.append(literal: "</title>")
   }
 
   private mutating func attribute(_ name: StaticString, _ value: Double) {
     body.append(literal: name)
     body.append(coordinate: value)
-  }
-
-  private mutating func write(_ text: String) {
-    text.withBytes { body.append(contentsOf: $0) }
   }
 }
 

@@ -37,13 +37,15 @@ struct FigureParts: Sendable {
   func html() -> [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(drawings.reduce(2048) { $0 + $1.body.count + 512 })
-    html += "<figure class=\"chart \(name)\"><figcaption>".utf8
+    html.append(literal: "<figure class=\"chart ")
+    html.append(text: name)
+    html.append(literal: "\"><figcaption>")
     EscapedHTML.appendEscaped(title, to: &html)
     // What scrolls must be reachable by keyboard, and then needs a name.
     let scrolls = zip(drawings, FigureFrame.allCases).contains { $0.width > $1.width }
-    html += "</figcaption><div class=\"f-sheet\"".utf8
+    html.append(literal: "</figcaption><div class=\"f-sheet\"")
     if scrolls {
-      html += " tabindex=\"0\" role=\"group\" aria-label=\"".utf8
+      html.append(literal: " tabindex=\"0\" role=\"group\" aria-label=\"")
       EscapedHTML.appendEscaped(title, to: &html)
       html.append(0x22)
     }
@@ -51,18 +53,19 @@ struct FigureParts: Sendable {
     for (index, drawing) in drawings.enumerated() {
       let frame = drawings.count == 1 ? "" : index == 0 ? "f-wide" : "f-narrow"
       let base = index == 0 ? FigureFrame.wide.width : FigureFrame.narrow.width
-      let long = drawing.width > base ? " f-long" : ""
-      drawing.append(to: &html, name: frame + long, title: title, message: message)
+      drawing.append(
+        to: &html, name: frame, isLong: drawing.width > base, title: title, message: message)
     }
-    html += "</div>".utf8
+    html.append(literal: "</div>")
     table.append(to: &html, title: title, language)
-    html += "</figure>".utf8
+    html.append(literal: "</figure>")
     return html
   }
 
   /// Letters, digits and hyphens stay, since an id goes into references that know no
   /// escapes; anything else becomes its number, so that no two ids become one.
   static func identifier(_ text: String) -> String {
+    if text.utf8.allSatisfy(\.isIdentifier) { return "f\(text)" }
     var id = "f"
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -74,64 +77,87 @@ struct FigureParts: Sendable {
   }
 }
 
+extension UInt8 {
+  fileprivate var isIdentifier: Bool {
+    switch self {
+    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D: true
+    default: false
+    }
+  }
+}
+
 extension Drawing {
   /// The whole element: what it is called, what it says, and its marks.
-  func append(to html: inout [UInt8], name: String, title: String, message: String) {
-    html += "<svg class=\"\(name)\"".utf8
-    if name.hasSuffix("f-long") {
+  func append(
+    to html: inout [UInt8], name: String, isLong: Bool = false, title: String, message: String
+  ) {
+    html.append(literal: "<svg class=\"")
+    html.append(text: name)
+    if isLong {
       // Kept at its own width, which a view box alone does not give it.
-      html += " width=\"".utf8
+      html.append(literal: " f-long\" width=\"")
       html.append(coordinate: width)
-      html += "\" height=\"".utf8
+      html.append(literal: "\" height=\"")
       html.append(coordinate: height)
-      html.append(0x22)
     }
-    html += " viewBox=\"0 0 ".utf8
+    html.append(literal: "\" viewBox=\"0 0 ")
     html.append(coordinate: width)
     html.append(0x20)
     html.append(coordinate: height)
-    html += "\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\"><title id=\"\(id)-t\">".utf8
+    html.append(literal: "\" role=\"img\" aria-labelledby=\"")
+    html.append(text: id)
+    html.append(literal: "-t ")
+    html.append(text: id)
+    html.append(literal: "-d\"><title id=\"")
+    html.append(text: id)
+    html.append(literal: "-t\">")
     EscapedHTML.appendEscaped(title, to: &html)
-    html += "</title><desc id=\"\(id)-d\">".utf8
+    html.append(literal: "</title><desc id=\"")
+    html.append(text: id)
+    html.append(literal: "-d\">")
     EscapedHTML.appendEscaped(message, to: &html)
-    html += "</desc>".utf8
+    html.append(literal: "</desc>")
     if isHatched {
-      html += "<defs><pattern id=\"\(id)-hatch\" width=\"5\" height=\"5\" ".utf8
-      html += "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">".utf8
-      html += "<rect class=\"f-ground\" width=\"5\" height=\"5\"/>".utf8
-      html += "<rect class=\"f-stroke\" width=\"2\" height=\"5\"/></pattern></defs>".utf8
+      html.append(literal: "<defs><pattern id=\"")
+      html.append(text: id)
+      html.append(literal: "-hatch\" width=\"5\" height=\"5\" ")
+      html.append(literal: "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
+      html.append(literal: "<rect class=\"f-ground\" width=\"5\" height=\"5\"/>")
+      html.append(literal: "<rect class=\"f-stroke\" width=\"2\" height=\"5\"/></pattern></defs>")
     }
     html += body
-    html += "</svg>".utf8
+    html.append(literal: "</svg>")
   }
 }
 
 extension FigureTable {
   fileprivate func append(to html: inout [UInt8], title: String, _ language: Language) {
-    html += "<details class=\"f-data\"><summary>\(language(.data))".utf8
-    html += "<span class=\"unseen\">\(language.colon)".utf8
+    html.append(literal: "<details class=\"f-data\"><summary>")
+    html.append(text: language(.data))
+    html.append(literal: "<span class=\"unseen\">")
+    html.append(text: language.colon)
     EscapedHTML.appendEscaped(title, to: &html)
-    html += "</span></summary><div class=\"scroll\"><table><thead><tr>".utf8
+    html.append(literal: "</span></summary><div class=\"scroll\"><table><thead><tr>")
     for (index, cell) in head.enumerated() {
-      html +=
-        index >= firstNumber ? "<th scope=\"col\" class=\"n\">".utf8 : "<th scope=\"col\">".utf8
+      html.append(
+        literal: index >= firstNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
       EscapedHTML.appendEscaped(cell, to: &html)
-      html += "</th>".utf8
+      html.append(literal: "</th>")
     }
-    html += "</tr></thead><tbody>".utf8
+    html.append(literal: "</tr></thead><tbody>")
     for row in rows {
-      html += "<tr>".utf8
+      html.append(literal: "<tr>")
       for (index, cell) in row.enumerated() {
-        let tag = index == 0 ? "th" : "td"
-        html += "<\(tag)".utf8
-        if index == 0 { html += " scope=\"row\"".utf8 }
-        if index >= firstNumber { html += " class=\"n\"".utf8 }
-        html.append(0x3E)
+        let isNumber = index >= firstNumber
+        html.append(
+          literal: index == 0
+            ? isNumber ? "<th scope=\"row\" class=\"n\">" : "<th scope=\"row\">"
+            : isNumber ? "<td class=\"n\">" : "<td>")
         EscapedHTML.appendEscaped(cell, to: &html)
-        html += "</\(tag)>".utf8
+        html.append(literal: index == 0 ? "</th>" : "</td>")
       }
-      html += "</tr>".utf8
+      html.append(literal: "</tr>")
     }
-    html += "</tbody></table></div></details>".utf8
+    html.append(literal: "</tbody></table></div></details>")
   }
 }

@@ -173,8 +173,11 @@ public enum NumberFormat {
   }
 
   /// Every digit with groups of three, for a `title`: `1,234.56`.
-  public static func exact(_ value: Decimal, sign: Sign = .negativeOnly) -> String {
-    ShortDecimal(value)?.exact?.text(sign: sign) ?? signed(DecimalDigits(value), sign)
+  public static func exact(
+    _ value: Decimal, sign: Sign = .negativeOnly, unit: StaticString = ""
+  ) -> String {
+    ShortDecimal(value)?.exact?.text(sign: sign, unit: unit)
+      ?? "\(signed(DecimalDigits(value), sign))\(unit)"
   }
 
   /// For CSV and JSON: every digit, `-` for minus, no groups: `120`, `-0.05`.

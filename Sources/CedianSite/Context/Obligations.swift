@@ -38,19 +38,26 @@ extension String {
 }
 
 func collectObligations(_ handbook: Handbook, _ directory: Directory) -> [String: Obligations] {
-  var all: [String: Obligations] = [:]
+  var all: [Obligations] = []
+  var places = NameTable<Int>()
   // The same few names occur thousands of times.
-  var known: [String: [Department]] = [:]
+  var known = NameTable<[Int]>()
+  func departmentsNamed(_ written: String) -> [Int] {
+    departments(of: written, in: handbook.site).map { department in
+      if let place = places[department.id] { return place }
+      places[department.id] = all.count
+      all.append(Obligations())
+      return all.count - 1
+    }
+  }
   func add(_ written: String?, _ change: (inout Obligations) -> Void) {
     guard let written else { return }
-    let parties: [Department]
-    if let found = known[written] {
-      parties = found
-    } else {
-      parties = departments(of: written, in: handbook.site)
+    var parties = known[written]
+    if parties == nil {
+      parties = departmentsNamed(written)
       known[written] = parties
     }
-    for department in parties { change(&all[department.id, default: Obligations()]) }
+    for place in parties ?? [] { change(&all[place]) }
   }
   func addDocuments<T>(_ list: [T], _ kind: DocumentKind, _ info: (T) -> DocumentInfo) {
     for index in list.indices {
@@ -87,5 +94,7 @@ func collectObligations(_ handbook: Handbook, _ directory: Directory) -> [String
       add(adjustment.who?.value) { $0.adjustments.append((r, a)) }
     }
   }
-  return all
+  return Dictionary(
+    places.names.compactMap { id in places[id].map { (id, all[$0]) } },
+    uniquingKeysWith: { first, _ in first })
 }

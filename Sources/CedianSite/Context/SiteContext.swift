@@ -20,13 +20,13 @@ final class SiteContext: Sendable {
   let activitiesByTime: [Int]
   /// The times of those that have one, in the same order.
   let activityTimes: [TimeSpan]
-  let evaluationByActivity: [String: Int]
+  let evaluationByActivity: NameTable<Int>
   /// To each channel's page, by its place in the handbook.
   let channelLinks: [KnownLink]
   /// Departments by id, name and role: the few names that thousands of duties write.
-  let parties: [String: Party]
+  let parties: NameTable<Party>
   /// To each goal, by its id.
-  let goalLinks: [String: KnownLink]
+  let goalLinks: NameTable<KnownLink>
   let metricNames: [EscapedHTML]
   /// To each metric's page, by its place in metrics.yml.
   let metricLinks: [KnownLink]
@@ -108,7 +108,7 @@ final class SiteContext: Sendable {
     bindings = resolveBindings(handbook, directory).0
     findings = Dictionary(grouping: options.findings, by: \.judged)
     findingsByFile = ReportSource.byFile(options.findings)
-    var evaluations: [String: Int] = [:]
+    var evaluations = NameTable<Int>()
     for (index, evaluation) in handbook.evaluations.enumerated()
     where evaluations[evaluation.activity.value] == nil {
       evaluations[evaluation.activity.value] = index
@@ -225,8 +225,8 @@ struct FrameWords: Sendable {
   }
 }
 
-private func partiesByName(_ site: SiteConfiguration) -> [String: Party] {
-  var parties: [String: Party] = [:]
+private func partiesByName(_ site: SiteConfiguration) -> NameTable<Party> {
+  var parties = NameTable<Party>()
   for department in site.departments {
     let page = Permalink.department(id: department.id)
     for name in [department.id, department.name] + department.roles where parties[name] == nil {
@@ -237,9 +237,10 @@ private func partiesByName(_ site: SiteConfiguration) -> [String: Party] {
   return parties
 }
 
-private func linksToGoals(_ handbook: Handbook, _ directory: Directory) -> [String: KnownLink] {
-  var links: [String: KnownLink] = [:]
-  for (id, reference) in directory.goals {
+private func linksToGoals(_ handbook: Handbook, _ directory: Directory) -> NameTable<KnownLink> {
+  var links = NameTable<KnownLink>()
+  for id in directory.goals.names {
+    guard let reference = directory.goals[id] else { continue }
     let sheet = handbook.goalSheets[reference.sheet]
     let title = sheet.goals[reference.goal].title
     links[id] = KnownLink(

@@ -20,6 +20,12 @@ struct EscapedHTML: Sendable, Hashable {
     self.init(trusted: isPlain ? text : EscapedHTML.escape(text))
   }
 
+  /// The same of a text in UTF-8 that nobody else needs.
+  init(escaping bytes: [UInt8]) {
+    let isPlain = bytes.withUnsafeBufferPointer { EscapedHTML.isPlain($0) }
+    self.init(trusted: isPlain ? bytes : EscapedHTML(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
   /// Takes HTML that was made by the Markdown stage, by a template or by a
   /// figure, and is therefore safe already.
   init(trusted html: String) {

@@ -16,10 +16,10 @@ struct LinkTargets: Sendable {
     }
   }
 
-  private var targets: [String: Target] = [:]
+  private var targets = NameTable<Target>()
 
   init(_ handbook: Handbook, contentAssets: [SourceFile], includeDrafts: Bool) {
-    targets.reserveCapacity(contentAssets.count + handbook.activities.count + 100)
+    targets.reserve(contentAssets.count + handbook.activities.count + 100)
     for asset in contentAssets {
       targets[asset.path] = .file(.contentAsset(asset.path))
     }
@@ -42,7 +42,7 @@ struct LinkTargets: Sendable {
   /// The paths that a misspelt one may have meant, in reading order: documents,
   /// or everything else.
   func paths(ofDocuments areDocuments: Bool) -> [String] {
-    targets.keys.filter { $0.hasSuffix(".md") == areDocuments }.sorted()
+    targets.names.filter { $0.hasSuffix(".md") == areDocuments }.sorted()
   }
 }
 

@@ -148,25 +148,28 @@ extension PageScope {
     line.limits(handbook).map(say) ?? .empty
   }
 
-  /// All digits of a value: `3,417,935.12 元`.
+  /// All digits of a value: `3,417,935.12元`.
   private func digits(_ value: Decimal, _ metric: Metric) -> String {
-    NumberFormat.exact(value)
-      + (metric.unit == .percent ? "%" : metric.unit == .yuan ? unitName(.unitYuan) : "")
+    let unit: StaticString =
+      switch metric.unit {
+      case .percent: "%"
+      case .yuan: language == .zh ? "元" : " CNY"
+      default: ""
+      }
+    return NumberFormat.exact(value, unit: unit)
   }
 
   /// All digits and the rows they were made from: `3,417,935.12 元 ·
   /// 2026-10.csv:8,14`.
   func source(of actual: MetricValue, _ metric: Metric) -> EscapedHTML {
     guard let value = actual.value else { return .empty }
-    var text = Array(digits(value, metric).utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(96)
+    text.append(text: digits(value, metric))
     // `2026-10.csv:10,58`; the folder is the same for all.
     context.reports.ledger.appendPlaces(of: actual.rows, isShort: true, to: &text) { text, _ in
       text.append(literal: " · ")
     }
-    return EscapedHTML(String(decoding: text, as: UTF8.self))
-  }
-
-  private func unitName(_ label: Label) -> String {
-    language == .zh ? label.text.zh : " " + label.text.en
+    return EscapedHTML(escaping: text)
   }
 }

@@ -103,13 +103,13 @@ private struct ReferenceChecker {
 
   mutating func reference<Target>(
     _ written: Located<String>?, _ path: String, _ kind: UnknownReference.Kind,
-    in index: [String: Target]
+    in index: NameTable<Target>
   ) {
     guard let written, index[written.value] == nil, !unread.contains(written.value) else {
       return
     }
     found.append(
-      UnknownReference.diagnostic(written, kind, known: index.keys.sorted(), path: path))
+      UnknownReference.diagnostic(written, kind, known: index.names.sorted(), path: path))
   }
 
   /// A channel may be called by its id or its title; `all` stands for every one.

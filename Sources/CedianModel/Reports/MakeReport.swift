@@ -61,7 +61,9 @@ public struct ReportSource: Sendable {
     let (handbook, outcomes) = (handbook, outcomes)
     writtenActivities = map(outcomes.count) {
       let activity = handbook.activities[$0]
-      return ActivityMembers(activity, activity.state, outcomes[$0], handbook.metrics)
+      return ActivityMembers(
+        activity, activity.state, activity.actualTime.map { .over($0) }, outcomes[$0],
+        handbook.metrics)
     }
   }
 

@@ -11,6 +11,8 @@ public struct ReportedActivity: Sendable {
   public var spend: Decimal?
   public var spendRows: [Int]
   public var budget: Decimal?
+  /// When it was carried out, so far as the report knows; nil before it began.
+  public var actual: ActualTime?
   /// Whether the report's period, or the day it looks from, ends before the activity
   /// does: what came of it is not known yet.
   public var goesOn: Bool
@@ -24,6 +26,22 @@ public struct ReportedActivity: Sendable {
 
   /// Over and not evaluated: what the rule `missing-evaluation` asks for.
   public var lacksEvaluation: Bool { hasEnded && evaluation == nil }
+}
+
+/// The days of an activity that a report knows.
+public enum ActualTime: Sendable, Hashable {
+  case over(TimeSpan)
+  /// It goes on: the report does not know its end.
+  case since(Day)
+
+  /// `2026年10月28日起`, `from 28 Oct 2026`, or both days.
+  public func label(_ language: Language) -> String {
+    switch self {
+    case .over(let span): span.label(language, countingDays: false)
+    case .since(let day):
+      language == .zh ? "\(day.label(.zh))起" : "from \(day.label(.en))"
+    }
+  }
 }
 
 /// A goal of an activity beside what its evaluation says.
@@ -76,6 +94,9 @@ extension ReportSource {
       attainment: outcome.attainment,
       spend: rows.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + ledger.amount($1) } },
       spendRows: rows ?? [], budget: outcome.budget,
+      actual: activity.actualTime.flatMap { span in
+        goesOn ? (span.start < cutoff ? .since(span.start) : nil) : .over(span)
+      },
       goesOn: goesOn, hasEnded: activity.wentAhead && activity.lastDay != nil && !goesOn)
   }
 }

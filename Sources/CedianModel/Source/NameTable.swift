@@ -48,7 +48,8 @@ public struct NameTable<Value: Sendable>: Sendable {
     get {
       let slot = name.withBytes(slot)
       let place = slots[slot]
-      if place >= 0 { return entries[Int(place)].value }
+      // Read where it lies: an entry need not be copied for its value.
+      if place >= 0 { return entries.withUnsafeBufferPointer { $0[Int(place)].value } }
       return composed.isEmpty ? nil : composed[name].map { entries[Int($0)].value }
     }
     set {

@@ -95,9 +95,28 @@ extension Period {
   /// `2026年第四季度`, `Q4 2026`.
   public func label(_ language: Language) -> String {
     switch language {
-    case .zh: "\(year)年\(shortLabel(.zh, year: false))"
+    case .zh: chineseLabel
     case .en: shortLabel(.en, year: true)
     }
+  }
+
+  private var chineseLabel: String {
+    // Most are months, whose few bytes need no room of their own.
+    String(shortOf: isMonth ? 15 : 24) { text in
+      text.append(decimal: year)
+      text.append(literal: "年")
+      switch self {
+      case .year: break
+      case .half, .quarter: text.append(text: shortLabel(.zh, year: false))
+      case .month(_, let month):
+        text.append(decimal: month)
+        text.append(literal: "月")
+      }
+    }
+  }
+
+  private var isMonth: Bool {
+    if case .month = self { true } else { false }
   }
 
   /// Without the year, as a column under it: `第四季度`, `11月`; `Q4`, `Nov`.
@@ -108,7 +127,7 @@ extension Period {
   }
 
   private func shortLabel(_ language: Language, year withYear: Bool) -> String {
-    let suffix = withYear ? " \(year)" : ""
+    var suffix: String { withYear ? " \(year)" : "" }
     switch (self, language) {
     case (.year(let year), .en): return String(year)
     case (.year, .zh): return ""

@@ -29,9 +29,7 @@ struct BulletFigure: Sendable {
   func inline(id: String, in language: Language) -> [UInt8] {
     var drawing = Drawing(width: 200, height: 26, id: FigureParts.identifier(id))
     bars(in: &drawing, x: (0, 200), y: 2, height: 22)
-    var html: [UInt8] = []
-    drawing.append(to: &html, name: "f-bar", title: title, message: message(language))
-    return html
+    return drawing.inline(name: "f-bar", title: title, message: message(language))
   }
 
   private func labelled(_ frame: FigureFrame, _ id: String, _ language: Language) -> Drawing {

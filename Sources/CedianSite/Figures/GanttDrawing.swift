@@ -110,11 +110,12 @@ struct GanttDrawing {
       let word = row.isCancelled ? FigureWord.cancelledPlan : .plan
       bar(name, span, text.plan, word, bars, row, in: &drawing)
     }
-    if let span = row.actual {
+    if let span = row.actual.map(figure.span) {
       let y = hasUpper ? bars + 12 : bars + 6
       bar("f-actual", span, text.actual, .actual, y, row, in: &drawing)
     }
-    guard let delay = GanttFigure.delay(row), delay != 0, let actual = row.actual else { return }
+    guard let delay = GanttFigure.delay(row), delay != 0, let actual = row.actual.map(figure.span)
+    else { return }
     let words = GanttFigure.words(delay: delay, language)
     let style = Drawing.TextStyle.small.named(delay > 0 ? "f-bad f-halo" : "f-quiet f-halo")
     let after = edge(max(actual.end, row.plan?.end ?? actual.end).ordinal + 1) + 6

@@ -7,7 +7,7 @@ struct GanttFigure: Sendable {
     var label: String
     var warmUp: TimeSpan?
     var plan: TimeSpan?
-    var actual: TimeSpan?
+    var actual: ActualTime?
     /// What was planned stays to be seen, crossed out.
     var isCancelled = false
   }
@@ -29,7 +29,9 @@ struct GanttFigure: Sendable {
     }
     // What stands in the table, both drawings say in their bars' titles.
     let spans = rows.map {
-      RowText(warmUp: text($0.warmUp), plan: text($0.plan), actual: text($0.actual))
+      RowText(
+        warmUp: text($0.warmUp), plan: text($0.plan),
+        actual: $0.actual?.label(language) ?? "—")
     }
     return FigureParts(
       name: "f-gantt", id: id, title: title, message: message(language),
@@ -45,6 +47,14 @@ struct GanttFigure: Sendable {
     ).html()
   }
 
+  /// The days that the actual bar covers: to beyond the edge while the activity goes on.
+  func span(_ actual: ActualTime) -> TimeSpan {
+    switch actual {
+    case .over(let span): span
+    case .since(let day): TimeSpan(start: day, end: max(day, range.end.adding(days: 1)))
+    }
+  }
+
   /// A row's days in words.
   struct RowText: Sendable {
     var warmUp, plan, actual: String
@@ -52,7 +62,9 @@ struct GanttFigure: Sendable {
 
   /// Days by which it ended after the plan, negative before it.
   static func delay(_ row: Row) -> Int? {
-    guard let plan = row.plan, let actual = row.actual, !row.isCancelled else { return nil }
+    guard let plan = row.plan, case .over(let actual)? = row.actual, !row.isCancelled else {
+      return nil
+    }
     return actual.end.ordinal - plan.end.ordinal
   }
 

@@ -41,10 +41,8 @@ struct SparklineFigure: Sendable {
 
   /// The drawing alone, for a cell of a table that holds the data already.
   func inline(id: String, in language: Language) -> [UInt8] {
-    var html: [UInt8] = []
-    let drawing = drawing(FigureParts.identifier(id))
-    drawing.append(to: &html, name: "f-spark", title: title, message: message(language))
-    return html
+    drawing(FigureParts.identifier(id))
+      .inline(name: "f-spark", title: title, message: message(language))
   }
 
   private func drawing(_ id: String) -> Drawing {

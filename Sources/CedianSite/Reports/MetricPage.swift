@@ -123,6 +123,7 @@ extension PageScope {
   ) -> MetricYearView? {
     let calendar = context.reports.calendar
     var rows: [MetricMonthView] = []
+    let link = self.link(context.metricLinks[index])
     var hasValue = false
     for (level, period) in [("year", year)]
       + calendar.parts(of: year).flatMap({ quarter in
@@ -136,11 +137,12 @@ extension PageScope {
         level == "year" ? Label.wholeYear.text[language] : period.shortLabel(language)
       rows.append(
         MetricMonthView(
-          level: EscapedHTML(level), period: link(name, .report(period)), row: metricRow(line),
+          level: EscapedHTML(level), period: self.link(name, .report(period)),
+          row: metricRow(line, link: link),
           channels: channels.count > 1 ? channels.map { channelCell(index, $0, period) } : []))
     }
     guard hasValue else { return nil }
-    return MetricYearView(year: link(year.label(language), .report(year)), rows: rows)
+    return MetricYearView(year: self.link(year.label(language), .report(year)), rows: rows)
   }
 
   private func channelCell(_ index: Int, _ channel: Int, _ period: Period) -> ReportPartCellView {

@@ -62,13 +62,17 @@ struct MetricRowView: View {
 
 extension PageScope {
   func metricRow(
-    _ line: MetricLine, trend: [TrendPoint] = [], figures: ReportFigures? = nil
+    _ line: MetricLine, link: LinkView? = nil, trend: [TrendPoint] = [],
+    figures: ReportFigures? = nil
   ) -> MetricRowView {
-    metricRow(line, context.handbook.metrics[line.metric], trend, figures)
+    metricRow(
+      line, context.handbook.metrics[line.metric],
+      link ?? self.link(context.metricLinks[line.metric]), trend, figures)
   }
 
   private func metricRow(
-    _ line: MetricLine, _ metric: Metric, _ trend: [TrendPoint], _ figures: ReportFigures?
+    _ line: MetricLine, _ metric: Metric, _ link: LinkView, _ trend: [TrendPoint],
+    _ figures: ReportFigures?
   ) -> MetricRowView {
     let target = line.target.map { Quantity(value: $0.value) }
     let actual = line.actual.value.map { Quantity(value: $0) }
@@ -79,7 +83,7 @@ extension PageScope {
     }
     let (variance, varianceExact) = self.variance(line, metric)
     return MetricRowView(
-      metric: link(context.metricLinks[line.metric]),
+      metric: link,
       target: target.map { value($0, metric: metric, beside: scale) },
       comparable: comparable,
       actual: actual.map { value($0, metric: metric, beside: scale) },

@@ -72,11 +72,11 @@ extension ReportFigures {
         let mark = ActivityStatus.cancelled.label[language]
         return GanttFigure.Row(
           label: "× \(mark) · \(activity.info.title)", plan: activity.time.value,
-          actual: activity.actualTime, isCancelled: true)
+          actual: entry.actual, isCancelled: true)
       }
       return GanttFigure.Row(
         label: activity.info.title, warmUp: warmUp(activity), plan: activity.time.value,
-        actual: activity.actualTime)
+        actual: entry.actual)
     }
     guard !rows.isEmpty else { return .empty }
     let figure = GanttFigure(

@@ -9,8 +9,12 @@ extension PageScope {
     let others = report.lines.indices.filter {
       report.lines[$0].target == nil && report.lines[$0].actual.absence != .notReported
     }
+    // The organisation's rows and each channel's lead to the same pages.
+    let links = context.metricLinks.map(link)
     func row(_ index: Int) -> MetricRowView {
-      metricRow(report.lines[index], trend: report.trends[index], figures: figures)
+      let line = report.lines[index]
+      return metricRow(
+        line, link: links[line.metric], trend: report.trends[index], figures: figures)
     }
     let (goalRows, otherRows) = (goals.map(row), others.map(row))
     let summary = source.summary(report)
@@ -39,7 +43,7 @@ extension PageScope {
         : (goals + others).map { partRow(report, $0) }, columns: figures.columns(report),
       waterfalls: figures.waterfalls(report), decompositions: figures.decompositions(report),
       gantt: figures.gantt(report),
-      channels: report.channels.map { reportChannel($0, report, spoken) },
+      channels: report.channels.map { reportChannel($0, report, spoken, links) },
       activities: report.activities.prefix(Self.reportRows)
         .map(activityView),
       activityCount: report.activities.count > Self.reportRows
@@ -123,7 +127,7 @@ extension PageScope {
   // MARK: Channels
 
   private func reportChannel(
-    _ channel: ReportedChannel, _ report: Report, _ spoken: [ProblemWords]
+    _ channel: ReportedChannel, _ report: Report, _ spoken: [ProblemWords], _ links: [LinkView]
   ) -> ReportChannelView {
     let own = handbook.channels[channel.channel]
     let problems = report.problems.indices.filter {
@@ -132,7 +136,7 @@ extension PageScope {
     return ReportChannelView(
       channel: link(to: own.info), owner: party(own.info.owner.value),
       spend: channel.spend?.value.map { money($0) },
-      metrics: channel.lines.map { metricRow($0) },
+      metrics: channel.lines.map { metricRow($0, link: links[$0.metric]) },
       missing: EscapedHTML(
         channel.missing.map { handbook.metrics[$0].name[language] }
           .joined(separator: language == .zh ? "、" : ", ")),

@@ -93,13 +93,17 @@ extension PageScope {
       result = StatusView("○", say(.awaitsEvaluation), "none")
     }
     let planned = activity.time.value
-    let differs = planned.flatMap { plan in
-      activity.actualTime.flatMap { $0.differs(from: plan) ? $0 : nil }
+    let differs = entry.actual.flatMap { actual -> ActualTime? in
+      guard let planned else { return nil }
+      return switch actual {
+      case .over(let span): span.differs(from: planned) ? actual : nil
+      case .since(let day): day != planned.start ? actual : nil
+      }
     }
     return ReportActivityView(
       activity: link(to: activity.info),
       time: planned.map { EscapedHTML($0.label(language, countingDays: false)) } ?? .empty,
-      actualTime: differs.map { EscapedHTML($0.label(language, countingDays: false)) } ?? .empty,
+      actualTime: differs.map { EscapedHTML($0.label(language)) } ?? .empty,
       status: status(of: entry.status(of: activity)), approval: status(of: activity.approvalStatus),
       result: result,
       attainment: attainment(entry, of: judged.count),

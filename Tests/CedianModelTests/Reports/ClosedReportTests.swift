@@ -95,6 +95,7 @@ struct ClosedReportTests {
         主题: 大促
         目标: 成交总额 ≥ 100
         时间: 2026-05-20/2026-06-10
+        实际时间: 2026-05-22/2026-06-12
         状态: 已完成
         ---
         """,
@@ -108,13 +109,34 @@ struct ClosedReportTests {
         decoding: ReportJSON(source, language: .zh).document(report).encoded(), as: UTF8.self)
       return report.activities.map {
         "\($0.evaluation != nil) \($0.hasEnded) \($0.results.map(\.status.rawValue)) "
-          + "\(json.contains("\"evaluated\": true")) \(json.contains("\"actual\": 120"))"
+          + "\(json.contains("\"evaluated\": true")) \(json.contains("\"actual\": 120")) "
+          + "\(json.contains("2026-06-12") ? "known" : json.contains("2026-05-22/..") ? "since" : "-")"
       }
     }
-    #expect(try told("2026-05") == ["false false [\"no-data\"] false false"])
+    #expect(try told("2026-05") == ["false false [\"no-data\"] false false since"])
     for period in ["2026-06", "2026-Q2", "2026"] {
-      #expect(try told(period) == ["true true [\"reached\"] true true"])
+      #expect(try told(period) == ["true true [\"reached\"] true true known"])
     }
+  }
+
+  @Test(
+    "the days on which an activity was carried out are known so far as they are over",
+    arguments: [
+      ("2026-04-20/2026-06-10", "2026-05-03/2026-05-08", "2026-05", "2026年5月3日—8日 done"),
+      ("2026-04-20/2026-04-30", "2026-04-21/2026-05-02", "2026-04", "2026年4月21日起 running"),
+      ("2026-04-20/2026-04-30", "2026-04-21/2026-05-02", "2026-Q2", "2026年4月21日—5月2日 done"),
+    ])
+  func actualDays(plan: String, actual: String, period: String, expected: String) throws {
+    let site = ReportSite(
+      files: [
+        "activities/2026/long.md":
+          "---\nid: long\n主题: 大促\n时间: \(plan)\n实际时间: \(actual)\n状态: 已完成\n---\n"
+      ], asOf: "2026-12-31")
+    let source = try site.source()
+    let report = source.report(try #require(Period(period)))
+    let entry = try #require(report.activities.first)
+    let status = entry.status(of: source.handbook.activities[entry.activity])
+    #expect("\(entry.actual?.label(.zh) ?? "nil") \(status.rawValue)" == expected)
   }
 
   @Test("a month seen the day after it, with the rest of its quarter to come")

@@ -76,7 +76,7 @@ struct FigurePropertyTests {
       let rows = (0..<random.count()).map { _ in
         GanttFigure.Row(
           label: random.label(), warmUp: random.span(), plan: random.span(),
-          actual: random.span(), isCancelled: random.next(5) == 0)
+          actual: random.actual(), isCancelled: random.next(5) == 0)
       }
       let start = random.day()
       let range = TimeSpan(start: start, end: start.adding(days: random.next(400)))
@@ -93,7 +93,7 @@ struct FigurePropertyTests {
       let start = random.day()
       let rows = (0..<random.count()).map { _ in
         GanttFigure.Row(
-          label: random.label(), plan: random.span(), actual: random.span(),
+          label: random.label(), plan: random.span(), actual: random.actual(),
           isCancelled: random.next(5) == 0)
       }
       let figure = GanttFigure(

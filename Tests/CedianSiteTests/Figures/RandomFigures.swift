@@ -63,4 +63,8 @@ struct RandomFigures {
     let start = day()
     return TimeSpan(start: start, end: start.adding(days: [0, 0, 3, 9, 40, 150][next(6)]))
   }
+
+  mutating func actual() -> ActualTime? {
+    span().map { next(4) == 0 ? .since($0.start) : .over($0) }
+  }
 }

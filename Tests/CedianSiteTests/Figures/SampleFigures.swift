@@ -103,13 +103,13 @@ enum SampleFigures {
     rows: [
       .init(
         label: "国庆会员日", warmUp: span("09-26", "10-01"), plan: span("10-02", "10-08"),
-        actual: span("10-02", "10-08")),
+        actual: span("10-02", "10-08").map { .over($0) }),
       .init(
         label: "秋季上新直播周（含达人合作）", warmUp: span("10-06", "10-10"),
-        plan: span("10-11", "10-16"), actual: span("10-12", "10-18")),
+        plan: span("10-11", "10-16"), actual: span("10-12", "10-18").map { .over($0) }),
       .init(
         label: "老客户召回邮件", warmUp: span("10-13", "10-15"), plan: span("10-16", "10-24"),
-        actual: span("10-16", "10-22")),
+        actual: span("10-16", "10-22").map { .over($0) }),
       .init(label: "双11 蓄水", warmUp: span("10-19", "10-25"), plan: span("10-26", "11-11")),
       .init(label: "品牌调研"),
       .init(label: "× 已取消 · 快闪店", plan: span("10-23", "10-29"), isCancelled: true),

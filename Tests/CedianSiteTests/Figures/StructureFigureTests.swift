@@ -78,7 +78,7 @@ struct StructureFigureTests {
   @Test("a Gantt bar begins earlier to the left and is longer for more days")
   func ganttBars() throws {
     let figure = try gantt(
-      .init(label: "活动", warmUp: span(1, 4), plan: span(5, 12), actual: span(5, 12)))
+      .init(label: "活动", warmUp: span(1, 4), plan: span(5, 12), actual: .over(span(5, 12))))
     let bars = ["f-warmup", "f-plan", "f-actual"].compactMap { name in
       figure.marks(name).first { $0.title != nil }
     }
@@ -94,15 +94,26 @@ struct StructureFigureTests {
     "a Gantt row says by how many days it ended late or early",
     arguments: [(18, "▼ 晚 2 天"), (14, "早 2 天"), (16, nil)] as [(Int, String?)])
   func delay(end: Int, words: String?) throws {
-    let figure = try gantt(.init(label: "活动", plan: span(11, 16), actual: span(11, end)))
+    let figure = try gantt(.init(label: "活动", plan: span(11, 16), actual: .over(span(11, end))))
     let said = figure.texts().filter { $0.hasSuffix(" 天") }
     #expect(said == (words.map { [$0] } ?? []))
+  }
+
+  @Test("what goes on has a bar to the edge, no end in words, and is not late")
+  func goesOn() throws {
+    let figure = try gantt(.init(label: "活动", plan: span(11, 16), actual: .since(day(13))))
+    let bar = try #require(figure.marks("f-actual").first { $0.title != nil })
+    #expect(bar.title == "活动 实际 \(day(13).label(.zh))起")
+    #expect(abs(bar.number("x") + bar.number("width") - FigureFrame.wide.width) < 0.2)
+    #expect(figure.marks("f-cut").count == 1)
+    #expect(!figure.texts().contains { $0.hasSuffix(" 天") })
   }
 
   @Test("a cancelled activity keeps its plan, crossed out, and is neither undated nor late")
   func cancelled() throws {
     let figure = try gantt(
-      .init(label: "× 已取消 · 快闪店", plan: span(11, 16), actual: span(11, 20), isCancelled: true))
+      .init(
+        label: "× 已取消 · 快闪店", plan: span(11, 16), actual: .over(span(11, 20)), isCancelled: true))
     let planned = span(11, 16).label(.zh, countingDays: false)
     #expect(
       figure.marks("f-cancelled").compactMap(\.title) == ["× 已取消 · 快闪店 已取消的计划 \(planned)"])

@@ -12,8 +12,8 @@ public struct ActivityMembers: Sendable {
 
   /// `status` as the report sees it.
   init(
-    _ activity: Activity, _ status: ActivityStatus, _ outcome: ActivityOutcome,
-    _ metrics: [Metric]
+    _ activity: Activity, _ status: ActivityStatus, _ actual: ActualTime?,
+    _ outcome: ActivityOutcome, _ metrics: [Metric]
   ) {
     isNested = !outcome.results.isEmpty
     var object = JSONMembers(depth: Self.depth, isNested: isNested)
@@ -23,7 +23,11 @@ public struct ActivityMembers: Sendable {
     object.add(#", "title": "#, activity.info.title, to: &bytes)
     object.add(#", "owner": "#, activity.info.owner.value, to: &bytes)
     object.add(#", "planned": "#, activity.time.value, to: &bytes)
-    object.add(#", "actual": "#, activity.actualTime, to: &bytes)
+    switch actual {
+    case .over(let span): object.add(#", "actual": "#, span, to: &bytes)
+    case .since(let day): object.add(#", "actual": "#, day.iso + "/..", to: &bytes)
+    case nil: object.add(#", "actual": "#, TimeSpan?.none, to: &bytes)
+    }
     object.add(#", "status": "#, status.rawValue, to: &bytes)
     object.add(#", "approval": "#, activity.approvalStatus.rawValue, to: &bytes)
     object.add(#", "budget": "#, outcome.budget, to: &bytes)

@@ -109,8 +109,8 @@ public struct ReportJSON: Sendable {
       }
       let (own, outcome) = (source.handbook.activities[activity], source.outcomes[activity])
       ActivityMembers(
-        own, entries[index].status(of: own), entries[index].goesOn ? outcome.unfinished : outcome,
-        source.handbook.metrics
+        own, entries[index].status(of: own), entries[index].actual,
+        entries[index].goesOn ? outcome.unfinished : outcome, source.handbook.metrics
       ).add(spend: spend, to: &object, &bytes)
     }
   }

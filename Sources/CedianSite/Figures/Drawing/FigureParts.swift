@@ -87,6 +87,14 @@ extension UInt8 {
 }
 
 extension Drawing {
+  /// Alone, for a cell of a table that holds the data already.
+  func inline(name: String, title: String, message: String) -> [UInt8] {
+    var html: [UInt8] = []
+    html.reserveCapacity(body.count + message.utf8.count + 384)
+    append(to: &html, name: name, title: title, message: message)
+    return html
+  }
+
   /// The whole element: what it is called, what it says, and its marks.
   func append(
     to html: inout [UInt8], name: String, isLong: Bool = false, title: String, message: String

@@ -51,9 +51,22 @@ public struct FiscalCalendar: Sendable, Hashable {
     TimeSpan(start: first(of: period), end: last(of: period))
   }
 
-  public func first(of period: Period) -> Day { months(of: period).first?.first ?? period.first }
+  /// `2027年1月至2027年3月`, where a period's name does not say which months it has.
+  public func monthsLabel(of period: Period, _ language: Language) -> String? {
+    guard !isCalendarYear, period.monthCount > 1 else { return nil }
+    let (first, last) = (Period.month(of: first(of: period)), Period.month(of: last(of: period)))
+    return first.label(language) + (language == .zh ? "至" : " – ") + last.label(language)
+  }
 
-  public func last(of period: Period) -> Day { months(of: period).last?.last ?? period.last }
+  public func first(of period: Period) -> Day {
+    if case .month = period { return period.first }
+    return months(of: period).first?.first ?? period.first
+  }
+
+  public func last(of period: Period) -> Day {
+    if case .month = period { return period.last }
+    return months(of: period).last?.last ?? period.last
+  }
 
   public func contains(_ period: Period, _ day: Day) -> Bool {
     first(of: period) <= day && day <= last(of: period)
@@ -109,6 +122,9 @@ public enum PeriodState: String, Sendable, Hashable {
 extension FiscalCalendar {
   /// A period's last day still belongs to it: it closes the day after.
   public func state(of period: Period, asOf: Day) -> PeriodState {
+    // Asked of every figure. A period lies in the year it is named after and the next.
+    if asOf.year > period.year + 1 { return .closed }
+    if asOf.year < period.year { return .ahead }
     if asOf < first(of: period) { return .ahead }
     return asOf <= last(of: period) ? .open : .closed
   }

@@ -36,13 +36,21 @@ public struct ReportSource: Sendable {
     }
     var byMonth: [Period: [Int]] = [:]
     for index in order {
-      guard let span = handbook.activities[index].takesPlace else { continue }
-      var month = Period.month(of: span.start)
-      // A span of many years is a mistake that would fill every report.
-      for _ in 0..<36 where month.first <= span.end {
-        byMonth[month, default: []].append(index)
-        month = month.next
+      let activity = handbook.activities[index]
+      guard let span = activity.takesPlace else { continue }
+      func add(_ span: TimeSpan, before: Period?) {
+        var month = Period.month(of: span.start)
+        // A span of many years is a mistake that would fill every report.
+        for _ in 0..<36 where month.first <= span.end && before.map({ month < $0 }) ?? true {
+          byMonth[month, default: []].append(index)
+          month = month.next
+        }
       }
+      // A month that ends before it was begun knows only when it was to be.
+      if activity.actualTime != nil, let planned = activity.time.value {
+        add(planned, before: .month(of: span.start))
+      }
+      add(span, before: nil)
     }
     activitiesByMonth = byMonth
   }
@@ -137,7 +145,7 @@ public struct ReportSource: Sendable {
       variances: metrics.filter { goals.contains($0) }
         .compactMap { ledger.channelVariance($0, in: period) }.filter { $0.parts.count > 1 },
       activities: ordered(
-        activities(in: period).map { activity($0, until: period, cutoff: cutoff) }, in: period),
+        activities(in: period).map { activity($0, until: period, last: last) }, in: period),
       tasks: tasks(in: period, cutoff: cutoff),
       budget: ledger.budget(planByPeriod[period].map { handbook.plans[$0] }, in: period),
       loop: problems(of: period.previous, in: period, asOf: cutoff),

@@ -185,7 +185,7 @@ public struct MetricLedger: Sendable {
   /// and the organisation's row for the same month are not added up.
   public func rows(ofActivity id: String, metric: Int, until period: Period) -> [Int] {
     guard let all = rowsByActivity[id] else { return [] }
-    let end = calendar.last(of: period)
+    let end = min(calendar.last(of: period), asOf)
     let own = all.filter {
       let row = handbook.results[$0]
       return directory.metric(named: row.metric.value) == metric && row.period.first <= end
@@ -221,7 +221,7 @@ public struct MetricLedger: Sendable {
   ) {
     var open = -1
     // Nearly always in order already.
-    let inOrder = zip(rows, rows.dropFirst()).allSatisfy { $0 <= $1 }
+    let inOrder = rows.indices.dropFirst().allSatisfy { rows[$0 - 1] <= rows[$0] }
     for row in inOrder ? rows : rows.sorted() {
       let place = rowPlaces[row]
       if open >= 0, open == place.file || files[open].hasSameBytes(as: files[place.file]) {

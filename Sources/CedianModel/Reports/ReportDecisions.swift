@@ -5,13 +5,17 @@ extension ReportSource {
     let judged = report.lines.filter { $0.isJudged && $0.attainment != nil }
     let ranked = judged.sorted { ($0.attainment ?? 0) < ($1.attainment ?? 0) }
     // A goal without an attainment is ranked by how far it is off for its size; a
-    // goal of 0 that is missed has no size, and no way back.
+    // goal of 0 has no size, and is named where no other is behind.
     let unranked = report.lines.filter {
       $0.isJudged && $0.attainment == nil && $0.status == .missed
-    }.map { ($0, Self.share(of: $0)) }.min { $0.1 < $1.1 }
-    if let (missed, share) = unranked, share < (ranked.first?.attainment ?? 1),
-      let gap = gap(missed)
-    {
+    }
+    let sized = unranked.compactMap { line in Self.share(of: line).map { (line, $0) } }
+      .min { $0.1 < $1.1 }
+    let isBehind = ranked.first.map { $0.status != .reached } ?? false
+    let missed =
+      sized.flatMap { $0.1 < (ranked.first?.attainment ?? 1) ? $0.0 : nil }
+      ?? (isBehind ? nil : unranked.first { Self.share(of: $0) == nil })
+    if let missed, let gap = gap(missed) {
       return furthest(missed, gap) + explanation(missed, report) + Self.stop
     }
     guard let worst = ranked.first, let share = worst.attainment, let gap = gap(worst)
@@ -57,11 +61,11 @@ extension ReportSource {
   }
 
   /// What stands in for an attainment where none is defined: 1 less the part of the
-  /// target's size that is missing.
-  private static func share(of line: MetricLine) -> Decimal {
+  /// target's size that is missing. Nil for a target of 0.
+  private static func share(of line: MetricLine) -> Decimal? {
     guard let variance = line.variance, let target = line.comparable?.value, target != 0,
       let part = quotient(abs(variance.amount), abs(target))
-    else { return -1_000_000 }
+    else { return nil }
     return 1 - part
   }
 

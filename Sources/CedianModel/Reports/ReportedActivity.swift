@@ -13,15 +13,24 @@ public struct ReportedActivity: Sendable {
   public var budget: Decimal?
   /// When it was carried out, so far as the report knows; nil before it began.
   public var actual: ActualTime?
+  /// Whether its first day, as it was carried out or else planned, has come.
+  public var hasBegun: Bool
   /// Whether the report's period, or the day it looks from, ends before the activity
   /// does: what came of it is not known yet.
   public var goesOn: Bool
   /// Approved or carried out, and over on the day the report looks from.
   public var hasEnded: Bool
 
-  /// As the report sees it: what is done by now was under way while it went on.
+  /// As the report sees it: what is done by now was under way while it went on, and
+  /// planned before.
   public func status(of activity: Activity) -> ActivityStatus {
-    goesOn && activity.state == .done ? .running : activity.state
+    guard activity.state == .done || activity.state == .running else { return activity.state }
+    return hasBegun ? goesOn ? .running : activity.state : .planned
+  }
+
+  /// The days it was carried out on, so far as the report knows, else its planned ones.
+  public func time(of activity: Activity) -> ActualTime? {
+    actual ?? activity.time.value.map { .over($0) }
   }
 
   /// Over and not evaluated: what the rule `missing-evaluation` asks for.
@@ -78,13 +87,14 @@ struct ActivityOutcome: Sendable {
 extension ReportSource {
   /// An activity as the report of `period` shows it.
   public func activity(_ index: Int, until period: Period) -> ReportedActivity {
-    activity(
-      index, until: period, cutoff: min(ledger.asOf, calendar.last(of: period).adding(days: 1)))
+    activity(index, until: period, last: calendar.last(of: period))
   }
 
-  func activity(_ index: Int, until period: Period, cutoff: Day) -> ReportedActivity {
+  /// The same where the period's last day is known.
+  func activity(_ index: Int, until period: Period, last: Day) -> ReportedActivity {
     let activity = handbook.activities[index]
-    let goesOn = activity.lastDay.map { $0 >= cutoff } ?? false
+    let goesOn = activity.lastDay.map { $0 >= ledger.asOf || $0 > last } ?? false
+    func hasCome(_ day: Day) -> Bool { day <= ledger.asOf && day <= last }
     let outcome = goesOn ? outcomes[index].unfinished : outcomes[index]
     let rows = ledger.spendMetric.map {
       ledger.rows(ofActivity: activity.info.id.value, metric: $0, until: period)
@@ -95,8 +105,9 @@ extension ReportSource {
       spend: rows.flatMap { $0.isEmpty ? nil : $0.reduce(0) { $0 + ledger.amount($1) } },
       spendRows: rows ?? [], budget: outcome.budget,
       actual: activity.actualTime.flatMap { span in
-        goesOn ? (span.start < cutoff ? .since(span.start) : nil) : .over(span)
+        goesOn ? (hasCome(span.start) ? .since(span.start) : nil) : .over(span)
       },
+      hasBegun: activity.firstDay.map(hasCome) ?? false,
       goesOn: goesOn, hasEnded: activity.wentAhead && activity.lastDay != nil && !goesOn)
   }
 }

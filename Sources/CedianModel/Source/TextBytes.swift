@@ -52,7 +52,12 @@ extension [UInt8] {
   }
 
   public mutating func append(decimal number: UInt64) {
-    if number < 10 { return append(0x30 + UInt8(truncatingIfNeeded: number)) }
+    // Most numbers are short: coordinates, days, lines.
+    guard number >= 1000 else {
+      if number >= 100 { append(0x30 + UInt8(truncatingIfNeeded: number / 100)) }
+      if number >= 10 { append(0x30 + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+      return append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+    }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var (start, rest) = (20, number)
       while rest > 0 {

@@ -46,7 +46,7 @@ enum Label: String, Sendable, Hashable, CaseIterable {
   case daysOverdue, noMonth, notRecorded, complianceSection, document
   case reports, metricIndex, activityCalendar, unitCount, unitRatio, noChannel
   case keyMetrics, otherMetrics, variance, previousChange, yearChange, trendOfYear, comparable
-  case metricsNote, byPart, wholePeriod, varianceByChannel, activityTimes, monthCalendar
+  case metricsNote, pointNote, byPart, wholePeriod, varianceByChannel, activityTimes, monthCalendar
   case channelScorecards, ranking, result, spent, evaluation, execution, taskState, ownersOfTasks
   case budgetAndSpend, outcomeOfProblems, problemsAndAdjustments, nextTasks, competition
   case reviewCoverage, missingReviews, nextBaseline, policyChecks, dataSources, dataSource,

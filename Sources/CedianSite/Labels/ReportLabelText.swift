@@ -23,10 +23,14 @@ extension Label {
     case .comparable: LocalizedText(zh: "同期目标", en: "goal of the same months")
     case .metricsNote:
       LocalizedText(
-        zh: "越低越好的指标，达成率 = 2 − 实际 ÷ 目标。「—」为没有可比的数。把光标停在数值上看完整的数和来源。",
+        zh: "越低越好的指标，达成率 = 2 − 实际 ÷ 目标。「—」为没有可比的数。",
         en:
-          "Where lower is better, attainment = 2 − actual ÷ goal. \"—\" has nothing to compare with. Point at a value for all its digits and where it comes from."
+          "Where lower is better, attainment = 2 − actual ÷ goal. \"—\" has nothing to compare with."
       )
+    case .pointNote:
+      LocalizedText(
+        zh: "把光标停在数值上看完整的数和来源。",
+        en: " Point at a value for all its digits and where it comes from.")
     case .byPart: LocalizedText(zh: "逐期", en: "By part")
     case .wholePeriod: LocalizedText(zh: "全期", en: "Whole")
     case .varianceByChannel: LocalizedText(zh: "按渠道看变动", en: "Change by channel")

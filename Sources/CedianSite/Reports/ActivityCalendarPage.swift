@@ -30,6 +30,7 @@ struct CalendarMonthView: View {
 extension PageScope {
   func activityCalendar(_ year: Int, years: [Int]) -> ActivityCalendarView {
     let source = context.reports
+    let ledger = source.ledger
     return ActivityCalendarView(
       years: years.count < 2
         ? []
@@ -39,14 +40,17 @@ extension PageScope {
           return entry
         },
       months: source.calendar.months(of: .year(year)).compactMap { month in
-        let activities = source.activities(in: month)
+        // Where a plan was put off, the calendar shows when it was carried out.
+        let activities = source.activities(in: month).filter {
+          handbook.activities[$0].takesPlace?.overlaps(month.span) ?? false
+        }
         guard !activities.isEmpty else { return nil }
         let figures = ReportFigures(scope: self, prefix: "c\(month.id)")
         return CalendarMonthView(
           month: link(month.label(language), .report(month)),
           calendar: figures.calendar(month, activities),
           activities: activities.prefix(Self.listLimit).map {
-            activityView(source.activity($0, until: month))
+            activityView(source.activity($0, until: max(month, .month(of: ledger.asOf))))
           })
       })
   }

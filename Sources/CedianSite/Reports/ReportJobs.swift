@@ -26,11 +26,8 @@ func reportJobs(_ context: SiteContext) -> [PageJob] {
       isInContents: true, crumbs: crumb
     ) { $0.reportPage(period) }
     job.contentsYear = (period.monthCount == 1 ? calendar.year(of: period) : .year(period.year))
-    if !calendar.isCalendarYear, period.monthCount > 1 {
-      let span = calendar.span(of: period)
-      job.eyebrow = EscapedHTML(
-        Period.month(of: span.start).label(language) + (language == .zh ? "至" : " – ")
-          + Period.month(of: span.end).label(language))
+    if let months = calendar.monthsLabel(of: period, language) {
+      job.eyebrow = EscapedHTML(months)
     }
     job.previous = named(period.previous)
     job.next = named(period.next)

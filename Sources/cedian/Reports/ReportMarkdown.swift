@@ -4,9 +4,7 @@ import CedianModel
 /// request.
 func reportMarkdown(_ tables: ReportTables, _ language: Language) -> String {
   let report = tables.report
-  let label = report.period.label(language)
-  let state = report.state.label[language]
-  var text = language == .zh ? "# \(label)报告（\(state)）\n\n" : "# Report for \(label) (\(state))\n\n"
+  var text = "# \(tables.heading(language))\n\n"
   for sentence in tables.source.summary(report).sentences {
     text += "- \(markdown(sentence[language]))\n"
   }

@@ -10,7 +10,7 @@ struct ReportPrinter: Sendable {
 
   func print(_ tables: ReportTables) -> String {
     let report = tables.report
-    var text = palette.bold(heading(report)) + "\n\n"
+    var text = palette.bold(tables.heading(language)) + "\n\n"
     for sentence in tables.source.summary(report).sentences {
       text += wrapped(sentence[language], width: width).joined(separator: "\n") + "\n"
     }
@@ -22,12 +22,6 @@ struct ReportPrinter: Sendable {
     }
     for table in tables.all { text += "\n" + print(table) }
     return text
-  }
-
-  private func heading(_ report: Report) -> String {
-    let label = report.period.label(language)
-    let state = report.state.label[language]
-    return language == .zh ? "\(label)报告（\(state)）" : "Report for \(label) (\(state))"
   }
 
   private func print(_ table: ReportTable) -> String {

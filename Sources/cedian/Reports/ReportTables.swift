@@ -161,6 +161,16 @@ struct ReportTables: Sendable {
       ] + changeColumns, rows: rows)
   }
 
+  /// `2026年第四季度报告（已结束）`; a fiscal period says its months.
+  func heading(_ language: Language) -> String {
+    let label = report.period.label(language)
+    let months = source.calendar.monthsLabel(of: report.period, language)
+    let facts = [months, report.state.label[language]].compactMap { $0 }
+    return language == .zh
+      ? "\(label)报告（\(facts.joined(separator: "，"))）"
+      : "Report for \(label) (\(facts.joined(separator: ", ")))"
+  }
+
   private var activities: ReportTable? {
     guard !report.activities.isEmpty else { return nil }
     return ReportTable(
@@ -172,13 +182,12 @@ struct ReportTables: Sendable {
       ],
       rows: report.activities.map { entry in
         let activity = handbook.activities[entry.activity]
-        let span = activity.takesPlace
+        let time = entry.time(of: activity)
         return [
           .init(activity.info.title),
           .init(
             LocalizedText(
-              zh: span?.label(.zh, countingDays: false) ?? "—",
-              en: span?.label(.en, countingDays: false) ?? "—")),
+              zh: time?.label(.zh) ?? "—", en: time?.label(.en) ?? "—")),
           .init(entry.status(of: activity).label), .init(activity.approvalStatus.label),
           outcome(entry),
           .init(money(entry.budget)), .init(money(entry.spend)),

@@ -124,6 +124,12 @@ struct ClosedReportTests {
     arguments: [
       ("2026-04-20/2026-06-10", "2026-05-03/2026-05-08", "2026-05", "2026年5月3日—8日 done"),
       ("2026-04-20/2026-04-30", "2026-04-21/2026-05-02", "2026-04", "2026年4月21日起 running"),
+      // Put off: April knew the plan only.
+      ("2026-04-20/2026-04-30", "2026-05-03/2026-05-08", "2026-04", "nil planned"),
+      ("2026-04-20/2026-06-10", "2026-05-03/2026-05-08", "2026-05", "2026年5月3日—8日 done"),
+      ("2026-04-20/2026-06-10", "2026-05-03/2026-05-08", "2026-06", "not there"),
+      ("2026-03-20/2026-03-30", "2026-05-03/2026-05-08", "2026-Q1", "nil planned"),
+      ("2026-05-20/2026-05-30", "2026-04-03/2026-04-08", "2026-05", "not there"),
       ("2026-04-20/2026-04-30", "2026-04-21/2026-05-02", "2026-Q2", "2026年4月21日—5月2日 done"),
     ])
   func actualDays(plan: String, actual: String, period: String, expected: String) throws {
@@ -134,9 +140,33 @@ struct ClosedReportTests {
       ], asOf: "2026-12-31")
     let source = try site.source()
     let report = source.report(try #require(Period(period)))
-    let entry = try #require(report.activities.first)
+    let words = report.activities.map { entry in
+      let status = entry.status(of: source.handbook.activities[entry.activity])
+      return "\(entry.actual?.label(.zh) ?? "nil") \(status.rawValue)"
+    }
+    #expect(words == (expected == "not there" ? [] : [expected]))
+  }
+
+  @Test(
+    "what is looked at from before, on and after the day it began",
+    arguments: [
+      ("2026-04-30", "nil planned nil"), ("2026-05-02", "nil planned 5"),
+      ("2026-05-03", "2026年5月3日起 running 5"), ("2026-05-08", "2026年5月3日起 running 5"),
+      ("2026-05-09", "2026年5月3日—8日 done 5"),
+    ])
+  func seenFrom(day: String, expected: String) throws {
+    let site = ReportSite(
+      files: [
+        "activities/2026/long.md":
+          "---\nid: long\n主题: 大促\n时间: 2026-05-01/2026-05-08\n实际时间: 2026-05-03/2026-05-08\n状态: 已完成\n---\n",
+        "results/2026/2026-05.csv":
+          "period,channel,activity,metric,value\n2026-05,a,long,spend,5\n",
+      ], asOf: day)
+    let source = try site.source()
+    let entry = try #require(source.report(.month(2026, 5)).activities.first)
     let status = entry.status(of: source.handbook.activities[entry.activity])
-    #expect("\(entry.actual?.label(.zh) ?? "nil") \(status.rawValue)" == expected)
+    let spend = entry.spend.map { NumberFormat.plain($0) } ?? "nil"
+    #expect("\(entry.actual?.label(.zh) ?? "nil") \(status.rawValue) \(spend)" == expected)
   }
 
   @Test("a month seen the day after it, with the rest of its quarter to come")

@@ -108,6 +108,32 @@ struct SummaryTests {
         nothing.1,
       ]),
     SummaryCase(
+      // A goal of 0 has no size to be behind by; here another is behind.
+      name: "a goal of 0, missed by little, beside one at 40 %", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,all,gmv,20", "2026-01,all,profit,-0.01"],
+        goals: goals(gmv, "{id: G2, 指标: profit, 目标值: 0, 月份: {1月: 0}}")),
+      zh: [
+        "2项目标中2项未达标；成交总额20.00元，完成目标的40.0%。", "落后最多的是成交总额，比目标少30.00元，达成率40.0%。",
+        unwritten(5).0,
+      ],
+      en: [
+        "Of 2 goals 2 missed; GMV ¥20.00, 40.0% of its goal.",
+        "Furthest behind is GMV, ¥30.00 short of its goal, attainment 40.0%.", unwritten(5).1,
+      ]),
+    SummaryCase(
+      name: "a goal of 0, missed, beside one that is reached", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,all,gmv,60", "2026-01,all,profit,-2"],
+        goals: goals(gmv, "{id: G2, 指标: profit, 目标值: 0, 月份: {1月: 0}}")),
+      zh: [
+        "2项目标中1项达标、1项未达标；成交总额60.00元，完成目标的120.0%。", "落后最多的是利润，比目标少2.00元。", unwritten(5).0,
+      ],
+      en: [
+        "Of 2 goals 1 reached, 1 missed; GMV ¥60.00, 120.0% of its goal.",
+        "Furthest behind is Profit, ¥2.00 short of its goal.", unwritten(5).1,
+      ]),
+    SummaryCase(
       // 50 + 20 = 70 of 50 + 50 = 100
       name: "an open quarter", period: "2026-Q1",
       site: ReportSite(

@@ -85,6 +85,31 @@ struct ReportCommandTests {
   }
 
   @Test(
+    "what goes on has no end yet, and a fiscal quarter says its months",
+    arguments: [
+      (["2026-Q4", "--lang", "zh"], ["2026年第四季度报告（2027年1月至2027年3月，已结束）", "2027年3月30日起", "进行中"]),
+      (
+        ["2026-Q4", "--format", "md", "--lang", "en"],
+        ["# Report for Q4 2026 (Jan 2027 – Mar 2027, closed)", "| from 30 Mar 2027 | running |"]
+      ),
+      (
+        ["2027-04", "--lang", "en"],
+        ["Report for Apr 2027 (closed)", "30 Mar – 2 Apr 2027", "done"]
+      ),
+      (["2027-03", "--as-of", "2027-03-29", "--lang", "en"], ["30 Mar – 1 Apr 2027", "planned"]),
+    ])
+  func goesOn(arguments: [String], words: [String]) throws {
+    let folder = try TemporaryFolder.site([
+      "content/site.yml": "title: 手册\nfiscal_year_start: 4\n",
+      "content/activities/2027/2027-03-spring.md":
+        "---\n主题: 春茶\n负责人: 品牌部\n时间: 2027-03-30/2027-04-01\n实际时间: 2027-03-30/2027-04-02\n状态: 已完成\n---\n",
+    ])
+    let asOf = arguments.contains("--as-of") ? [] : ["--as-of", "2027-06-01"]
+    let run = try run(cedianBinary, ["report"] + arguments + asOf, in: folder)
+    for word in words { #expect(run.out.contains(word), "\(run.out)\(run.err)") }
+  }
+
+  @Test(
     "a quarter and a year have on the terminal what their pages have",
     arguments: [
       ("2026-Q3", ["按渠道的变动", "目标的分解", "竞争与平台规则"], ["复盘覆盖", "经验"]),

@@ -96,8 +96,18 @@ public enum JSONValue: Sendable {
   }
 
   static func newLine(_ depth: Int, to bytes: inout [UInt8]) {
-    bytes.append(0x0A)
-    for _ in 0..<depth * 2 { bytes.append(0x20) }
+    // One append: nothing in a report lies deeper than this.
+    let indent: StaticString =
+      switch depth {
+      case 0: "\n"
+      case 1: "\n  "
+      case 2: "\n    "
+      case 3: "\n      "
+      case 4: "\n        "
+      default: "\n          "
+      }
+    bytes.append(literal: indent)
+    for _ in 5..<max(depth, 5) { bytes.append(literal: "  ") }
   }
 
   /// Control characters are escaped, C1 controls and delete too: a terminal that

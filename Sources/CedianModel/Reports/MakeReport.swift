@@ -29,7 +29,8 @@ public struct ReportSource: Sendable {
     outcomes = handbook.activities.map { [ledger] activity in
       ledger.outcome(activity, evaluation: evaluations[activity.info.id.value])
     }
-    let starts = handbook.activities.map { $0.takesPlace?.start }
+    let asOf = ledger.asOf
+    let starts = handbook.activities.map { $0.takesPlace(asOf: asOf)?.start }
     let order = handbook.activities.indices.filter { starts[$0] != nil }.sorted {
       guard let a = starts[$0], let b = starts[$1], a != b else { return $0 < $1 }
       return a < b
@@ -37,7 +38,7 @@ public struct ReportSource: Sendable {
     var byMonth: [Period: [Int]] = [:]
     for index in order {
       let activity = handbook.activities[index]
-      guard let span = activity.takesPlace else { continue }
+      guard let span = activity.takesPlace(asOf: asOf) else { continue }
       func add(_ span: TimeSpan, before: Period?) {
         var month = Period.month(of: span.start)
         // A span of many years is a mistake that would fill every report.
@@ -47,7 +48,7 @@ public struct ReportSource: Sendable {
         }
       }
       // A month that ends before it was begun knows only when it was to be.
-      if activity.actualTime != nil, let planned = activity.time.value {
+      if activity.actualTime == span, let planned = activity.time.value {
         add(planned, before: .month(of: span.start))
       }
       add(span, before: nil)
@@ -218,8 +219,11 @@ public struct ReportSource: Sendable {
 }
 
 extension Activity {
-  /// When it was carried out, else when it is planned.
-  public var takesPlace: TimeSpan? { actualTime ?? time.value }
+  /// When it was carried out, as far as that had begun on a day; else when it is planned.
+  public func takesPlace(asOf day: Day) -> TimeSpan? {
+    if let actualTime, actualTime.start <= day { return actualTime }
+    return time.value ?? actualTime
+  }
 }
 
 func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {

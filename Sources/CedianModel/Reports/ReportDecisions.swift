@@ -5,27 +5,33 @@ extension ReportSource {
     let judged = report.lines.filter { $0.isJudged && $0.attainment != nil }
     let ranked = judged.sorted { ($0.attainment ?? 0) < ($1.attainment ?? 0) }
     // A goal without an attainment is ranked by how far it is off for its size; a
-    // goal of 0 has no size, and is named where no other is behind.
+    // goal of 0 has no size, and is named where no other is missed.
     let unranked = report.lines.filter {
       $0.isJudged && $0.attainment == nil && $0.status == .missed
     }
     let sized = unranked.compactMap { line in Self.share(of: line).map { (line, $0) } }
       .min { $0.1 < $1.1 }
-    let isBehind = ranked.first.map { $0.status != .reached } ?? false
+    let isBehind = ranked.first.map { $0.status == .missed } ?? false
     let missed =
       sized.flatMap { $0.1 < (ranked.first?.attainment ?? 1) ? $0.0 : nil }
       ?? (isBehind ? nil : unranked.first { Self.share(of: $0) == nil })
     if let missed, let gap = gap(missed) {
       return furthest(missed, gap) + explanation(missed, report) + Self.stop
     }
-    guard let worst = ranked.first, let share = worst.attainment, let gap = gap(worst)
-    else { return nothingToRank(report) }
+    let counts = report.counts
+    // A goal without data, or with a target of 0, may well be behind.
+    let isWhole = counts[.noData] == nil && counts[.incomparable] == nil
+    guard let worst = ranked.first, let share = worst.attainment, let gap = gap(worst) else {
+      guard report.lines.contains(where: { $0.isJudged && $0.status == .reached }) else {
+        return nothingToRank(report)
+      }
+      return LocalizedText(
+        zh: isWhole ? "没有落后的目标。" : "能判断的目标都没有落后。",
+        en: "No goal \(isWhole ? "" : "that can be judged ")is behind.")
+    }
     let metric = handbook.metrics[worst.metric]
     let shown = handbook.site.words(attainment: share)
     guard worst.status != .reached else {
-      // A goal without data, or with a target of 0, may well be behind.
-      let counts = report.counts
-      let isWhole = counts[.noData] == nil && counts[.incomparable] == nil
       return LocalizedText(
         zh: """
           \(isWhole ? "没有落后的目标" : "能判断的目标都没有落后")；余量最小的是\(metric.name.zh)，\

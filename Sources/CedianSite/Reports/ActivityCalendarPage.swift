@@ -42,7 +42,7 @@ extension PageScope {
       months: source.calendar.months(of: .year(year)).compactMap { month in
         // Where a plan was put off, the calendar shows when it was carried out.
         let activities = source.activities(in: month).filter {
-          handbook.activities[$0].takesPlace?.overlaps(month.span) ?? false
+          handbook.activities[$0].takesPlace(asOf: ledger.asOf)?.overlaps(month.span) ?? false
         }
         guard !activities.isEmpty else { return nil }
         let figures = ReportFigures(scope: self, prefix: "c\(month.id)")

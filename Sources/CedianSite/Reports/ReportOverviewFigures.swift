@@ -95,10 +95,12 @@ extension ReportFigures {
   }
 
   private func entry(of activity: Activity) -> CalendarFigure.Entry? {
-    guard let span = activity.takesPlace, !activity.isCancelled else { return nil }
+    // What goes on is shown as it was planned: its end is not known yet.
+    let isOver = activity.actualTime.map { $0.end < ledger.asOf } ?? false
+    let known = isOver ? activity.actualTime : activity.time.value ?? activity.actualTime
+    guard let span = known, !activity.isCancelled else { return nil }
     return CalendarFigure.Entry(
-      label: activity.info.title, span: span,
-      kind: activity.actualTime != nil ? .actual : .planned)
+      label: activity.info.title, span: span, kind: isOver ? .actual : .planned)
   }
 
   func calendar(_ month: Period, _ activities: [Int]) -> EscapedHTML {

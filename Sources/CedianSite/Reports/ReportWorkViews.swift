@@ -94,11 +94,8 @@ extension PageScope {
     }
     let planned = activity.time.value
     let differs = entry.actual.flatMap { actual -> ActualTime? in
-      guard let planned else { return nil }
-      return switch actual {
-      case .over(let span): span.differs(from: planned) ? actual : nil
-      case .since(let day): day != planned.start ? actual : nil
-      }
+      guard case .over(let span) = actual, let planned else { return actual }
+      return span.differs(from: planned) ? actual : nil
     }
     return ReportActivityView(
       activity: link(to: activity.info),

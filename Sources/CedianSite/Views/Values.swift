@@ -85,7 +85,9 @@ extension PageScope {
     let (shift, unit) =
       language == .zh
       ? (isLarge ? (8, "亿元") : (4, "万元")) : (isLarge ? (6, "M CNY") : (3, "K CNY"))
-    guard scale != .plain else {
+    // Small sums would lose their digits, or look like none.
+    let isSmall = value != 0 && !value.reaches(powerOfTen: language == .zh ? 3 : 2)
+    guard scale != .plain, !isSmall else {
       return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
     }
     let (shown, exact) = NumberFormat.decimalAndExact(value, places: 2, shift: shift)

@@ -246,7 +246,7 @@ struct ClosedReportTests {
     let whole = try sampleHandbook()
     var cut = whole
     cut.results.removeAll { $0.period.first > period.last }
-    cut.activities.removeAll { ($0.takesPlace?.start).map { $0 > period.last } ?? false }
+    cut.activities.removeAll { $0.firstDay.map { $0 > period.last } ?? false }
     let day = period.last.adding(days: 1)
     #expect(text(cut, day) == text(whole, day))
     #expect(text(whole, day.adding(days: 400)) == text(whole, day))

@@ -122,6 +122,26 @@ struct SummaryTests {
         "Furthest behind is GMV, ¥30.00 short of its goal, attainment 40.0%.", unwritten(5).1,
       ]),
     SummaryCase(
+      name: "a goal of 0, missed, beside one at risk", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,all,gmv,49", "2026-01,all,profit,-2"],
+        goals: goals(gmv, "{id: G2, 指标: profit, 目标值: 0, 月份: {1月: 0}}")),
+      zh: [
+        "2项目标中1项预警、1项未达标；成交总额49.00元，完成目标的98.0%。", "落后最多的是利润，比目标少2.00元。",
+        unwritten(5).0,
+      ],
+      en: [
+        "Of 2 goals 1 at risk, 1 missed; GMV ¥49.00, 98.0% of its goal.",
+        "Furthest behind is Profit, ¥2.00 short of its goal.", unwritten(5).1,
+      ]),
+    SummaryCase(
+      name: "a goal below 0, reached", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,all,profit,-50"],
+        goals: goals("{id: G2, 指标: profit, 目标值: -100, 月份: {1月: -100}}")),
+      zh: ["1项目标中1项达标；利润−50.00元。", "没有落后的目标。", gaps(5).0],
+      en: ["Of 1 goal 1 reached; Profit −¥50.00.", "No goal is behind.", gaps(5).1]),
+    SummaryCase(
       name: "a goal of 0, missed, beside one that is reached", period: "2026-01",
       site: ReportSite(
         rows: ["2026-01,all,gmv,60", "2026-01,all,profit,-2"],

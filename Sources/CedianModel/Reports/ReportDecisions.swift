@@ -21,14 +21,17 @@ extension ReportSource {
     let counts = report.counts
     // A goal without data, or with a target of 0, may well be behind.
     let isWhole = counts[.noData] == nil && counts[.incomparable] == nil
-    guard let worst = ranked.first, let share = worst.attainment, let gap = gap(worst) else {
-      guard report.lines.contains(where: { $0.isJudged && $0.status == .reached }) else {
-        return nothingToRank(report)
-      }
+    let hasUnranked = report.lines.contains { line in
+      line.isJudged && line.attainment == nil && line.status == .reached
+    }
+    // Which of them is the narrowest, nobody can say where one has no attainment.
+    if hasUnranked, ranked.first?.status ?? .reached == .reached {
       return LocalizedText(
         zh: isWhole ? "没有落后的目标。" : "能判断的目标都没有落后。",
         en: "No goal \(isWhole ? "" : "that can be judged ")is behind.")
     }
+    guard let worst = ranked.first, let share = worst.attainment, let gap = gap(worst)
+    else { return nothingToRank(report) }
     let metric = handbook.metrics[worst.metric]
     let shown = handbook.site.words(attainment: share)
     guard worst.status != .reached else {

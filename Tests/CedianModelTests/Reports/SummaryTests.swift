@@ -135,6 +135,16 @@ struct SummaryTests {
         "Furthest behind is Profit, ¥2.00 short of its goal.", unwritten(5).1,
       ]),
     SummaryCase(
+      name: "a goal below 0, just reached, beside one at 120 %", period: "2026-01",
+      site: ReportSite(
+        rows: ["2026-01,all,gmv,60", "2026-01,all,profit,-100"],
+        goals: goals(gmv, "{id: G2, 指标: profit, 目标值: -100, 月份: {1月: -100}}")),
+      zh: ["2项目标中2项达标；成交总额60.00元，完成目标的120.0%。", "没有落后的目标。", gaps(5).0],
+      en: [
+        "Of 2 goals 2 reached; GMV ¥60.00, 120.0% of its goal.", "No goal is behind.", gaps(5).1,
+      ]
+    ),
+    SummaryCase(
       name: "a goal below 0, reached", period: "2026-01",
       site: ReportSite(
         rows: ["2026-01,all,profit,-50"],

@@ -161,7 +161,7 @@ extension MetricLedger {
   ) -> [TrendPoint] {
     let months = calendar.months(of: period)
     var month = months.last { $0.first <= asOf } ?? months[0]
-    for _ in 1..<count { month = month.previous }
+    for _ in (0..<count).dropFirst() { month = month.previous }
     return (0..<count).map { _ in
       defer { month = month.next }
       return TrendPoint(period: month, value: value(metric, scope, in: month))

@@ -96,7 +96,7 @@ public enum JSONValue: Sendable {
   }
 
   static func newLine(_ depth: Int, to bytes: inout [UInt8]) {
-    // One append: nothing in a report lies deeper than this.
+    // Nearly always one append: little lies deeper than this.
     let indent: StaticString =
       switch depth {
       case 0: "\n"

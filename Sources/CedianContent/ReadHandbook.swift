@@ -28,11 +28,10 @@ public func readHandbook(
 ) -> ReadHandbook {
   var site = SiteConfiguration()
   var metrics: [Metric] = []
-  var documents: [TypedDocument] = []
+  var assembly = HandbookAssembly(reserving: files.count)
   var results: [ResultRow] = []
   var assets: [SourceFile] = []
   var found: [Diagnostic] = []
-  documents.reserveCapacity(files.count)
   var reads = map(files) { readFile($0, options: options, forCheck: forCheck) }
   if forCheck { readAnchors(of: &reads, files, options: options) }
   for index in reads.indices {
@@ -41,7 +40,7 @@ public func readHandbook(
     swap(&read, &reads[index])
     switch consume read {
     case .document(let document, let diagnostics):
-      documents.append(document)
+      assembly.add(document)
       found += diagnostics
     case .results(let rows, let diagnostics):
       results += rows
@@ -57,8 +56,7 @@ public func readHandbook(
       found += diagnostics
     }
   }
-  let handbook = assembleHandbook(
-    site: site, metrics: metrics, documents: consume documents, results: results)
+  let handbook = assembly.finished(site: site, metrics: metrics, results: results)
   return ReadHandbook(handbook: handbook, diagnostics: found, assets: assets)
 }
 

@@ -1,10 +1,11 @@
 import CedianModel
+import Synchronization
 
 /// Renders the whole site: pages, assets, the files beside the documents and, with a
 /// base address, sitemap.xml. Each file goes to `keep` as soon as it is made, on the
 /// worker that made it, so that no site need be held in memory as a whole; what `keep`
 /// makes of the files is returned. Deterministic: equal input gives equal bytes, in
-/// the same order, however many `workers` there are.
+/// the same order, however many `workers` there are: pages about many documents first.
 ///
 /// Broken links are for `validateLinks`, template errors for `loadTemplates`, and
 /// addresses that clash for the publisher, who sees them all.
@@ -21,16 +22,21 @@ public func renderSite<Kept: Sendable>(
   let order =
     jobs.indices.filter { jobs[$0].document == nil }
     + jobs.indices.filter { jobs[$0].document != nil }
-  let rendered = workers.map(order.count) { place in
+  // Few pages have files beside them: those are collected by themselves.
+  let besides = Mutex<[(place: Int, files: [Kept])]>([])
+  var kept = workers.map(order.count) { place in
     let index = order[place]
-    return renderPage(jobs[index], fragments[.of(jobs[index])], context, compiled)
-      .map(keep)
+    let (beside, page) = renderPage(
+      jobs[index], fragments.made[fragments.places[index]], context, compiled)
+    if !beside.isEmpty {
+      let files = beside.map(keep)
+      besides.withLock { $0.append((place, files)) }
+    }
+    return keep(page)
   }
-  var places = Array(repeating: 0, count: order.count)
-  for (place, index) in order.enumerated() { places[index] = place }
-  var kept: [Kept] = []
-  kept.reserveCapacity(jobs.count * 2 + templates.assets.count + contentAssets.count)
-  for place in places { kept += rendered[place] }
+  for beside in besides.withLock({ $0 }).sorted(by: { $0.place < $1.place }) {
+    kept += beside.files
+  }
   kept += workers.map(templates.assets.count) {
     let asset = templates.assets[$0]
     return keep(OutputFile(path: Permalink.templateAsset(asset.path).path, bytes: asset.bytes))
@@ -55,20 +61,55 @@ public struct RenderedSite<Kept: Sendable>: Sendable {
   }
 }
 
-/// What the pages of each section have in common, made once.
+/// What the pages of each section have in common, made once, and for each page its
+/// place there.
 private func allFragments(
   _ jobs: [PageJob], _ context: SiteContext, _ compiled: CompiledTemplates, _ workers: Workers
-) -> [FragmentKey: Fragments] {
-  var firsts: [FragmentKey: Int] = [:]
+) -> (made: [Fragments], places: [Int]) {
+  var known: [FragmentKey: Int] = [:]
+  var firsts: [Int] = []
+  var places: [Int] = []
+  places.reserveCapacity(jobs.count)
   for index in jobs.indices {
+    if index > 0, sharesFragments(jobs, index) {
+      places.append(places[index - 1])
+      continue
+    }
     let key = FragmentKey.of(jobs[index])
-    if firsts[key] == nil { firsts[key] = index }
+    let place = known[key] ?? firsts.count
+    if place == firsts.count {
+      firsts.append(index)
+      known[key] = place
+    }
+    places.append(place)
   }
-  let shared = Array(firsts)
-  let made = workers.map(shared.count) {
-    renderFragments(jobs[shared[$0].value], context, compiled)
+  let made = workers.map(firsts.count) { [firsts] in
+    renderFragments(jobs[firsts[$0]], context, compiled)
   }
-  return Dictionary(uniqueKeysWithValues: zip(shared.map(\.key), made))
+  return (made, places)
+}
+
+/// Whether a page plainly shares them with the one before it, as all activities do. Field
+/// by field: a whole job would be copied for the asking.
+private func sharesFragments(_ jobs: [PageJob], _ index: Int) -> Bool {
+  guard jobs[index].document != nil, jobs[index - 1].document != nil,
+    !jobs[index].isInContents, !jobs[index - 1].isInContents,
+    jobs[index].section == jobs[index - 1].section,
+    jobs[index].contentsYear == nil, jobs[index - 1].contentsYear == nil
+  else { return false }
+  return jobs[index].permalink.path.withBytes { own in
+    jobs[index - 1].permalink.path.withBytes { before in
+      func folder(_ path: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var (end, slashes) = (path.count, 0)
+        while end > 0, slashes < 2 {
+          end -= 1
+          if path[end] == 0x2F { slashes += 1 }
+        }
+        return UnsafeBufferPointer(rebasing: path[..<end])
+      }
+      return folder(own).hasSameBytes(as: folder(before))
+    }
+  }
 }
 
 /// The contents as the page's own section sees them. The error page is shown at
@@ -86,12 +127,12 @@ private func renderFragments(
     footer: compiled.render(.footer, view))
 }
 
-/// The files that lie beside a page, and last the page itself. `base` makes the links of
+/// The files that lie beside a page, and the page itself. `base` makes the links of
 /// a page absolute, as those of the error page are.
 func renderPage(
   _ job: PageJob, _ fragments: Fragments?, _ context: SiteContext, _ compiled: CompiledTemplates,
   base: String? = nil
-) -> [OutputFile] {
+) -> (beside: [OutputFile], page: OutputFile) {
   let base = base ?? (job.permalink == .notFound ? context.options.baseURL : nil)
   let scope = PageScope(context: context, page: job.permalink, base: base)
   func link(_ named: Permalink.Named?) -> LinkView? {
@@ -114,11 +155,11 @@ func renderPage(
     header: fragments?.header ?? .empty, navigation: fragments?.navigation ?? .empty,
     footer: fragments?.footer ?? .empty)
   let view = job.view(scope)
-  var files = job.beside?(view) ?? []
-  files.append(
+  return (
+    job.beside?(view) ?? [],
     OutputFile(
-      path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view)))
-  return files
+      path: job.permalink.path, bytes: compiled.render(job.template, frame: frame, content: view))
+  )
 }
 
 /// sitemap.xml: every page but the error page. No dates, which would differ from

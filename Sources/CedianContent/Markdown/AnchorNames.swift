@@ -83,7 +83,7 @@ struct AnchorNames {
   private mutating func insert(_ name: String) -> Bool {
     if !used.isEmpty { return used.insert(name).inserted }
     if few.isEmpty { few.reserveCapacity(8) }
-    if few.contains(name) { return false }
+    if few.contains(where: { $0.hasSameBytes(as: name) }) { return false }
     few.append(name)
     if few.count > 12 {
       used = Set(few)

@@ -1,19 +1,19 @@
-/// Puts decoded documents into a handbook, kind by kind, in the order of their
-/// paths.
-public func assembleHandbook(
-  site: SiteConfiguration, metrics: [Metric], documents: consuming [TypedDocument],
-  results: [ResultRow]
-) -> Handbook {
-  var handbook = Handbook(site: site, metrics: metrics)
-  let calendar = handbook.calendar
-  handbook.results = results
-  handbook.activities.reserveCapacity(documents.count)
-  // Handed on from the end rather than copied.
-  while let document = documents.popLast() {
+/// A handbook while its documents come in, kind by kind, in the order of their paths.
+public struct HandbookAssembly: ~Copyable {
+  private var handbook: Handbook
+
+  /// For so many documents at most: nearly all of a large handbook's are activities.
+  public init(reserving count: Int) {
+    handbook = Handbook(site: SiteConfiguration(), metrics: [])
+    handbook.activities.reserveCapacity(count)
+  }
+
+  /// Handed on rather than copied.
+  public mutating func add(_ document: consuming TypedDocument) {
     switch consume document {
     case .policy(let chapter): handbook.chapters.append(chapter)
     case .channel(let channel): handbook.channels.append(channel)
-    case .goals(let sheet): handbook.goalSheets.append(sheet.inYear(of: calendar))
+    case .goals(let sheet): handbook.goalSheets.append(sheet)
     case .plan(let plan): handbook.plans.append(plan)
     case .activity(let activity): handbook.activities.append(activity)
     case .evaluation(let evaluation): handbook.evaluations.append(evaluation)
@@ -21,15 +21,17 @@ public func assembleHandbook(
     case .page(let page): handbook.pages.append(page)
     }
   }
-  handbook.chapters.reverse()
-  handbook.channels.reverse()
-  handbook.goalSheets.reverse()
-  handbook.plans.reverse()
-  handbook.activities.reverse()
-  handbook.evaluations.reverse()
-  handbook.reviews.reverse()
-  handbook.pages.reverse()
-  return handbook
+
+  public consuming func finished(
+    site: SiteConfiguration, metrics: [Metric], results: [ResultRow]
+  ) -> Handbook {
+    handbook.site = site
+    handbook.metrics = metrics
+    handbook.results = results
+    let calendar = handbook.calendar
+    handbook.goalSheets = handbook.goalSheets.map { $0.inYear(of: calendar) }
+    return handbook
+  }
 }
 
 extension GoalSheet {

@@ -29,31 +29,7 @@ public struct ReportSource: Sendable {
     outcomes = handbook.activities.map { [ledger] activity in
       ledger.outcome(activity, evaluation: evaluations[activity.info.id.value])
     }
-    let asOf = ledger.asOf
-    let starts = handbook.activities.map { $0.takesPlace(asOf: asOf)?.start }
-    let order = handbook.activities.indices.filter { starts[$0] != nil }.sorted {
-      guard let a = starts[$0], let b = starts[$1], a != b else { return $0 < $1 }
-      return a < b
-    }
-    var byMonth: [Period: [Int]] = [:]
-    for index in order {
-      let activity = handbook.activities[index]
-      guard let span = activity.takesPlace(asOf: asOf) else { continue }
-      func add(_ span: TimeSpan, before: Period?) {
-        var month = Period.month(of: span.start)
-        // A span of many years is a mistake that would fill every report.
-        for _ in 0..<36 where month.first <= span.end && before.map({ month < $0 }) ?? true {
-          byMonth[month, default: []].append(index)
-          month = month.next
-        }
-      }
-      // A month that ends before it was begun knows only when it was to be.
-      if activity.actualTime == span, let planned = activity.time.value {
-        add(planned, before: .month(of: span.start))
-      }
-      add(span, before: nil)
-    }
-    activitiesByMonth = byMonth
+    activitiesByMonth = handbook.activitiesByMonth(asOf: ledger.asOf)
   }
 
   /// Before many reports are made: see `MetricLedger.remember`.

@@ -2,7 +2,9 @@ import CedianModel
 
 /// A link that thousands of pages show: to a department, a channel, a goal. Its
 /// words are escaped and its addresses made once.
-struct KnownLink: Sendable {
+///
+/// A class only so that passing one on costs one count.
+final class KnownLink: Sendable {
   let text: EscapedHTML
   let permalink: Permalink
   let anchor: String?

@@ -179,6 +179,7 @@ private struct ActivityTimes: Sendable {
 /// the handbook.
 func channels(of activity: Activity, _ directory: Directory) -> [Int] {
   var indices: [Int] = []
+  indices.reserveCapacity(activity.channels.count + activity.promotion.count)
   func add(_ written: String) {
     guard let index = directory.channels[written], !indices.contains(index) else { return }
     indices.append(index)
@@ -191,9 +192,9 @@ func channels(of activity: Activity, _ directory: Directory) -> [Int] {
 /// A department as some name means it.
 struct Party: Sendable {
   /// Shows the name as written, or the department's for its id.
-  var link: KnownLink
+  let link: KnownLink
   /// The department's.
-  var id: EscapedHTML
+  let id: EscapedHTML
 }
 
 /// How a metric's numbers are shown.

@@ -29,6 +29,9 @@ struct EscapedHTML: Sendable, Hashable {
   /// Takes HTML that was made by the Markdown stage, by a template or by a
   /// figure, and is therefore safe already.
   init(trusted html: String) {
+    var html = html
+    // So that `bytes(at:)` finds them side by side.
+    html.makeContiguousUTF8()
     storage = .text(html)
   }
 
@@ -61,6 +64,7 @@ struct EscapedHTML: Sendable, Hashable {
     }
   }
 
+  @inline(__always)
   var isEmpty: Bool {
     switch storage {
     case .text(let text): text.utf8.isEmpty
@@ -74,6 +78,34 @@ struct EscapedHTML: Sendable, Hashable {
     switch storage {
     case .text(let text): text.withBytes(body)
     case .bytes(let bytes): bytes.withUnsafeBufferPointer(body)
+    }
+  }
+
+  /// The bytes of the text at `place`: short ones themselves, others where they lie for
+  /// as long as the text stays there.
+  @inline(__always)
+  static func bytes(at place: UnsafePointer<EscapedHTML>) -> Lying {
+    switch place.pointee.storage {
+    case .text(let text): text.utf8.withContiguousStorageIfAvailable { Lying($0) } ?? Lying()
+    case .bytes(let bytes): bytes.withUnsafeBufferPointer { Lying($0) }
+    }
+  }
+
+  struct Lying {
+    let count: Int
+    /// Set where they are at most `ShortBytes.most`, and `start` where they are more: a
+    /// short text of Swift's lies nowhere but in its own words.
+    let short: ShortBytes
+    let start: UnsafePointer<UInt8>?
+
+    @inline(__always)
+    fileprivate init(
+      _ bytes: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+    ) {
+      count = bytes.count
+      let isShort = count <= ShortBytes.most
+      short = isShort ? ShortBytes(bytes) : ShortBytes()
+      start = isShort ? nil : bytes.baseAddress
     }
   }
 
@@ -104,17 +136,25 @@ struct EscapedHTML: Sendable, Hashable {
   /// plain, and every text of every page is asked.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let bytes = UnsafeRawBufferPointer(text)
-    var index = 0
-    while index + 8 <= bytes.count {
-      let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if mayHoldSpecial(eight), text[index..<(index + 8)].contains(where: isSpecial) {
-        return false
-      }
-      index += 8
+    func holdsSpecial(_ eight: UInt64, _ range: Range<Int>) -> Bool {
+      mayHoldSpecial(eight) && text[range].contains(where: isSpecial)
     }
-    while index < bytes.count {
-      if isSpecial(bytes[index]) { return false }
-      index += 1
+    func half(_ at: Int) -> UInt64 {
+      UInt64(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+    }
+    let count = bytes.count
+    guard count >= 8 else {
+      return count < 4
+        ? !text.contains(where: isSpecial)
+        : !holdsSpecial(half(0) | half(count - 4) << 32, 0..<count)
+    }
+    var index = 0
+    while index < count {
+      // The last eight together with some that have been looked at.
+      let start = min(index, count - 8)
+      let eight = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      if holdsSpecial(eight, start..<(start + 8)) { return false }
+      index += 8
     }
     return true
   }

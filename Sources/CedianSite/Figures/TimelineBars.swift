@@ -5,9 +5,19 @@ import CedianModel
 /// drawing instead of a shrunk one. IBCS: actual solid, plan outlined, what comes
 /// before lighter.
 struct TimelineBars: Sendable {
-  enum Kind: String, Sendable {
-    case warmup, plan, actual, launch
-    case followUp = "follow-up"
+  enum Kind: Sendable {
+    case warmup, plan, actual, launch, followUp
+
+    /// As the style sheet knows it.
+    var name: StaticString {
+      switch self {
+      case .warmup: "warmup"
+      case .plan: "plan"
+      case .actual: "actual"
+      case .launch: "launch"
+      case .followUp: "follow-up"
+      }
+    }
   }
 
   struct Bar: Sendable {
@@ -31,21 +41,27 @@ struct TimelineBars: Sendable {
       bars.contains { $0.kind == .actual }
       && bars.contains { $0.kind != .actual }
     let height = hasTwoLines ? 24 : TimelineGrid.lowHeight
-    var svg: [UInt8] = []
-    svg.reserveCapacity(grid.lines.count + bars.count * 96 + 256)
+    let figure = PageBuffer.small { append(to: &$0, height, hasTwoLines, summary, more) }
+    return EscapedHTML(trusted: figure)
+  }
+
+  private func append(
+    to svg: inout PageBuffer, _ height: Int, _ hasTwoLines: Bool, _ summary: EscapedHTML,
+    _ more: EscapedHTML
+  ) {
     svg.append(literal: "<svg class=\"bars\" width=\"100%\" height=\"")
     svg.append(decimal: height)
     svg.append(literal: "\" role=\"img\" aria-label=\"")
-    summary.append(to: &svg)
+    svg.append(summary)
     if !more.isEmpty { svg.append(0x20) }
-    more.append(to: &svg)
+    svg.append(more)
     svg.append(literal: "\">")
     grid.appendLines(height, to: &svg)
     for bar in bars where bar.span.overlaps(range) {
       let start = max(bar.span.start, range.start)
       let end = min(bar.span.end, range.end)
       svg.append(literal: "<rect class=\"")
-      svg.append(text: bar.kind.rawValue)
+      svg.append(literal: bar.kind.name)
       if bar.deviates { svg.append(literal: " deviates") }
       svg.append(literal: "\" x=\"")
       svg.append(percent: grid.hundredths(before: start))
@@ -59,7 +75,6 @@ struct TimelineBars: Sendable {
       svg.appendLine("today", at: middle, height)
     }
     svg.append(literal: "</svg>")
-    return EscapedHTML(trusted: svg)
   }
 }
 
@@ -80,32 +95,33 @@ struct TimelineGrid: Sendable {
     let ticks = TimelineScale(range: range).ticks.map {
       (at: ($0.day.ordinal - start) * 10_000 / dayCount, tick: $0)
     }
-    var lines: [UInt8] = []
-    lines.reserveCapacity(ticks.count * 64)
-    for tick in ticks { lines.appendLine("grid", at: tick.at, Self.lowHeight) }
+    let lines = PageBuffer.small { lines in
+      for tick in ticks { lines.appendLine("grid", at: tick.at, Self.lowHeight) }
+    }
     (self.range, self.lines, self.ticks) = (range, lines, ticks)
     (self.start, self.dayCount) = (start, dayCount)
   }
 
-  func appendLines(_ height: Int, to svg: inout [UInt8]) {
-    guard height != Self.lowHeight else { return svg.append(contentsOf: lines) }
+  func appendLines(_ height: Int, to svg: inout PageBuffer) {
+    guard height != Self.lowHeight else { return svg.append(lines) }
     for tick in ticks { svg.appendLine("grid", at: tick.at, height) }
   }
 
   /// The row of dates above the bars.
   func axis(_ language: Language) -> EscapedHTML {
-    var svg: [UInt8] = []
-    svg.reserveCapacity(ticks.count * 48 + 96)
-    svg.append(literal: "<svg class=\"axis\" width=\"100%\" height=\"18\" aria-hidden=\"true\">")
-    for tick in ticks {
-      svg.append(literal: "<text x=\"")
-      svg.append(percent: tick.at)
-      svg.append(literal: "\" y=\"12\">")
-      tick.tick.appendLabel(language, to: &svg)
-      svg.append(literal: "</text>")
+    let figure = PageBuffer.small { svg in
+      svg.append(
+        literal: "<svg class=\"axis\" width=\"100%\" height=\"18\" aria-hidden=\"true\">")
+      for tick in ticks {
+        svg.append(literal: "<text x=\"")
+        svg.append(percent: tick.at)
+        svg.append(literal: "\" y=\"12\">")
+        tick.tick.appendLabel(language, to: &svg)
+        svg.append(literal: "</text>")
+      }
+      svg.append(literal: "</svg>")
     }
-    svg.append(literal: "</svg>")
-    return EscapedHTML(trusted: svg)
+    return EscapedHTML(trusted: figure)
   }
 
   func hundredths(before day: Day) -> Int { hundredths(days: day.ordinal - start) }
@@ -114,7 +130,7 @@ struct TimelineGrid: Sendable {
   func hundredths(days: Int) -> Int { days * 10_000 / dayCount }
 }
 
-extension [UInt8] {
+extension PageBuffer {
   /// A line from top to bottom, at hundredths of a per cent of the width.
   fileprivate mutating func appendLine(_ name: StaticString, at x: Int, _ height: Int) {
     append(literal: "<line class=\"")
@@ -158,9 +174,9 @@ struct TimelineScale {
       }
     }
 
-    func appendLabel(_ language: Language, to text: inout [UInt8]) {
+    func appendLabel(_ language: Language, to text: inout PageBuffer) {
       guard language == .zh, !namesMonthOnly else {
-        return text.append(text: label(language))
+        return text.append(EscapedHTML(label(language)))
       }
       text.append(decimal: day.month)
       text.append(UInt8(ascii: "/"))

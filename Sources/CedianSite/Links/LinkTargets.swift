@@ -49,18 +49,29 @@ struct LinkTargets: Sendable {
 extension Handbook {
   /// The common part of one document; nil for an index that does not exist.
   func document(_ kind: DocumentKind, _ index: Int) -> DocumentInfo? {
-    func info<T>(_ list: [T], _ get: (T) -> DocumentInfo) -> DocumentInfo? {
-      list.indices.contains(index) ? get(list[index]) : nil
-    }
+    guard indices(of: kind).contains(index) else { return nil }
     return switch kind {
-    case .policy: info(chapters, \.info)
-    case .channel: info(channels, \.info)
-    case .goals: info(goalSheets, \.info)
-    case .plan: info(plans, \.info)
-    case .activity: info(activities, \.info)
-    case .evaluation: info(evaluations, \.info)
-    case .review: info(reviews, \.info)
-    case .page: info(pages, \.info)
+    case .policy: chapters[index].info
+    case .channel: channels[index].info
+    case .goals: goalSheets[index].info
+    case .plan: plans[index].info
+    case .activity: activities[index].info
+    case .evaluation: evaluations[index].info
+    case .review: reviews[index].info
+    case .page: pages[index].info
+    }
+  }
+
+  func indices(of kind: DocumentKind) -> Range<Int> {
+    switch kind {
+    case .policy: chapters.indices
+    case .channel: channels.indices
+    case .goals: goalSheets.indices
+    case .plan: plans.indices
+    case .activity: activities.indices
+    case .evaluation: evaluations.indices
+    case .review: reviews.indices
+    case .page: pages.indices
     }
   }
 

@@ -13,8 +13,12 @@ struct Permalink: Sendable, Hashable {
   /// `folder/name/index.html`; the root's index without either.
   init(folder: String, name: String? = nil) {
     path = String(shortOf: folder.utf8.count + (name?.utf8.count ?? 0) + 12) { path in
-      for part in [folder, name ?? ""] where !part.isEmpty {
-        path.append(text: part)
+      if !folder.isEmpty {
+        path.append(text: folder)
+        path.append(UInt8(ascii: "/"))
+      }
+      if let name, !name.isEmpty {
+        path.append(text: name)
         path.append(UInt8(ascii: "/"))
       }
       path.append(literal: "index.html")
@@ -113,13 +117,41 @@ extension Permalink {
   /// file name: it works from a folder as well as from a server. The page itself
   /// is its own file name.
   func relative(to page: Permalink) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(path.utf8.count + 12)
-    appendRelative(to: page, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: relativeBytes(to: page), as: UTF8.self)
+  }
+
+  func relativeBytes(to page: Permalink) -> [UInt8] {
+    way(to: page) { ups, rest in
+      guard rest.allSatisfy(Self.isSafe) else {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(ups * 3 + rest.count * 3)
+        Self.appendUps(ups, to: &bytes)
+        Self.appendEncoded(rest, to: &bytes)
+        return bytes
+      }
+      // Nearly every address, so that it gets the very room it needs.
+      return [UInt8](unsafeUninitializedCapacity: ups * 3 + rest.count) { room, count in
+        for index in 0..<ups * 3 {
+          room.initializeElement(at: index, to: index % 3 == 2 ? 0x2F : 0x2E)
+        }
+        _ = UnsafeMutableBufferPointer(rebasing: room[(ups * 3)...]).initialize(
+          fromContentsOf: rest)
+        count = room.count
+      }
+    }
   }
 
   func appendRelative(to page: Permalink, to bytes: inout [UInt8]) {
+    way(to: page) { ups, rest in
+      Self.appendUps(ups, to: &bytes)
+      Self.appendEncoded(rest, to: &bytes)
+    }
+  }
+
+  /// How many folders up from `page`, and which part of the path from there.
+  private func way<Made>(
+    to page: Permalink, _ body: (_ ups: Int, _ rest: UnsafeBufferPointer<UInt8>) -> Made
+  ) -> Made {
     path.withBytes { own in
       page.path.withBytes { from in
         // Up to the last folder that both lie in.
@@ -128,15 +160,34 @@ extension Permalink {
           if own[at] == 0x2F { start = at + 1 }
           at += 1
         }
-        for byte in from[start...] where byte == 0x2F { bytes.append(literal: "../") }
-        Self.appendEncoded(UnsafeBufferPointer(rebasing: own[start...]), to: &bytes)
+        var ups = 0
+        for index in start..<max(start, from.count) where from[index] == 0x2F { ups += 1 }
+        return body(ups, UnsafeBufferPointer(rebasing: own[start...]))
+      }
+    }
+  }
+
+  /// Whether both are the same page.
+  func isSame(as other: Permalink) -> Bool { path.hasSameBytes(as: other.path) }
+
+  private static func appendUps(_ count: Int, to bytes: inout [UInt8]) {
+    let literal: StaticString = "../../../../../../../../"
+    literal.withUTF8Buffer { ups in
+      var rest = count * 3
+      while rest > 0 {
+        let size = min(rest, ups.count)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: ups[..<size]))
+        rest -= size
       }
     }
   }
 
   /// `../` for every folder that the page lies in: what leads to the site's root.
   var rootPrefix: String {
-    String(repeating: "../", count: path.utf8.count { $0 == 0x2F })
+    let depth = self.depth
+    return String(shortOf: depth * 3) { prefix in
+      for _ in 0..<depth { prefix.append(literal: "../") }
+    }
   }
 
   /// The absolute address below `base`, which may or may not end in `/`. An
@@ -173,14 +224,11 @@ extension Permalink {
     }
   }
 
+  /// Letters and digits of ASCII, `-`, `.`, `_`, `~` and `/`.
   private static func isSafe(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-      true
-    default: false
-    }
+    // A bit for each of the 128 bytes of ASCII: every byte of every address is asked.
+    let (low, high): (UInt64, UInt64) = (0x03FF_E000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
+    return byte < 0x80 && (byte < 0x40 ? low : high) >> UInt64(byte & 63) & 1 == 1
   }
 }
 

@@ -7,28 +7,79 @@ import CedianModel
 /// have a better message already.
 public func validateLinks(
   _ handbook: Handbook, contentAssets: [SourceFile], includeDrafts: Bool = false,
-  unreadable: [String] = []
+  unreadable: [String] = [], workers: Workers = .one
 ) -> [Diagnostic] {
+  let (targets, clashes) = workers.both {
+    LinkTargets(handbook, contentAssets: contentAssets, includeDrafts: includeDrafts)
+  } _: {
+    permalinkClashes(handbook, contentAssets: contentAssets)
+  }
+  let links = LinkSoundness(handbook: handbook, targets: targets)
+  let kinds = DocumentKind.allCases
+  let parts = kinds.flatMap { kind in
+    stride(from: 0, to: handbook.indices(of: kind).count, by: 256).map { (kind, $0) }
+  }
+  let doubtful = workers.map(parts.count) { part in
+    var links = links
+    let (kind, start) = parts[part]
+    return handbook.indices(of: kind).dropFirst(start).prefix(256).filter { index in
+      guard let info = handbook.document(kind, index) else { return false }
+      return info.body.links.contains { !links.isSound($0, in: info) }
+    }
+  }
+  // Nearly always there are none. Those are explained one after another: how much is
+  // spent on what may have been meant is limited for all of them.
   var validation = LinkValidation(
-    handbook: handbook,
-    targets: LinkTargets(
-      handbook, contentAssets: contentAssets, includeDrafts: includeDrafts),
-    includeDrafts: includeDrafts, unreadable: unreadable)
-  handbook.forEachDocument { validation.check($0) }
-  return validation.diagnostics + permalinkClashes(handbook, contentAssets: contentAssets)
+    handbook: handbook, targets: targets, links: links, unreadable: unreadable)
+  for ((kind, _), indices) in zip(parts, doubtful) {
+    for index in indices { handbook.document(kind, index).map { validation.check($0) } }
+  }
+  return validation.diagnostics + clashes
 }
 
+/// Whether links lead somewhere.
+private struct LinkSoundness {
+  let handbook: Handbook
+  let targets: LinkTargets
+  /// Filled as links ask, so that a page with many anchors is listed once.
+  private var anchors: [String: Set<String>] = [:]
+
+  init(handbook: Handbook, targets: LinkTargets) {
+    (self.handbook, self.targets) = (handbook, targets)
+  }
+
+  mutating func isSound(_ link: Body.Link, in info: DocumentInfo) -> Bool {
+    let destination = Destination(link.destination, in: info.path)
+    let path = destination.path ?? info.path
+    guard !path.isEmpty, let target = targets[path] else { return false }
+    guard case .document(_, let kind, let index, let isPublished) = target else { return true }
+    guard isPublished || info.isDraft else { return false }
+    return destination.anchor.map { has($0, at: path, kind, index) } ?? true
+  }
+
+  mutating func has(_ anchor: String, at path: String, _ kind: DocumentKind, _ index: Int) -> Bool {
+    if anchors[path] == nil { anchors[path] = Set(handbook.anchors(kind, index)) }
+    return anchors[path]?.contains(anchor) == true
+  }
+}
+
+/// Says what is wrong with links that are not sound.
 private struct LinkValidation {
   let handbook: Handbook
   let targets: LinkTargets
-  let includeDrafts: Bool
+  var links: LinkSoundness
   let unreadable: [String]
   var diagnostics: [Diagnostic] = []
-  /// Filled as links ask, so that a page with many anchors is listed once.
-  var anchors: [String: Set<String>] = [:]
   /// How often a near name is looked for: with many broken links it would cost
   /// documents times links.
   var suggestionsLeft = 200
+
+  init(
+    handbook: Handbook, targets: LinkTargets, links: LinkSoundness, unreadable: [String]
+  ) {
+    (self.handbook, self.targets, self.links) = (handbook, targets, links)
+    self.unreadable = unreadable
+  }
 
   mutating func check(_ info: DocumentInfo) {
     for link in info.body.links {
@@ -57,9 +108,8 @@ private struct LinkValidation {
         diagnostics.append(
           BrokenLink.unpublished(link.destination, target: draft, at: place))
       }
-      guard let anchor = destination.anchor else { continue }
-      if anchors[path] == nil { anchors[path] = Set(handbook.anchors(kind, index)) }
-      guard anchors[path]?.contains(anchor) != true else { continue }
+      guard let anchor = destination.anchor, !links.has(anchor, at: path, kind, index)
+      else { continue }
       let known = suggestionsLeft > 0 ? handbook.anchors(kind, index) : nil
       suggestionsLeft -= 1
       diagnostics.append(
@@ -126,6 +176,7 @@ extension String {
 private func permalinkClashes(
   _ handbook: Handbook, contentAssets: [SourceFile]
 ) -> [Diagnostic] {
+  guard mayClash(handbook, contentAssets) else { return [] }
   struct Owner {
     var place: SourceLocation
     var kind: DocumentKind?
@@ -159,6 +210,22 @@ private func permalinkClashes(
         id: asset.path))
   }
   return found
+}
+
+/// Whether one address is wanted twice, as hardly ever: asked before anybody is named.
+private func mayClash(_ handbook: Handbook, _ contentAssets: [SourceFile]) -> Bool {
+  var taken = NameTable<Bool>()
+  taken.reserve(handbook.documentCount + contentAssets.count + Permalink.reserved.count)
+  for permalink in Permalink.reserved { taken[permalink.path] = true }
+  var isTwice = false
+  func claim(_ permalink: Permalink) {
+    guard !isTwice else { return }
+    isTwice = taken[permalink.path] != nil
+    taken[permalink.path] = true
+  }
+  handbook.forEachDocument { claim(.document($0.kind, id: $0.id.value)) }
+  for asset in contentAssets { claim(.contentAsset(asset.path)) }
+  return isTwice
 }
 
 extension Permalink {

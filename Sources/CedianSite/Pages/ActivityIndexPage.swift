@@ -53,6 +53,8 @@ extension PageScope {
         activityRow(handbook.activities[$0])
       }
       compiled.render(.activityRows, ActivityRowsView(activities: rows)).append(to: &all)
+      // Grown as it fills, it would be copied again and again.
+      if start == 0 { all.reserveCapacity(all.count / rows.count * order.count / 7 * 8) }
     }
     return EscapedHTML(trusted: all)
   }

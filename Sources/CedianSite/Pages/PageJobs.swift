@@ -246,14 +246,27 @@ private struct PageJobs {
   /// The titles and addresses of each section's pages, in the contents' order; the
   /// home page stands in none. A section of hundreds is left to its own index.
   private func siteMapEntries() -> [(section: SiteSection?, pages: [Permalink.Named])] {
-    var counts: [SiteSection?: Int] = [:]
-    for index in jobs.indices { counts[jobs[index].section, default: 0] += 1 }
-    var pages: [SiteSection?: [Permalink.Named]] = [:]
-    for index in jobs.indices where jobs[index].permalink != .notFound {
+    // By runs of one section: all activities stand together.
+    var runs: [(section: SiteSection?, jobs: Range<Int>)] = []
+    for index in jobs.indices {
       let section = jobs[index].section
-      guard counts[section, default: 0] <= 300 || pages[section] == nil else { continue }
-      pages[section, default: []]
-        .append(Permalink.Named(jobs[index].title, jobs[index].permalink))
+      if let last = runs.last, last.section == section {
+        runs[runs.count - 1].jobs = last.jobs.lowerBound..<(index + 1)
+      } else {
+        runs.append((section, index..<(index + 1)))
+      }
+    }
+    var counts: [SiteSection?: Int] = [:]
+    for run in runs { counts[run.section, default: 0] += run.jobs.count }
+    var pages: [SiteSection?: [Permalink.Named]] = [:]
+    for run in runs {
+      let isLong = counts[run.section, default: 0] > 300
+      let shown = run.jobs.lazy.filter { jobs[$0].permalink != .notFound }
+      for index in isLong ? Array(shown.prefix(1)) : Array(shown) {
+        guard !isLong || pages[run.section] == nil else { break }
+        pages[run.section, default: []]
+          .append(Permalink.Named(jobs[index].title, jobs[index].permalink))
+      }
     }
     let order: [SiteSection?] = [nil] + SiteSection.allCases
     return order.compactMap { section in pages[section].map { (section, $0) } }

@@ -15,13 +15,11 @@ public func renderReport(
   }
   (job.previous, job.up, job.next, job.crumbs, job.beside) = (nil, nil, nil, [], nil)
   let nothing = Fragments(header: .empty, navigation: .empty, footer: .empty)
-  let files = renderPage(
+  let (_, page) = renderPage(
     job, nothing, context, templates.compiled(options.language), base: options.baseURL)
   var style: [UInt8] = []
   for asset in templates.assets where asset.path.hasSuffix(".css") { style += asset.bytes + [0x0A] }
-  return files.last.map {
-    standalone($0.bytes, style: style, keepsLinks: options.baseURL != nil)
-  }
+  return standalone(page.bytes, style: style, keepsLinks: options.baseURL != nil)
 }
 
 /// Puts the style in the place of the first `<link>` and drops the others.

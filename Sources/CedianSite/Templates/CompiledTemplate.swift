@@ -68,14 +68,16 @@ struct CompiledTemplate: Sendable {
   /// How many views are open at most.
   private(set) var depth = 0
 
+  /// Numbers of half a word: a page takes hundreds of steps, which so stay near the
+  /// processor.
   struct Step: Sendable {
     var kind: Kind
     /// Of a section: whether it shows where nothing stands.
     var isInverted = false
     /// Of a text, its bytes in `text`; of a section, `to` is where the steps within
     /// it end, which follow it.
-    var from = 0
-    var to = 0
+    var from: Int32 = 0
+    var to: Int32 = 0
     var place = Place()
 
     enum Kind: UInt8, Sendable {
@@ -90,12 +92,12 @@ struct CompiledTemplate: Sendable {
   /// A value's place, after the views in `hops[from..<to]`.
   struct Place: Sendable {
     var type = ValueType.text
-    var scope = 0
-    var offset = 0
-    var from = 0
-    var to = 0
+    var scope: Int16 = 0
+    var offset: Int32 = 0
+    var from: Int32 = 0
+    var to: Int32 = 0
     /// Of lists and optional views, how to go through them.
-    var items = 0
+    var items: Int32 = 0
   }
 
   /// What lies at a place.
@@ -119,7 +121,8 @@ struct CompiledTemplate: Sendable {
       switch operation {
       case .text(let bytes):
         text += bytes
-        steps.append(Step(kind: .text, from: text.count - bytes.count, to: text.count))
+        steps.append(
+          Step(kind: .text, from: Int32(text.count - bytes.count), to: Int32(text.count)))
       case .value(let place): steps.append(Step(kind: .value, place: flat(place)))
       case .dot: steps.append(Step(kind: .dot))
       // Has become a text before.
@@ -149,12 +152,12 @@ struct CompiledTemplate: Sendable {
     let index = steps.count
     steps.append(step)
     add(inner, step.kind == .inView || step.kind == .inItems ? open + 1 : open)
-    steps[index].to = steps.count
+    steps[index].to = Int32(steps.count)
   }
 
   private mutating func flat(_ written: TemplatePlace) -> Place {
     let key = written.keys[written.keys.count - 1]
-    let from = hops.count
+    let from = Int32(hops.count)
     for passed in written.keys.dropLast() {
       hops.append(Hop(offset: passed.offset, items: index(of: passed.items)))
     }
@@ -167,8 +170,8 @@ struct CompiledTemplate: Sendable {
       case .view: key.items == nil ? .view : .items
       }
     return Place(
-      type: type, scope: written.scope, offset: key.offset, from: from, to: hops.count,
-      items: index(of: key.items))
+      type: type, scope: Int16(written.scope), offset: Int32(key.offset), from: from,
+      to: Int32(hops.count), items: Int32(index(of: key.items)))
   }
 
   private mutating func index(of new: ViewItems?) -> Int {
@@ -188,17 +191,21 @@ struct CompiledTemplate: Sendable {
   }
 
   private func render(_ opened: [UnsafeRawPointer]) -> [UInt8] {
-    steps.withUnsafeBufferPointer { steps in
-      text.withUnsafeBufferPointer { text in
-        withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: depth) { scopes in
-          for (index, place) in opened.enumerated() {
-            scopes.initializeElement(at: index, to: place)
-          }
-          return PageBuffer.filled { page in
-            TemplateRendering(
-              page: page, steps: steps, text: text, hops: hops, items: items, scopes: scopes,
-              openCount: opened.count
-            ).finished()
+    withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: depth) { scopes in
+      for (index, place) in opened.enumerated() {
+        scopes.initializeElement(at: index, to: place)
+      }
+      return steps.withUnsafeBufferPointer { steps in
+        text.withUnsafeBufferPointer { text in
+          hops.withUnsafeBufferPointer { hops in
+            items.withUnsafeBufferPointer { items in
+              PageBuffer.filled { page in
+                TemplateRendering(
+                  page: page, steps: steps, text: text.baseAddress, hops: hops, items: items,
+                  scopes: scopes, openCount: opened.count
+                ).finished()
+              }
+            }
           }
         }
       }

@@ -2,9 +2,10 @@
 struct TemplateRendering: ~Copyable {
   private var page: PageBuffer
   private let steps: UnsafeBufferPointer<CompiledTemplate.Step>
-  private let text: UnsafeBufferPointer<UInt8>
-  private let hops: [CompiledTemplate.Hop]
-  private let items: [ViewItems]
+  /// The texts of all steps; nil where they have none.
+  private let text: UnsafePointer<UInt8>?
+  private let hops: UnsafeBufferPointer<CompiledTemplate.Hop>
+  private let items: UnsafeBufferPointer<ViewItems>
   /// The open views, outermost first; there is room for as many as the template
   /// opens.
   private let scopes: UnsafeMutableBufferPointer<UnsafeRawPointer>
@@ -14,8 +15,8 @@ struct TemplateRendering: ~Copyable {
 
   init(
     page: consuming PageBuffer, steps: UnsafeBufferPointer<CompiledTemplate.Step>,
-    text: UnsafeBufferPointer<UInt8>,
-    hops: [CompiledTemplate.Hop], items: [ViewItems],
+    text: UnsafePointer<UInt8>?,
+    hops: UnsafeBufferPointer<CompiledTemplate.Hop>, items: UnsafeBufferPointer<ViewItems>,
     scopes: UnsafeMutableBufferPointer<UnsafeRawPointer>, openCount: Int
   ) {
     self.page = page
@@ -35,35 +36,44 @@ struct TemplateRendering: ~Copyable {
       let step = steps[index]
       index += 1
       switch step.kind {
-      case .text: page.append(UnsafeBufferPointer(rebasing: text[step.from..<step.to]))
-      case .value: if let place = place(step.place) { page.append(Self.html(place).pointee) }
-      case .dot: if let dot { page.append(dot.pointee) }
+      case .text: if let text { page.append(text + Int(step.from), Int(step.to - step.from)) }
+      case .value: if let place = place(step.place) { page.append(Self.html(place)) }
+      case .dot: if let dot { page.append(dot) }
       default:
         section(step, index)
-        index = step.to
+        index = Int(step.to)
       }
     }
   }
 
   private mutating func section(_ step: CompiledTemplate.Step, _ from: Int) {
+    let to = Int(step.to)
     guard let place = place(step.place) else {
-      if step.isInverted { run(from, step.to) }
+      if step.isInverted { run(from, to) }
       return
     }
     switch step.kind {
     case .inText:
       let text = Self.html(place)
-      if !text.pointee.isEmpty { run(from, step.to, text: text) }
+      if !text.pointee.isEmpty { run(from, to, text: text) }
     case .inTexts:
-      place.assumingMemoryBound(to: [EscapedHTML].self).pointee.withUnsafeBufferPointer { texts in
-        for index in texts.indices {
-          run(from, step.to, text: texts.baseAddress.map { $0 + index })
-        }
+      // The list lies in a view that outlives the rendering.
+      let texts = place.assumingMemoryBound(to: [EscapedHTML].self).pointee
+        .withUnsafeBufferPointer { $0 }
+      for index in texts.indices {
+        run(from, to, text: texts.baseAddress.map { $0 + index })
       }
-    case .inView: run(from, step.to, in: place)
-    case .inItems: items[step.place.items].forEach(place) { run(from, step.to, in: $0) }
+    case .inView: run(from, to, in: place)
+    case .inItems:
+      let list = items[Int(step.place.items)]
+      let span = list.span(place)
+      guard var item = span.start else { return }
+      for _ in 0..<span.count {
+        run(from, to, in: item)
+        item += list.stride
+      }
     default:
-      if holds(step.place, place) != step.isInverted { run(from, step.to) }
+      if holds(step.place, place) != step.isInverted { run(from, to) }
     }
   }
 
@@ -87,13 +97,15 @@ struct TemplateRendering: ~Copyable {
 
   /// Nil where a view on the way is not there.
   private func place(_ place: CompiledTemplate.Place) -> UnsafeRawPointer? {
-    var view = scopes[place.scope]
-    for index in place.from..<place.to {
+    var view = scopes[Int(place.scope)]
+    var index = Int(place.from)
+    while index < Int(place.to) {
       let hop = hops[index]
+      index += 1
       view += hop.offset
-      if hop.items >= 0, items[hop.items].count(view) == 0 { return nil }
+      if hop.items >= 0, items[hop.items].span(view).count == 0 { return nil }
     }
-    return view + place.offset
+    return view + Int(place.offset)
   }
 
   /// Whether what lies at a place counts as something.
@@ -103,75 +115,7 @@ struct TemplateRendering: ~Copyable {
     case .text: !Self.html(value).pointee.isEmpty
     case .texts: !value.assumingMemoryBound(to: [EscapedHTML].self).pointee.isEmpty
     case .view: true
-    case .items: items[place.items].count(value) > 0
+    case .items: items[Int(place.items)].span(value).count > 0
     }
-  }
-}
-
-/// A page's bytes while it is rendered: several times cheaper to append to than an
-/// array, which asks at each text whether it is its only owner.
-struct PageBuffer: ~Copyable {
-  private var start: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  /// Whether the bytes have outgrown the room they were given.
-  private var hasMoved = false
-  private(set) var count = 0
-
-  /// Room for nearly every page.
-  private static let usual = 32_768
-
-  /// What `write` appends. Nearly always the page is made where it stays: a copy of it
-  /// would take as long as a good part of rendering it.
-  static func filled(by write: (consuming PageBuffer) -> PageBuffer) -> [UInt8] {
-    var outgrown: [UInt8]?
-    let bytes = [UInt8](unsafeUninitializedCapacity: usual) { room, count in
-      guard let start = room.baseAddress else { return }
-      let page = write(PageBuffer(start: start, capacity: room.count))
-      if page.hasMoved {
-        outgrown = Array(UnsafeBufferPointer(start: page.start, count: page.count))
-      } else {
-        count = page.count
-      }
-    }
-    return outgrown ?? bytes
-  }
-
-  private init(start: UnsafeMutablePointer<UInt8>, capacity: Int) {
-    (self.start, self.capacity) = (start, capacity)
-  }
-
-  deinit { if hasMoved { start.deallocate() } }
-
-  @inline(__always)
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let first = text.baseAddress else { return }
-    if text.count > capacity - count { grow(by: text.count) }
-    Self.copy(first, to: start + count, text.count)
-    count += text.count
-  }
-
-  /// Half of all texts are so short that calling for a copy takes longer than making it.
-  @inline(__always)
-  private static func copy(
-    _ from: UnsafePointer<UInt8>, to: UnsafeMutablePointer<UInt8>, _ count: Int
-  ) {
-    guard (8...16).contains(count) else { return to.update(from: from, count: count) }
-    let (source, place) = (UnsafeRawPointer(from), UnsafeMutableRawPointer(to))
-    let first = source.loadUnaligned(as: UInt64.self)
-    let last = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-    place.storeBytes(of: first, as: UInt64.self)
-    place.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
-  }
-
-  mutating func append(_ html: borrowing EscapedHTML) {
-    html.withBytes { append($0) }
-  }
-
-  private mutating func grow(by extra: Int) {
-    capacity = max(capacity * 2, count + extra)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: start, count: count)
-    if hasMoved { start.deallocate() }
-    (start, hasMoved) = (larger, true)
   }
 }

@@ -86,35 +86,41 @@ struct ViewKey<Value>: Sendable {
 /// How what lies under a key of views is gone through where it lies: copying a row
 /// of twenty texts to read one of them would cost more than rendering it.
 struct ViewItems: Sendable {
-  /// How many views lie there: of an optional one, none or one.
-  let count: @Sendable (UnsafeRawPointer) -> Int
-  /// Hands over the place of each.
-  let forEach: @Sendable (UnsafeRawPointer, (UnsafeRawPointer) -> Void) -> Void
+  /// The views that lie there, of an optional one none or one.
+  let span: @Sendable (UnsafeRawPointer) -> Span
+  /// How many bytes lie between the starts of two.
+  let stride: Int
 
-  // Both are set in where a key is declared, so that they know its type.
+  /// Views side by side, for as long as what holds them stays in its place.
+  struct Span {
+    var start: UnsafeRawPointer?
+    var count: Int
+  }
+
+  // Both are set in where a key is declared, so that they know its type. What they hand
+  // out leaves the closure that it was given to: nothing is counted for as long as a
+  // list is gone through, and the list lies in a view that outlives the rendering.
 
   @inline(__always)
   static func list<Item: View>(of: Item.Type) -> ViewItems {
-    ViewItems {
-      $0.assumingMemoryBound(to: [Item].self).pointee.count
-    } forEach: { place, body in
-      place.assumingMemoryBound(to: [Item].self).pointee.withUnsafeBufferPointer { items in
-        guard var item = items.baseAddress else { return }
-        for _ in 0..<items.count {
-          body(UnsafeRawPointer(item))
-          item += 1
+    ViewItems(
+      span: { place in
+        place.assumingMemoryBound(to: [Item].self).pointee.withUnsafeBufferPointer {
+          Span(start: UnsafeRawPointer($0.baseAddress), count: $0.count)
         }
-      }
-    }
+      }, stride: MemoryLayout<Item>.stride)
   }
 
   /// An optional's view lies where the optional does.
   @inline(__always)
   static func optional<Item: View>(_: Item.Type) -> ViewItems {
-    ViewItems {
-      if case .some = $0.assumingMemoryBound(to: Item?.self).pointee { 1 } else { 0 }
-    } forEach: { place, body in
-      if case .some = place.assumingMemoryBound(to: Item?.self).pointee { body(place) }
-    }
+    ViewItems(
+      span: {
+        if case .some = $0.assumingMemoryBound(to: Item?.self).pointee {
+          Span(start: $0, count: 1)
+        } else {
+          Span(start: nil, count: 0)
+        }
+      }, stride: MemoryLayout<Item>.stride)
   }
 }

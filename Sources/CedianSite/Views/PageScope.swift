@@ -36,24 +36,25 @@ struct PageScope: Sendable {
       target.path.withBytes { Permalink.appendEncoded($0, to: &bytes) }
       return EscapedHTML(trusted: bytes)
     }
+    guard let anchor else { return EscapedHTML(trusted: target.relativeBytes(to: page)) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(64)
-    if anchor == nil || target != page { target.appendRelative(to: page, to: &bytes) }
-    if let anchor { appendFragment(anchor, to: &bytes) }
+    if !target.isSame(as: page) { target.appendRelative(to: page, to: &bytes) }
+    appendFragment(anchor, to: &bytes)
     return EscapedHTML(trusted: bytes)
   }
 
   func link(_ text: String, _ target: Permalink, anchor: String? = nil) -> LinkView {
     LinkView(
       text: EscapedHTML(text), url: url(target, anchor: anchor),
-      isCurrent: marksCurrent && target == page && anchor == nil)
+      isCurrent: marksCurrent && anchor == nil && target.isSame(as: page))
   }
 
   func link(_ known: KnownLink) -> LinkView {
     guard base == nil, let address = known.address(from: page, depth: depth) else {
       return LinkView(
         text: known.text, url: url(known.permalink, anchor: known.anchor),
-        isCurrent: marksCurrent && known.permalink == page && known.anchor == nil)
+        isCurrent: marksCurrent && known.anchor == nil && known.permalink.isSame(as: page))
     }
     return LinkView(text: known.text, url: address)
   }

@@ -91,9 +91,10 @@ extension PageScope {
       return plainValue(NumberFormat.decimal(value, places: 2), .unitYuan)
     }
     let (shown, exact) = NumberFormat.decimalAndExact(value, places: 2, shift: shift)
+    // Digits, their marks and the program's own units.
     return ValueView(
-      number: EscapedHTML(shown), unit: EscapedHTML(unit),
-      exact: EscapedHTML(exact + " " + Label.unitYuan.text[language]))
+      number: EscapedHTML(trusted: shown), unit: EscapedHTML(trusted: unit),
+      exact: EscapedHTML(trusted: exact + (language == .zh ? " 元" : " CNY")))
   }
 
   /// A quantity within a sentence or a narrow cell: `≥ 120.00万元`.

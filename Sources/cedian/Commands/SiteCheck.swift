@@ -65,7 +65,7 @@ struct SiteCheck: Sendable {
         beside: {
           let broken = validateLinks(
             read.handbook, contentAssets: read.assets, includeDrafts: options.includeDrafts,
-            unreadable: unread)
+            unreadable: unread, workers: .all)
           links.withLock { $0 = broken }
         }, take)
     }

@@ -1,38 +1,49 @@
 /// 128 bits that tell two files apart: four lanes of multiply-and-fold over the
-/// bytes, 32 at a time, so that no lane waits for another's product. Not against an
+/// bytes, 64 at a time, so that no lane waits for another's product. Not against an
 /// adversary, who could edit the manifest as well.
 struct ContentHash: Sendable, Hashable {
   var high: UInt64
   var low: UInt64
 
   init(_ bytes: [UInt8]) {
-    var a: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var b: UInt64 = 0xD1B5_4A32_D192_ED03 ^ UInt64(bytes.count)
-    var c: UInt64 = 0xA076_1D64_78BD_642F
-    var d: UInt64 = 0xE703_7ED1_A0B4_28DB
-    func take(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
-      a = Self.fold(a ^ first, second ^ 0x8EBC_6AF0_9C88_C6E3)
-      b = Self.fold(b ^ second, first ^ 0x5899_65CC_7537_4CC3)
-      c = Self.fold(c ^ third, fourth ^ 0x1D8E_4E27_C47D_124F)
-      d = Self.fold(d ^ fourth, third ^ 0xEB44_ACCA_B455_D165)
-    }
-    bytes.withUnsafeBytes { buffer in
-      func word(_ at: Int) -> UInt64 {
-        buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
-      }
-      var at = 0
-      while at + 32 <= buffer.count {
-        take(word(at), word(at + 8), word(at + 16), word(at + 24))
-        at += 32
-      }
-      var rest: [UInt64] = [0, 0, 0, 0]
-      for (place, byte) in buffer[at...].enumerated() {
-        rest[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
-      }
-      take(rest[0], rest[1], rest[2], rest[3])
-    }
+    let lanes = bytes.withUnsafeBytes(Lanes.init)
+    let (a, b, c, d) = (lanes.a, lanes.b, lanes.c, lanes.d)
     high = Self.fold(Self.fold(a, c | 1), b ^ d)
     low = Self.fold(Self.fold(b ^ 0x1D8E_4E27_C47D_124F, d | 1), a &+ c)
+  }
+
+  private struct Lanes {
+    var a: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var b: UInt64
+    var c: UInt64 = 0xA076_1D64_78BD_642F
+    var d: UInt64 = 0xE703_7ED1_A0B4_28DB
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+      // Spread over the word: no text's own bytes stand for another length.
+      b = 0xD1B5_4A32_D192_ED03 &+ UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+      var at = 0
+      while at + 64 <= bytes.count {
+        take(bytes, at)
+        at += 64
+      }
+      guard at < bytes.count else { return }
+      withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { rest in
+        rest.initializeMemory(as: UInt8.self, repeating: 0)
+        rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[at...]))
+        take(UnsafeRawBufferPointer(rest), 0)
+      }
+    }
+
+    @inline(__always)
+    private mutating func take(_ bytes: UnsafeRawBufferPointer, _ at: Int) {
+      func word(_ offset: Int) -> UInt64 {
+        bytes.loadUnaligned(fromByteOffset: at + offset, as: UInt64.self).littleEndian
+      }
+      a = fold(a ^ word(0), word(8) ^ 0x8EBC_6AF0_9C88_C6E3)
+      b = fold(b ^ word(16), word(24) ^ 0x5899_65CC_7537_4CC3)
+      c = fold(c ^ word(32), word(40) ^ 0x1D8E_4E27_C47D_124F)
+      d = fold(d ^ word(48), word(56) ^ 0xEB44_ACCA_B455_D165)
+    }
   }
 
   private static func fold(_ x: UInt64, _ y: UInt64) -> UInt64 {

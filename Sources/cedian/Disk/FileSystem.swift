@@ -138,7 +138,11 @@ enum FileSystem {
       let name = withUnsafePointer(to: &next.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(validatingCString: $0) }
       }
-      if name == "." || name == ".." { continue }
+      if let name, name.withBytes({ $0.first == UInt8(ascii: ".") && $0.count <= 2 }),
+        name == "." || name == ".."
+      {
+        continue
+      }
       switch kind {
       case Int32(DT_REG): found.append((name, .file))
       case Int32(DT_DIR): found.append((name, .folder))

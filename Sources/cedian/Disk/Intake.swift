@@ -24,7 +24,10 @@ struct Intake: Sendable {
     let path = file.path
     let entry = Manifest.Entry(path: path, size: file.bytes.count, hash: ContentHash(file.bytes))
     var staged = StagedFile(entry: entry)
-    guard Manifest.isInside(path) else { return staged }
+    guard Manifest.isInside(path) else {
+      staged.isAstray = true
+      return staged
+    }
     staged.isInNewFolder = isInNewFolder(path)
     if !staged.isInNewFolder {
       let place = last.place(of: path)
@@ -59,6 +62,8 @@ struct Intake: Sendable {
 /// A file of the new site as it was taken in.
 struct StagedFile: Sendable {
   var entry: Manifest.Entry
+  /// Whether its path leads out of the output folder; it is not taken in then.
+  var isAstray = false
   /// What is in its place.
   var standing = Standing.absent
   /// Whether the first part of its path is not there, so that the whole folder will

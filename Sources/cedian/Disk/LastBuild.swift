@@ -117,9 +117,12 @@ extension ContentHash {
     let all = files.content + files.templates
     let hashes = parallelMap(all) { ContentHash($0.bytes) }
     var bytes: [UInt8] = []
-    for (file, hash) in zip(all, hashes) {
-      hash.append(to: &bytes)
-      bytes += " \(file.path)\n".utf8
+    bytes.reserveCapacity(all.count * 96)
+    for index in all.indices {
+      hashes[index].append(to: &bytes)
+      bytes.append(0x20)
+      bytes.append(text: all[index].path)
+      bytes.append(0x0A)
     }
     let choices: [String] = [
       "\(look.size) \(look.modified)", options.asOf?.iso ?? "",

@@ -52,8 +52,12 @@ private struct Walk {
         continue
       }
       if isPassedOver(name) { continue }
-      let path = folder + "/" + name
-      guard !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      let path = String(shortOf: folder.utf8.count + name.utf8.count + 1) { path in
+        path.append(text: folder)
+        path.append(UInt8(ascii: "/"))
+        path.append(text: name)
+      }
+      guard !name.withBytes({ $0.contains { $0 < 0x20 || $0 == 0x7F } }) else {
         found.append(Unreadable.controlInName(path))
         continue
       }
@@ -103,6 +107,10 @@ private func isText(_ path: String) -> Bool {
 
 /// Hidden files, and what editors leave beside the files they write.
 func isPassedOver(_ name: String) -> Bool {
-  name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
-    || (name.hasPrefix("#") && name.hasSuffix("#"))
+  name.withBytes { name in
+    let (first, last) = (name.first, name.last)
+    return first == UInt8(ascii: ".") || last == UInt8(ascii: "~")
+      || first == UInt8(ascii: "#") && last == UInt8(ascii: "#")
+      || last == UInt8(ascii: "p") && name.suffix(4).elementsEqual(".swp".utf8)
+  }
 }

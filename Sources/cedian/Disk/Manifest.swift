@@ -4,7 +4,7 @@ import CedianModel
 /// removed. Plain text, a file a line in the order of paths, so that equal sites
 /// have equal manifests.
 struct Manifest: Sendable, Equatable {
-  static let header = "cedian manifest 3"
+  static let header = "cedian manifest 4"
 
   /// A file as it was written.
   struct Entry: Sendable, Hashable {

@@ -2,8 +2,9 @@ import CedianSite
 
 /// What publishing will do, worked out before anything is touched.
 struct PublishPlan: Sendable {
-  /// In the order in which they are made: see `steps`.
-  private(set) var journal = Journal(steps: [], manifest: Manifest())
+  /// In the order in which they are made: see `steps`. The manifest is the publisher's
+  /// to fill in, who makes it meanwhile.
+  var journal = Journal(steps: [], manifest: Manifest())
   /// The files whose new bytes wait to be put in place.
   private(set) var staged: [String] = []
   /// How unchanged files look, by their place in the new manifest.
@@ -29,7 +30,6 @@ struct PublishPlan: Sendable {
         of: last.entries[index].path, in: root, entry: last.entries[index],
         look: seen.looks[index])
     }
-    journal.manifest = Manifest(files.map(\.entry))
     looks = Array(repeating: nil, count: files.count)
     var removed: [String] = []
     for (index, standing) in zip(gone, leaving) {

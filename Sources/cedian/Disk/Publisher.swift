@@ -63,9 +63,11 @@ struct Publisher: ~Copyable {
     let state = intake.state
     let files = files.sorted { pathPrecedes($0.entry.path, $1.entry.path) }
     let (last, seen) = (intake.last, seen)
-    let (clashes, plan) = Workers.all.both(
-      { PathClash.find(in: files.map(\.entry.path)) },
+    let ((clashes, manifest), planned) = Workers.all.both(
+      { (PathClash.find(in: files.map(\.entry.path)), Manifest(files.map(\.entry))) },
       { PublishPlan(files, in: state.root, last: last, seen: seen) })
+    var plan = planned
+    plan.journal.manifest = manifest
     do {
       try check(files, clashes, plan)
     } catch {
@@ -98,8 +100,9 @@ struct Publisher: ~Copyable {
     _ files: [StagedFile], _ plan: PublishPlan
   ) -> [PublishPlan.Foreign] {
     let root = intake.state.root
-    let found = parallelMap(files) { file in
-      file.disturbance(in: root).map { PublishPlan.Foreign(path: file.entry.path, why: $0) }
+    let found = parallelMap(files.indices.filter { !files[$0].isInNewFolder }) { index in
+      let file = files[index]
+      return file.disturbance(in: root).map { PublishPlan.Foreign(path: file.entry.path, why: $0) }
     }
     let folders = plan.journal.steps.compactMap { step -> PublishPlan.Foreign? in
       guard case .addFolder(let path) = step, FileSystem.entry(root + "/" + path) != .absent else {
@@ -113,7 +116,7 @@ struct Publisher: ~Copyable {
   private func check(
     _ files: [StagedFile], _ clashes: [PathClash], _ plan: PublishPlan
   ) throws {
-    let astray = files.map(\.entry.path).filter { !Manifest.isInside($0) }
+    let astray = files.indices.filter { files[$0].isAstray }.map { files[$0].entry.path }
     guard astray.isEmpty else { throw PublishProblem.paths(astray) }
     guard clashes.isEmpty else { throw PublishProblem.clashes(clashes) }
     if let failure = files.lazy.compactMap(\.failure).first { throw failure }

@@ -82,7 +82,7 @@ func publish(
     _ = try publish(output(files), to: folder.at("other"))
     let manifest = folder.read("out/.cedian/manifest")
     #expect(manifest == folder.read("other/.cedian/manifest"))
-    #expect(manifest?.hasPrefix("cedian manifest 3\n") == true)
+    #expect(manifest?.hasPrefix("cedian manifest 4\n") == true)
     let paths = manifest?.split(separator: "\n").dropFirst().map { $0.split(separator: " ")[3] }
     #expect(paths == ["a.txt", "a/c", "b", "é"])
   }
@@ -255,7 +255,7 @@ func publish(
     try publishing(["a": "a"])
     try folder.write("x", to: "victim")
     let line = "0 0 1 ../victim\n"
-    try folder.write("cedian manifest 3\n" + line, to: "out/.cedian/manifest")
+    try folder.write("cedian manifest 4\n" + line, to: "out/.cedian/manifest")
     #expect(throws: PublishProblem.self) { try publishing(["a": "a"]) }
     #expect(folder.read("victim") == "x")
   }

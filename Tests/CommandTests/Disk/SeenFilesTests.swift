@@ -72,11 +72,11 @@ import Testing
       #expect(Manifest(bytes: bytes[..<cut]) == nil, "\(cut)")
     }
     for text in [
-      "cedian manifest 1\n", "cedian manifest 3\n1 2 3 b\n1 2 3 a\n",
-      "cedian manifest 3\n1 2 3 a\n1 2 3 a\n", "cedian manifest 3\n1 2 3 ../a\n",
-      "cedian manifest 3\n1 2 3 /a\n", "cedian manifest 3\n1 2 a\n", "cedian manifest 3\n\n",
-      "cedian manifest 3\n1 2 99999999999999999999999 a\n", "cedian manifest 3\ng 2 3 a\n",
-      "cedian manifest 3\n1 2 ff a\n",
+      "cedian manifest 1\n", "cedian manifest 4\n1 2 3 b\n1 2 3 a\n",
+      "cedian manifest 4\n1 2 3 a\n1 2 3 a\n", "cedian manifest 4\n1 2 3 ../a\n",
+      "cedian manifest 4\n1 2 3 /a\n", "cedian manifest 4\n1 2 a\n", "cedian manifest 4\n\n",
+      "cedian manifest 4\n1 2 99999999999999999999999 a\n", "cedian manifest 4\ng 2 3 a\n",
+      "cedian manifest 4\n1 2 ff a\n",
     ] {
       #expect(Manifest(bytes: Array(text.utf8)[...]) == nil, "\(text)")
     }

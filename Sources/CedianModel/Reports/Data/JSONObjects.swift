@@ -6,7 +6,10 @@ public struct JSONObjects: Sendable {
 
   func append(to bytes: inout [UInt8], depth: Int) {
     bytes.append(UInt8(ascii: "["))
+    let start = bytes.count
     for index in 0..<count {
+      // Grown as it fills, a list of megabytes would be copied again and again.
+      if index == 16 { bytes.reserveCapacity(start + (bytes.count - start) / 14 * count) }
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       JSONValue.newLine(depth + 1, to: &bytes)
       bytes.append(UInt8(ascii: "{"))

@@ -45,6 +45,9 @@ struct PermalinkTests {
     ])
   func relative(target: String, page: String, address: String) {
     #expect(Permalink(target).relative(to: Permalink(page)) == address)
+    var appended: [UInt8] = []
+    Permalink(target).appendRelative(to: Permalink(page), to: &appended)
+    #expect(appended == Array(address.utf8))
   }
 
   @Test(

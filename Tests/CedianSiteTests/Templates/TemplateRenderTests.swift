@@ -37,7 +37,9 @@ struct TemplateRenderTests {
       ])
   }
 
-  private func render(_ template: String, _ more: [String: String] = [:]) -> String {
+  private func render(
+    _ template: String, _ more: [String: String] = [:], of view: SampleView = SampleView()
+  ) -> String {
     var files: [String: TemplateFile] = [:]
     for (name, text) in more.merging(["case": template], uniquingKeysWith: { $1 }) {
       let file = SourceFile(path: "templates/\(name).mustache", text: text)
@@ -47,7 +49,7 @@ struct TemplateRenderTests {
       "case", scopes: [SampleView.keys.schema], files: files)
     #expect(result.diagnostics == [])
     let compiled = CompiledTemplate(operations: result.operations.speaking(.en), scopes: 1)
-    return String(decoding: compiled.render([SampleView()]), as: UTF8.self)
+    return String(decoding: compiled.render([view]), as: UTF8.self)
   }
 
   @Test(
@@ -72,6 +74,29 @@ struct TemplateRenderTests {
     ])
   func mustache(template: String, expected: String) {
     #expect(render(template) == expected)
+  }
+
+  @Test(
+    "texts of every length stand whole, on either side of where their copying changes",
+    arguments: [0...70, 95...97, 127...129, 32_700...32_800])
+  func lengths(_ lengths: ClosedRange<Int>) {
+    for filling in ["a", "茶"] {
+      for length in lengths {
+        let text = String(repeating: filling, count: length)
+        var view = SampleView()
+        (view.title, view.html) = (EscapedHTML(text), EscapedHTML(trusted: Array(text.utf8)))
+        #expect(
+          render("{{title}}|\(text)|{{html}}.", of: view) == "\(text)|\(text)|\(text).",
+          "\(filling) × \(length)")
+      }
+    }
+  }
+
+  @Test("an empty template makes an empty page, and one of nothing but a name that text")
+  func fewSteps() {
+    #expect(render("") == "")
+    #expect(render("{{html}}") == "<b>粗</b>")
+    #expect(render("{{#words}}{{.}}{{/words}}") == "一二&lt;")
   }
 
   @Test("an item without an owner does not show its page's owner")

@@ -221,6 +221,19 @@ func publish(
     #expect(FileSystem.entry(folder.at("out/.cedian/staging")) == .absent)
   }
 
+  @Test("Clashes of small ASCII names are those that every other name would show, too")
+  func clashesOfFoldedNames() {
+    let names = ["a", "a/b", "a-b", "a.b", "a/b/c", "a/b-c", "b", "b/a", "b/a/a", "a/c/d/e"]
+    // Every set of them, and every name twice.
+    for set in 0..<1 << names.count {
+      var paths = names.indices.filter { set >> $0 & 1 == 1 }.map { names[$0] }
+      if set % 7 == 0, let first = paths.first { paths += [first, first] }
+      paths.sort(by: pathPrecedes)
+      // A name beyond ASCII takes all of them the long way, and comes last.
+      #expect(PathClash.find(in: paths) == PathClash.find(in: paths + ["é"]), "\(paths)")
+    }
+  }
+
   @Test(
     "A path that leaves the folder is refused",
     arguments: [

@@ -14,7 +14,7 @@ extension ReportSource {
     let words = ["竞争", "竞品", "对手", "平台规则", "平台", "competit", "platform"]
     return handbook.reviews[index].info.body.headings.compactMap { heading in
       let text = heading.text.lowercased()
-      guard words.contains(where: text.contains), let part = section(of: html, heading) else {
+      guard words.contains(where: text.holds), let part = section(of: html, heading) else {
         return nil
       }
       return ReviewExcerpt(heading: heading, html: part)

@@ -7,6 +7,27 @@ extension String {
     return withBytes { own in other.withBytes { own.hasSameBytes(as: $0) } }
   }
 
+  /// Whether `part` stands in the text, byte for byte. The library's own search asks of
+  /// every character what Unicode takes it for: for the clauses of a policy and the names
+  /// of its departments that was a sixth of a whole build.
+  public func holds(_ part: String) -> Bool {
+    withBytes { own in
+      part.withBytes { part in
+        guard let first = part.first else { return true }
+        var at = 0
+        while at + part.count <= own.count {
+          if own[at] == first,
+            UnsafeBufferPointer(rebasing: own[at..<(at + part.count)]).hasSameBytes(as: part)
+          {
+            return true
+          }
+          at += 1
+        }
+        return false
+      }
+    }
+  }
+
   /// The text's bytes side by side, as nearly every text has them already: going
   /// through a text's own view of them byte by byte is several times slower.
   @inlinable

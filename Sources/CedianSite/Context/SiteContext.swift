@@ -31,6 +31,8 @@ final class SiteContext: Sendable {
   /// To each metric's page, by its place in metrics.yml.
   let metricLinks: [KnownLink]
   let metricForms: [MetricForm]
+  /// What the results of each metric name as their source, each once.
+  let resultSources: [[String]]
   let words: FrameWords
   let planByPeriod: [Period: Int]
   let reviewByPeriod: [Period: Int]
@@ -121,6 +123,7 @@ final class SiteContext: Sendable {
     metricNames = handbook.metrics.map { EscapedHTML($0.name[options.language]) }
     metricLinks = handbook.metrics.map { KnownLink($0.name[options.language], .metric($0.id)) }
     metricForms = handbook.metrics.map(MetricForm.init)
+    resultSources = sourcesByMetric(handbook, directory)
     words = FrameWords(handbook, options)
     parties = partiesByName(handbook.site)
     planByPeriod = firstByPeriod(handbook.plans.map(\.period.value))
@@ -249,6 +252,17 @@ private func linksToGoals(_ handbook: Handbook, _ directory: Directory) -> NameT
       anchor: recordAnchor(id))
   }
   return links
+}
+
+private func sourcesByMetric(_ handbook: Handbook, _ directory: Directory) -> [[String]] {
+  var sources = Array(repeating: [String](), count: handbook.metrics.count)
+  for row in handbook.results {
+    guard let source = row.source, let metric = directory.metric(named: row.metric.value),
+      !sources[metric].contains(where: { $0.hasSameBytes(as: source) })
+    else { continue }
+    sources[metric].append(source)
+  }
+  return sources
 }
 
 private func firstByPeriod(_ periods: [Period?]) -> [Period: Int] {

@@ -99,15 +99,8 @@ extension PageScope {
     let metric = handbook.metrics[index]
     let parts = [metric.numerator, metric.denominator].compactMap { $0 }
       .compactMap(context.directory.metric(named:))
-    let wanted = Set(metric.aggregation == .ratio ? parts : [index])
-    var found: [String] = []
-    for row in handbook.results {
-      guard let source = row.source, !found.contains(source),
-        let metric = context.directory.metric(named: row.metric.value), wanted.contains(metric)
-      else { continue }
-      found.append(source)
-    }
-    return found.sorted()
+    let wanted = metric.aggregation == .ratio ? parts : [index]
+    return Set(wanted.flatMap { context.resultSources[$0] }).sorted()
   }
 
   private func goals(of index: Int) -> [LinkView] {

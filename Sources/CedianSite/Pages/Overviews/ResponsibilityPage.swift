@@ -113,7 +113,7 @@ extension PageScope {
   /// names none is the chapter owner's.
   private func named(in clause: Body.Clause) -> [Department] {
     handbook.site.departments.filter { department in
-      ([department.name] + department.roles).contains { clause.words.contains($0) }
+      ([department.name] + department.roles).contains { clause.words.holds($0) }
     }
   }
 

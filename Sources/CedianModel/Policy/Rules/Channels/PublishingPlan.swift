@@ -71,7 +71,7 @@ enum PublishingPlan {
     // A task that was dropped plans nothing.
     return plan.tasks.contains { task in
       task.state != .dropped
-        && (channel.names.contains { task.what.contains($0) }
+        && (channel.names.contains { task.what.holds($0) }
           || owner != nil
             && task.who.flatMap({ context.handbook.site.department(named: $0.value) }) == owner)
     }

@@ -18,18 +18,17 @@ enum UnknownOwner {
       failing: "负责人: 市场布", passing: "负责人: 市场部")
   ) { context, run in
     let site = context.handbook.site
-    var names: Set<String> = []
+    guard !site.departments.isEmpty else { return }
+    var names = NameTable<Bool>()
     for department in site.departments {
-      names.formUnion([department.id, department.name])
-      names.formUnion(department.roles)
+      for name in [department.id, department.name] + department.roles { names[name] = true }
     }
-    guard !names.isEmpty else { return }
     func check(_ party: Located<String>?, _ path: String) {
-      guard let party, !names.contains(party.value) else { return }
+      guard let party, names[party.value] == nil else { return }
       // Several departments may share one duty: 「市场部、技术部」.
       let parts = party.value.split { "、，,/和与".contains($0) }
         .map { part in String(part.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
-      if parts.count > 1, parts.allSatisfy({ names.contains($0) }) { return }
+      if parts.count > 1, parts.allSatisfy({ names[$0] != nil }) { return }
       run.report(unknown(party, path, site, context))
     }
     let handbook = context.handbook

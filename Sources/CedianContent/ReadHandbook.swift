@@ -56,6 +56,10 @@ public func readHandbook(
       found += diagnostics
     }
   }
+  if found.contains(where: { $0.id == "misnamed-file" }) {
+    let paths = Set(files.map(\.path))
+    found = found.map { MisnamedFile.sparing($0, paths) }
+  }
   let handbook = assembly.finished(site: site, metrics: metrics, results: results)
   return ReadHandbook(handbook: handbook, diagnostics: found, assets: assets)
 }

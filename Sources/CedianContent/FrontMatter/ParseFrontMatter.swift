@@ -25,7 +25,16 @@ public func parseFrontMatter(
   }
   var (node, found) = readBlock(
     of: file, range, firstLine: Int(split.opening.start.line) + 1)
-  if !split.isClosed { found.insert(FrontMatterSyntax.unclosed(at: opening), at: 0) }
+  for range in split.nearFences.reversed() {
+    found.insert(
+      NearFence.diagnostic(
+        at: SourceLocation(path: file.path, range: range),
+        isOpening: range.start == split.opening.start), at: 0)
+  }
+  // A closing line that is nearly one has been named.
+  if !split.isClosed, !split.nearFences.contains(split.closing) {
+    found.insert(FrontMatterSyntax.unclosed(at: opening), at: 0)
+  }
   let hasErrors = !found.isEmpty
   switch node?.content {
   case .mapping(let entries)?:

@@ -14,6 +14,9 @@ public struct SourceSplit: Sendable, Hashable {
   /// False where the closing line is missing: then the front matter ends
   /// before the first line that can belong to none.
   public var isClosed: Bool
+  /// Lines that were taken for a fence and are none as they are written: `----`, `———`,
+  /// ` ---`. Such a closing one ends the front matter, which counts as not closed.
+  public var nearFences: [SourceRange] = []
   public var body: Range<Int>
   /// Counted from 1.
   public var bodyFirstLine: Int
@@ -36,26 +39,43 @@ private func split(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceSplit {
   let none = SourceSplit(
     frontMatter: nil, opening: nowhere, closing: nowhere, isClosed: true,
     body: mark..<bytes.count, bodyFirstLine: 1)
-  guard fence(bytes, start, allowsDots: false), let first = nextLine(bytes, start),
-    opener == 1 || holdsField(bytes, first..<bytes.count)
+  let isOpened = fence(bytes, start, allowsDots: false)
+  guard let first = nextLine(bytes, start),
+    isOpened || opener == 1 && NearFence.ends(bytes, start),
+    isOpened && opener == 1 || holdsField(bytes, first..<bytes.count)
   else { return none }
+  let nearOpening = isOpened ? [] : [NearFence.range(bytes, start, line: opener)]
   let blankLines =
     opener > 1 ? SourceRange(.start, SourcePosition(line: opener, column: 1)) : nil
   let opening = SourceRange(line: opener, column: 1, length: 3)
   var (line, number) = (first, opener + 1)
   var end: (offset: Int, number: Int)?
+  var near: (line: Int, number: Int)?
   while line < bytes.count {
     if fence(bytes, line, allowsDots: true) {
+      // Behind a blank line or a heading it is a rule of the body.
+      if near != nil, end != nil { break }
       let body = nextLine(bytes, line) ?? bytes.count
       return SourceSplit(
         frontMatter: first..<line, blankLines: blankLines, opening: opening,
         closing: SourceRange(line: number, column: 1, length: 3), isClosed: true,
-        body: body..<bytes.count, bodyFirstLine: number + 1)
+        nearFences: nearOpening, body: body..<bytes.count, bodyFirstLine: number + 1)
     }
+    if end == nil, near == nil, NearFence.ends(bytes, line) { near = (line, number) }
     if end == nil, endsUnclosed(bytes, line) { end = (line, number) }
     line = nextLine(bytes, line) ?? bytes.count
     number += 1
   }
+  if let near, holdsField(bytes, first..<near.line) {
+    let range = NearFence.range(bytes, near.line, line: near.number)
+    return SourceSplit(
+      frontMatter: first..<near.line, blankLines: blankLines, opening: opening, closing: range,
+      isClosed: false, nearFences: nearOpening + [range],
+      body: (nextLine(bytes, near.line) ?? bytes.count)..<bytes.count,
+      bodyFirstLine: near.number + 1)
+  }
+  // A line of dashes and words below it are no front matter by themselves.
+  guard isOpened else { return none }
   let (offset, after) = end ?? (bytes.count, number)
   guard first < offset, holdsField(bytes, first..<offset) else { return none }
   return SourceSplit(

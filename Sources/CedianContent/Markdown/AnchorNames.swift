@@ -3,6 +3,8 @@ struct AnchorNames {
   /// Whether `fn-1` and `fnref-1` belong to footnotes.
   var reservesFootnotes = false
   private var few: [String] = []
+  /// Whether all of `few` are of ASCII and the common ideographs only.
+  private var arePlain = true
   /// All of them, once they are more than a few.
   private var used: Set<String> = []
   /// The next number to try behind a name that is taken.
@@ -83,7 +85,11 @@ struct AnchorNames {
   private mutating func insert(_ name: String) -> Bool {
     if !used.isEmpty { return used.insert(name).inserted }
     if few.isEmpty { few.reserveCapacity(8) }
-    if few.contains(where: { $0.hasSameBytes(as: name) }) { return false }
+    // Other letters may be written in several ways that Unicode takes for one.
+    arePlain = arePlain && name.utf8.allSatisfy { $0 < 0xC0 || (0xE4...0xE9).contains($0) }
+    let isTaken =
+      arePlain ? few.contains { $0.hasSameBytes(as: name) } : few.contains(name)
+    if isTaken { return false }
     few.append(name)
     if few.count > 12 {
       used = Set(few)

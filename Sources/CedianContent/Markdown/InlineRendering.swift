@@ -124,7 +124,9 @@ extension MarkdownRenderer {
     if kind == .internal, recordsLinks {
       let place = place(of: i)
       body.links.append(
-        Body.Link(destination: strippedText(tree.pool, range), offset: html.count, range: place))
+        Body.Link(
+          destination: strippedText(tree.pool, range), offset: html.count, range: place,
+          isImage: tree.nodes[i].kind == .image))
     } else {
       html.append(address: tree.pool, in: range, marks: marked)
     }

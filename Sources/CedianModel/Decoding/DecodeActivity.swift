@@ -39,7 +39,7 @@ extension Decoder {
         continue
       }
       guard let nested = self.record(item, as: .promotion),
-        let channel = located(nested, .channel, Self.text)
+        let channel = needed(nested, .channel, Self.text)
       else { continue }
       promotions.append(
         Promotion(
@@ -60,9 +60,12 @@ extension Decoder {
     var stated: Located<Quantity>?
     var isUnreadable = false
     let items = records(record, .budget, as: .budgetItem).compactMap { item -> Budget.Item? in
-      guard let amount = located(item, .amount, Self.money) else {
-        isUnreadable = isUnreadable || isUnread(item, .amount, nil as Quantity?)
-        if item[.amount] == nil { isUnreadable = holdsField(item, .channel) || isUnreadable }
+      if item[.amount] == nil, holdsField(item, .channel) {
+        isUnreadable = true
+        return nil
+      }
+      guard let amount = needed(item, .amount, Self.money) else {
+        isUnreadable = isUnreadable || item.entries.contains { !$0.value.isEmpty }
         return nil
       }
       let name = value(item, .item, Self.text)

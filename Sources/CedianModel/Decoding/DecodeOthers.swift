@@ -23,7 +23,7 @@ extension Decoder {
     Evaluation(
       info: info, activity: located(record, .activity, Self.text) ?? info.id,
       results: records(record, .results, as: .evaluationResult).compactMap { result in
-        located(result, .metric, Self.text).map { metric in
+        needed(result, .metric, Self.text).map { metric in
           let actual = located(result, .actual, Self.quantity)
           return Evaluation.Result(
             metric: metric, actual: actual,

@@ -4,7 +4,7 @@ extension Decoder {
       info: info, period: period(record, info), focus: value(record, .focus, Self.texts) ?? [],
       basis: basis(record), alignment: value(record, .alignment, Self.text),
       channelPlan: records(record, .channelPlan, as: .channelPlan).compactMap { choice in
-        located(choice, .channel, Self.text).map { channel in
+        needed(choice, .channel, Self.text).map { channel in
           ChannelPlan(
             channel: channel, why: value(choice, .why, Self.text),
             share: value(choice, .share, Self.quantity))

@@ -72,6 +72,17 @@ struct Decoder {
     return read(&self, node, record.schema.field(key)).map { Located($0, node.range) }
   }
 
+  /// The same of a field without which the whole record is lost: that is said, unless
+  /// nothing at all is written in it.
+  mutating func needed<Value>(
+    _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
+  ) -> Located<Value>? {
+    if record.content(of: key) == nil, record.entries.contains(where: { !$0.value.isEmpty }) {
+      report(WrongType.without(key, record, path: path))
+    }
+    return located(record, key, read)
+  }
+
   /// What stands at `key` written as a list or as one item; `read` per item.
   mutating func list<Value>(
     _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?

@@ -66,11 +66,16 @@ public struct Body: Sendable, Hashable {
     public var offset: Int
     /// The link's place in the file.
     public var range: SourceRange
+    /// A picture's source: only a file can be shown.
+    public var isImage: Bool
 
-    public init(destination: String, offset: Int, range: SourceRange) {
+    public init(
+      destination: String, offset: Int, range: SourceRange, isImage: Bool = false
+    ) {
       self.destination = destination
       self.offset = offset
       self.range = range
+      self.isImage = isImage
     }
   }
 

@@ -25,6 +25,7 @@ public func validate(
     .structure { DuplicateID.checkNames(handbook) },
     .structure { DuplicateID.checkRecords(handbook) },
     .structure { DuplicateID.checkSubjects(handbook) },
+    .structure { DuplicateClause.check(handbook) },
     .structure {
       UnknownReference.check(handbook, directory, unread: Set(unread.map(fileStem)))
     },

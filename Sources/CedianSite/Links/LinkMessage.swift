@@ -32,6 +32,34 @@ enum BrokenLink {
     return finding
   }
 
+  /// `[制度]()`.
+  static func empty(isImage: Bool, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: isImage ? "图片没有写文件" : "链接没有写去哪里",
+        en: isImage ? "the picture names no file" : "the link leads nowhere"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "在圆括号里写上路径或网址；只要文字的，去掉方括号和圆括号",
+          en: "write a path or an address between the brackets, or take the brackets away"),
+        example: isImage ? "![流程图](flow.png)" : "[活动策划](../policy/04-activities.md)"))
+  }
+
+  /// A picture whose source is a document or a folder.
+  static func notAPicture(_ destination: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, location: place,
+      message: LocalizedText(
+        zh: "「\(destination)」是一个页面，不是图片，不会显示",
+        en: "'\(destination)' is a page, not a picture: nothing would be shown"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "链接去掉前面的感叹号；图片写图片文件的路径",
+          en: "a link goes without the exclamation mark; a picture names a picture's file"),
+        example: "![流程图](flow.png)"))
+  }
+
   /// `www.example.com`: without https:// it would be a file.
   static func noScheme(_ destination: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(

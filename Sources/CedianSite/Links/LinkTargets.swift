@@ -8,6 +8,11 @@ struct LinkTargets: Sendable {
     case page(Permalink)
     case file(Permalink)
 
+    /// Whether it is no page.
+    var isFile: Bool {
+      if case .file = self { true } else { false }
+    }
+
     var permalink: Permalink {
       switch self {
       case .document(let permalink, _, _, _), .page(let permalink), .file(let permalink):

@@ -51,7 +51,10 @@ private struct LinkSoundness {
   mutating func isSound(_ link: Body.Link, in info: DocumentInfo) -> Bool {
     let destination = Destination(link.destination, in: info.path)
     let path = destination.path ?? info.path
-    guard !path.isEmpty, let target = targets[path] else { return false }
+    guard !link.destination.isEmpty, !path.isEmpty, let target = targets[path] else {
+      return false
+    }
+    if link.isImage, !target.isFile { return false }
     guard case .document(_, let kind, let index, let isPublished) = target else { return true }
     guard isPublished || info.isDraft else { return false }
     return destination.anchor.map { has($0, at: path, kind, index) } ?? true
@@ -86,6 +89,10 @@ private struct LinkValidation {
       let place = SourceLocation(path: info.path, range: link.range)
       let destination = Destination(link.destination, in: info.path)
       let path = destination.path ?? info.path
+      guard !link.destination.isEmpty else {
+        diagnostics.append(BrokenLink.empty(isImage: link.isImage, at: place))
+        continue
+      }
       guard !path.isEmpty else {
         diagnostics.append(BrokenLink.outside(link.destination, at: place))
         continue
@@ -97,6 +104,10 @@ private struct LinkValidation {
           continue
         }
         diagnostics.append(missing(path, link.destination, in: info.path, at: place))
+        continue
+      }
+      if link.isImage, !target.isFile {
+        diagnostics.append(BrokenLink.notAPicture(link.destination, at: place))
         continue
       }
       guard case .document(_, let kind, let index, let isPublished) = target else { continue }
@@ -212,7 +223,8 @@ private func permalinkClashes(
   return found
 }
 
-/// Whether one address is wanted twice, as hardly ever: asked before anybody is named.
+/// Whether one address is wanted twice, as hardly ever, or may be, where one has other
+/// letters than ASCII's: asked before anybody is named.
 private func mayClash(_ handbook: Handbook, _ contentAssets: [SourceFile]) -> Bool {
   var taken = NameTable<Bool>()
   taken.reserve(handbook.documentCount + contentAssets.count + Permalink.reserved.count)
@@ -220,7 +232,7 @@ private func mayClash(_ handbook: Handbook, _ contentAssets: [SourceFile]) -> Bo
   var isTwice = false
   func claim(_ permalink: Permalink) {
     guard !isTwice else { return }
-    isTwice = taken[permalink.path] != nil
+    isTwice = taken[permalink.path] != nil || !permalink.path.utf8.allSatisfy { $0 < 0x80 }
     taken[permalink.path] = true
   }
   handbook.forEachDocument { claim(.document($0.kind, id: $0.id.value)) }

@@ -47,7 +47,7 @@ extension PageScope {
         guard !activities.isEmpty else { return nil }
         let figures = ReportFigures(scope: self, prefix: "c\(month.id)")
         return CalendarMonthView(
-          month: link(month.label(language), .report(month)),
+          month: link(month.label(language), toReport: month),
           calendar: figures.calendar(month, activities),
           activities: activities.prefix(Self.listLimit).map {
             activityView(source.activity($0, until: max(month, .month(of: ledger.asOf))))

@@ -130,12 +130,12 @@ extension PageScope {
         level == "year" ? Label.wholeYear.text[language] : period.shortLabel(language)
       rows.append(
         MetricMonthView(
-          level: EscapedHTML(level), period: self.link(name, .report(period)),
+          level: EscapedHTML(level), period: self.link(name, toReport: period),
           row: metricRow(line, link: link),
           channels: channels.count > 1 ? channels.map { channelCell(index, $0, period) } : []))
     }
     guard hasValue else { return nil }
-    return MetricYearView(year: self.link(year.label(language), .report(year)), rows: rows)
+    return MetricYearView(year: self.link(year.label(language), toReport: year), rows: rows)
   }
 
   private func channelCell(_ index: Int, _ channel: Int, _ period: Period) -> ReportPartCellView {

@@ -148,6 +148,6 @@ extension PageScope {
       goalMetrics: goals.map(row),
       otherMetrics: handbook.metrics.indices.filter { !goals.contains($0) }.map(row),
       hasPrevious: true,
-      period: link(month.label(language), .report(month)))
+      period: link(month.label(language), toReport: month))
   }
 }

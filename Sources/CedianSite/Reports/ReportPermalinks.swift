@@ -1,6 +1,11 @@
 import CedianModel
 
 extension PageScope {
+  /// Words that lead to a period's report, where there is one.
+  func link(_ words: String, toReport period: Period) -> LinkView {
+    context.reportedPeriods.contains(period) ? link(words, .report(period)) : plain(words)
+  }
+
   /// The report of a period, where there is one.
   func reportLink(_ period: Period) -> LinkView? {
     guard context.hasPages(.reports), context.reportedPeriods.contains(period) else { return nil }

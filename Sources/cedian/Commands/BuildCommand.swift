@@ -78,6 +78,10 @@ struct BuildCommand: ParsableCommand {
     let publisher = try Publisher(to: target.output) {
       waited = true
       progress.phase("等待另一次生成结束", "waiting for another build", options.language)
+      guard !options.showsProgress else { return }
+      Console.error(
+        LocalizedText(zh: "另一次生成正在写同一个输出文件夹，等它结束…", en: "another build is writing there; waiting…")[
+          options.language] + "\n")
     }
     guard !waited, LastBuild.publication(in: target.output) == before else {
       return try attempt(options, target, progress, start, holding: publisher)
@@ -161,17 +165,25 @@ struct BuildCommand: ParsableCommand {
     if options.format == .text {
       if let note = sparseNote(of: options.site) { Console.error(note[options.language] + "\n") }
       let kept = FileSystem.entry(target.output + "/index.html") == .file
-      Console.error(keptLine(kept ? target.output : nil)[options.language] + "\n")
+      // Whoever set it long ago does not see why warnings stop a build.
+      let reason =
+        Totals(found).errors > 0
+        ? LocalizedText(zh: "", en: "")
+        : LocalizedText(zh: "（--strict：有警告也不发布）", en: " (--strict: warnings count, too)")
+      Console.error(keptLine(kept ? target.output : nil, reason)[options.language] + "\n")
     }
     return ExitCode(1)
   }
 }
 
-private func keptLine(_ output: String?) -> LocalizedText {
-  guard let output else { return LocalizedText(zh: "没有发布", en: "not published") }
+private func keptLine(_ output: String?, _ reason: LocalizedText) -> LocalizedText {
+  guard let output else {
+    return LocalizedText(zh: "没有发布\(reason.zh)", en: "not published\(reason.en)")
+  }
   let shown = oneLine(output)
   return LocalizedText(
-    zh: "没有发布；\(shown) 里仍是上一次的网站", en: "not published; \(shown) keeps the last site")
+    zh: "没有发布\(reason.zh)；\(shown) 里仍是上一次的网站",
+    en: "not published\(reason.en); \(shown) keeps the last site")
 }
 
 /// One calm line: pages, time, what changed, where to look.

@@ -35,26 +35,22 @@ struct Publication: Sendable {
     try finish(plan.journal, known: nil)
   }
 
-  /// Completes or takes back what a crash has cut off. True if there was anything.
+  /// Completes or takes back what a crash has cut off. False where that is for another
+  /// version to do, whose journal cannot be read: the old files that it keeps stay.
   @discardableResult
   func recover() throws(DiskProblem) -> Bool {
     if let bytes = try state.readIfThere(state.back) {
-      if let journal = Journal(bytes: bytes) { try takeBack(journal) }
+      guard let journal = Journal(bytes: bytes) else { return false }
+      try takeBack(journal)
       try disk.remove(state.back)
       try disk.removeFolder(state.staging)
-      return true
+    } else if let bytes = try state.readIfThere(state.forward) {
+      guard let journal = Journal(bytes: bytes) else { return false }
+      try finish(journal, known: knownHashes(journal))
+    } else if FileSystem.entry(state.staging) != .absent {
+      try disk.removeFolder(state.staging)
     }
-    if let bytes = try state.readIfThere(state.forward) {
-      if let journal = Journal(bytes: bytes) {
-        try finish(journal, known: knownHashes(journal))
-      } else {
-        try disk.remove(state.forward)
-        try disk.removeFolder(state.staging)
-      }
-      return true
-    }
-    if FileSystem.entry(state.staging) != .absent { try disk.removeFolder(state.staging) }
-    return false
+    return true
   }
 
   /// Waits until what stands in the staging folder is kept: each file where there

@@ -12,9 +12,9 @@ extension PublishProblem {
     case .manifest(let path):
       let shown = printable(path)
       return LocalizedText(
-        zh: "\(shown) 已损坏，或出自更新的版本，无法判断哪些文件是策典写的；请删去整个输出文件夹后重新生成",
+        zh: "\(shown) 已损坏，或出自别的版本，无法判断哪些文件是策典写的；请删去整个输出文件夹后重新生成",
         en: """
-          \(shown) is damaged or by a newer version, so nobody knows which files cedian wrote; \
+          \(shown) is damaged or by another version, so nobody knows which files cedian wrote; \
           remove the whole output folder and build again
           """)
     case .foreign(let files, let root): return Self.listed(files, in: root)

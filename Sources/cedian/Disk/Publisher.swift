@@ -47,7 +47,9 @@ struct Publisher: ~Copyable {
       throw PublishProblem.locked(root)
     }
     guard lock.isStill(at: state.lock) else { throw Self.movedAway(root) }
-    try Publication(in: state).recover()
+    guard try Publication(in: state).recover() else {
+      throw PublishProblem.manifest(state.forward)
+    }
     guard let last = try state.readManifest() else {
       throw PublishProblem.manifest(state.manifest)
     }

@@ -13,7 +13,10 @@ struct FrontMatterSplitTests {
       ("---\n---\n正文", "", "正文", 3), ("---\n---", "", "", 3),
       ("正文", nil, "正文", 1), ("", nil, "", 1), ("---", nil, "---", 1),
       ("\n---\na: b\n---\n", "a: b\n", "", 5), ("\n---\n\n分隔线\n", nil, "\n---\n\n分隔线\n", 1),
-      ("----\na: b\n---\n", nil, "----\na: b\n---\n", 1),
+      ("----\na: b\n---\n正文", "a: b\n", "正文", 4), ("----\na: b\n", nil, "----\na: b\n", 1),
+      ("----\n\n正文\n", nil, "----\n\n正文\n", 1), ("——正文：是\n---\n", nil, "——正文：是\n---\n", 1),
+      ("---\na: b\n---\n----\n", "a: b\n", "----\n", 4),
+      ("---\na: b\n----\n\n# 题\n\n---\n文", "a: b\n", "\n# 题\n\n---\n文", 4),
       ("---\n\n正文只是以分隔线开头\n", nil, "---\n\n正文只是以分隔线开头\n", 1),
       ("---\n主题: a\n\n# 标题\n正文", "主题: a\n", "\n# 标题\n正文", 3),
       ("---\n主题：a\n# 标题", "主题：a\n", "# 标题", 3), ("---\n主题: a", "主题: a", "", 3),
@@ -26,6 +29,31 @@ struct FrontMatterSplitTests {
     #expect(split.frontMatter.map { String(decoding: bytes[$0], as: UTF8.self) } == frontMatter)
     #expect(String(decoding: bytes[split.body], as: UTF8.self) == body)
     #expect(split.bodyFirstLine == line)
+  }
+
+  @Test(
+    "a fence that is nearly one is named, its fields are read, and it is mended",
+    arguments: [
+      ("1️⃣ ---2️⃣\n主题: 双11\n---\n正文", "开始"), ("1️⃣----2️⃣\n主题: 双11\n---\n正文", "开始"),
+      ("1️⃣———2️⃣\n主题: 双11\n---\n正文", "开始"), ("1️⃣－－－2️⃣\n主题: 双11\n---\n正文", "开始"),
+      ("1️⃣--- # 注释2️⃣\n主题: 双11\n---\n正文", "开始"), ("---\n主题: 双11\n1️⃣----2️⃣\n正文", "结束"),
+      ("---\n主题: 双11\n1️⃣——2️⃣\n正文", "结束"), ("---\n主题: 双11\n1️⃣ ---2️⃣\n正文", "结束"),
+      ("---\n主题: 双11\n1️⃣－－－ 2️⃣\n\n正文\n\n---\n", "结束"),
+    ])
+  func nearFences(text: String, which: String) throws {
+    let marked = MarkedText(text)
+    let file = SourceFile(path: "a.md", text: marked.text)
+    let (frontMatter, _, found) = parseFrontMatter(file)
+    #expect(found.map(\.message.zh) == ["文首设置的\(which)行应当正好是三个减号 ---，前后没有别的"])
+    #expect(found.first?.location.range.start == marked[1])
+    #expect(found.first?.location.range.end == marked[2])
+    #expect(frontMatter.map { summary($0.entries) } == "主题=双11")
+    let edit = try #require(found.first?.fix?.edits.first)
+    var lines = marked.text.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    lines[Int(edit.range.start.line) - 1] = edit.replacement
+    let mended = SourceFile(path: "a.md", text: lines.joined(separator: "\n"))
+    #expect(parseFrontMatter(mended).2 == [])
   }
 
   @Test func aMissingClosingLineIsReportedAtTheOpeningOneAndTheFieldsAreRead() {

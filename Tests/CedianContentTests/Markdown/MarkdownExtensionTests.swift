@@ -209,6 +209,13 @@ import Testing
     #expect(
       rendered(text + "\n[^a]: 乙\n").body.headings.map(\.id) == ["section-fn-1", "section-fnref-1"])
     #expect(rendered("## fn 1\n").body.headings.map(\.id) == ["fn-1"])
+    // Two that Unicode takes for one, few or many headings before them.
+    for count in [0, 11, 12, 20] {
+      let before = (0..<count).map { "## 节\($0)\n\n" }.joined()
+      let names = rendered(before + "## caf\u{E9}\n\n## cafe\u{301}\n").body.headings.map(\.id)
+      #expect(Set(names).count == count + 2)
+      #expect(names.last?.hasSuffix("-1") == true)
+    }
   }
 
   @Test func aDocumentHasNoSecondHeadingOfLevelOne() {

@@ -115,7 +115,7 @@ struct NoFrontMatterTests {
     arguments: [
       ("content/plans/2026-11.markdown", "content/plans/2026-11.md"),
       ("content/plans/2026-11.MD", "content/plans/2026-11.md"),
-      ("content/metrics.yaml", "content/metrics.yml"),
+      ("content/plans/site.yaml", "content/site.yml"),
       ("content/results/2026/a.CSV", "content/results/2026/a.csv"),
       ("content/result/2026-10.csv", "content/results/2026-10.csv"),
       ("content/结果/2026/a.csv", "content/results/2026/a.csv"),
@@ -124,6 +124,20 @@ struct NoFrontMatterTests {
     let found = SmallSite([path: "x"]).diagnostics()
     #expect(found.map(\.id) == ["misnamed-file"])
     #expect(found.first?.fix?.example == "mv \(path) \(right)")
+  }
+
+  @Test("no move is advised that would overwrite a file")
+  func misnamedBesideItself() {
+    let plan = "---\n标题: 十一月\n---\n"
+    let found = SmallSite([
+      "content/plan/2026-11.md": plan, "content/plans/2026-11.md": plan,
+    ]).diagnostics().filter { $0.id == "misnamed-file" }
+    #expect(
+      found.map { $0.fix?.example } == ["diff content/plan/2026-11.md content/plans/2026-11.md"])
+    #expect(found.first?.fix?.message.zh.hasPrefix("content/plans/2026-11.md 已经存在") == true)
+    let settings = SmallSite(["content/metrics.yaml": "x"]).diagnostics()
+    #expect(
+      settings.map { $0.fix?.example } == ["diff content/metrics.yaml content/metrics.yml"])
   }
 
   @Test("attachments may have any other name")

@@ -40,6 +40,35 @@ struct StructureMistakeTests {
     #expect(only.notes.first?.location?.range.start == marked[1])
   }
 
+  @Test(
+    "a clause's or a chapter's number that is there already is an error where it comes again",
+    arguments: [
+      ("chapter: 4", "## 1️⃣4.1 方案\n\n## 2️⃣4.1 审批\n", "条款 4.1已经有了，引用它的地方分不清说的是哪一个"),
+      ("chapter: 4", "## 4.1 方案\n\n- 1️⃣4.1.1 甲\n- 2️⃣4.1.1 乙\n", "条款 4.1.1已经有了，引用它的地方分不清说的是哪一个"),
+      ("chapter: 4", "## 4.1 方案\n\n## 4.2 审批\n\n- 4.2.1 甲\n", nil),
+    ] as [(String, String, String?)])
+  func sharedClause(chapter: String, body: String, zh: String?) {
+    let head = "---\ntitle: 活动\n\(chapter)\n---\n\n"
+    let marked = MarkedText(head + body)
+    let found = SmallSite(["content/policy/04-activities.md": marked.text]).diagnostics()
+      .filter { $0.id == "duplicate-id" }
+    #expect(found.map(\.message.zh) == (zh.map { [$0] } ?? []))
+    if zh != nil {
+      #expect(found.first?.location.range.start.line == marked[2]?.line)
+      #expect(found.first?.notes.first?.location?.range.start.line == marked[1]?.line)
+    }
+  }
+
+  @Test("two chapters of one number are an error")
+  func sharedChapter() {
+    let found = SmallSite([
+      "content/policy/07-a.md": "---\ntitle: 甲\nchapter: 7\n---\n",
+      "content/policy/08-b.md": "---\ntitle: 乙\nchapter: 7\n---\n",
+    ]).diagnostics().filter { $0.id == "duplicate-id" }
+    #expect(found.map(\.message.zh) == ["第 7 章已经有了，引用它的地方分不清说的是哪一个"])
+    #expect(found.first?.location.range.start == SourcePosition(line: 3, column: 10))
+  }
+
   @Test("a channel's alias is no other channel's title; its own it may repeat")
   func sharedChannelName() throws {
     func found(_ alias: String) -> [Diagnostic] {

@@ -40,6 +40,18 @@ struct ValidateLinksTests {
     #expect(only.location.range.start == SourcePosition(line: 5, column: Int(start.column)))
   }
 
+  @Test(
+    "a picture shows a file, and a link leads somewhere",
+    arguments: [
+      ("![a](../plans/2026-11.md)", "「../plans/2026-11.md」是一个页面，不是图片，不会显示"),
+      ("![a](../activities/)", "「../activities/」是一个页面，不是图片，不会显示"),
+      ("[a]()", "链接没有写去哪里"), ("![a]()", "图片没有写文件"),
+    ])
+  func leadsNowhere(body: String, zh: String) {
+    #expect(found(body).map(\.message.zh) == [zh])
+    #expect(found(body).allSatisfy { $0.id == "broken-link" && $0.fix != nil })
+  }
+
   @Test("a right name in a wrong folder is what is suggested")
   func movedFile() {
     #expect(

@@ -221,6 +221,21 @@ func publish(
     #expect(FileSystem.entry(folder.at("out/.cedian/staging")) == .absent)
   }
 
+  @Test(
+    "What another version left unfinished stays as it is, with the files it keeps",
+    arguments: ["forward", "back"])
+  func foreignJournal(_ name: String) throws {
+    try publishing(["a.html": "a"])
+    try folder.write("cedian journal 3\n~ a.html\n\n", to: "out/.cedian/\(name)")
+    try folder.write("old", to: "out/.cedian/staging/o1")
+    #expect(throws: PublishProblem.manifest(folder.at("out/.cedian/forward"))) {
+      try publishing(["a.html": "b"])
+    }
+    #expect(folder.read("out/.cedian/staging/o1") == "old")
+    #expect(folder.read("out/.cedian/\(name)") != nil)
+    #expect(site == ["a.html": "a"])
+  }
+
   @Test("Clashes of small ASCII names are those that every other name would show, too")
   func clashesOfFoldedNames() {
     let names = ["a", "a/b", "a-b", "a.b", "a/b/c", "a/b-c", "b", "b/a", "b/a/a", "a/c/d/e"]

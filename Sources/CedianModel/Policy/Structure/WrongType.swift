@@ -14,6 +14,22 @@ enum WrongType {
         message: LocalizedText(zh: "改写成\(zh)", en: "write \(en)"), example: example))
   }
 
+  /// A record that says what it is about in no field: nothing of it could be shown.
+  static func without(_ key: Key, _ record: Record, path: String) -> Diagnostic {
+    let (name, field) = (record.schema.name, record.label(key))
+    return Diagnostic(
+      id: id, severity: .error,
+      location: SourceLocation(path: path, range: record[key]?.key.range ?? record.range),
+      message: LocalizedText(
+        zh: "这一项\(name.zh)没有写「\(field.zh)」，整项都不会显示，也不计入合计",
+        en: "this \(name.en) has no '\(field.en)': all of it is left out, of totals too"),
+      fix: Diagnostic.Fix(
+        message: LocalizedText(
+          zh: "补上「\(field.zh)」；不要这一项的，整项删去",
+          en: "write its '\(field.en)', or remove the whole item"),
+        example: "\(field.zh): …"))
+  }
+
   /// A word that is none of a field's choices.
   static func notAChoice(
     _ written: String, choices: [LocalizedText], field: LocalizedText, at range: SourceRange,

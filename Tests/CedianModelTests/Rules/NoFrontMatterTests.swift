@@ -115,7 +115,7 @@ struct NoFrontMatterTests {
     arguments: [
       ("content/plans/2026-11.markdown", "content/plans/2026-11.md"),
       ("content/plans/2026-11.MD", "content/plans/2026-11.md"),
-      ("content/plans/site.yaml", "content/site.yml"),
+      ("content/results/2026/b.Csv", "content/results/2026/b.csv"),
       ("content/results/2026/a.CSV", "content/results/2026/a.csv"),
       ("content/result/2026-10.csv", "content/results/2026-10.csv"),
       ("content/结果/2026/a.csv", "content/results/2026/a.csv"),

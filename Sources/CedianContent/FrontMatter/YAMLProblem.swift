@@ -83,6 +83,11 @@ enum YAMLProblem {
       en: "a \\ in double quotes is followed by an unknown character",
       fix: LocalizedText(zh: "改用单引号", en: "use single quotes"), example: "备注: 'D:\\素材'"),
     Entry(
+      problem: "did not find expected hexdecimal number",
+      zh: "双引号里的 \\x、\\u 后面应当是十六进制数字",
+      en: "\\x and \\u in double quotes are followed by hexadecimal digits",
+      fix: LocalizedText(zh: "改用单引号", en: "use single quotes"), example: "备注: 'D:\\xsc'"),
+    Entry(
       problem: "found character that cannot start any token", zh: "值以有特殊含义的符号开头",
       en: "a value starts with a character that has a meaning of its own", fix: quote,
       example: "负责人: \"@市场部\""),

@@ -82,8 +82,8 @@ public enum RuleCatalogue {
   /// What is named exists.
   private static let references: [RuleDescription] = [
     RuleDescription(
-      "duplicate-id", .error, zh: "同类文档、指标、部门和岗位的编号与名称不重复",
-      en: "ids and names are unique in their kind",
+      "duplicate-id", .error, zh: "同类文档、指标、部门、岗位和制度条款的编号与名称不重复",
+      en: "ids, names and the numbers of clauses are unique in their kind",
       failing: "id: 2026-11（已有同名计划）", passing: "id: 2026-12"),
     RuleDescription(
       "missing-settings", .warning, zh: "site.yml 列出部门，metrics.yml 列出指标",

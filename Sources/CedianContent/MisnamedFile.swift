@@ -39,18 +39,19 @@ enum MisnamedFile {
   }
 
   /// The finding as it stands where nothing is in the way of the move that it advises,
-  /// which would otherwise overwrite a good file.
-  static func sparing(_ finding: Diagnostic, _ paths: Set<String>) -> Diagnostic {
+  /// which would otherwise overwrite a good file. `taken` are the paths that are there, and
+  /// those that other moves will make.
+  static func sparing(_ finding: Diagnostic, _ taken: inout Set<String>) -> Diagnostic {
     let path = finding.location.path
-    guard finding.id == id, let place = place(of: path), paths.contains(place) else {
+    guard finding.id == id, let place = place(of: path), !taken.insert(place).inserted else {
       return finding
     }
     var finding = finding
     finding.fix = Diagnostic.Fix(
       message: LocalizedText(
-        zh: "\(place) 已经存在，不能直接移过去：比较两个文件，把要留的内容并入它，再删去这一个",
+        zh: "\(place) 已经有一个文件，不能直接移过去：比较两个文件，把要留的内容并入它，再删去这一个",
         en:
-          "\(place) is there already: compare the two, merge what is to stay into it, then remove this one"
+          "there is a file for \(place) already: compare the two, merge what is to stay into it, then remove this one"
       ),
       example: "diff \(shellQuoted(path)) \(shellQuoted(place))")
     return finding

@@ -57,8 +57,8 @@ public func readHandbook(
     }
   }
   if found.contains(where: { $0.id == "misnamed-file" }) {
-    let paths = Set(files.map(\.path))
-    found = found.map { MisnamedFile.sparing($0, paths) }
+    var taken = Set(files.map(\.path))
+    found = found.map { MisnamedFile.sparing($0, &taken) }
   }
   let handbook = assembly.finished(site: site, metrics: metrics, results: results)
   return ReadHandbook(handbook: handbook, diagnostics: found, assets: assets)

@@ -3,15 +3,15 @@ import CedianModel
 /// A line that was meant as the fence `---` of front matter: word processors make dashes
 /// of it, an editor indents it, a hand adds one.
 enum NearFence {
-  /// Whether the line at `start` is one.
-  static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-    var at = skipBlanks(bytes, start)
-    var (dashes, isASCII) = (0, true)
-    while let length = dash(bytes, at) {
-      isASCII = isASCII && length == 1
-      (dashes, at) = (dashes + 1, at + length)
-    }
-    guard dashes >= (isASCII ? 3 : 1) else { return false }
+  /// Whether the line at `start` is one: three dashes or more, since two begin many a
+  /// Chinese sentence. What is indented may belong to the value above it.
+  static func ends(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, mayBeIndented: Bool
+  ) -> Bool {
+    var at = mayBeIndented ? skipBlanks(bytes, start) : start
+    var dashes = 0
+    while let length = dash(bytes, at) { (dashes, at) = (dashes + 1, at + length) }
+    guard dashes >= 3 else { return false }
     let rest = skipBlanks(bytes, at)
     if rest == bytes.count || bytes[rest] == 0x0A || bytes[rest] == 0x0D { return true }
     // A comment behind it.

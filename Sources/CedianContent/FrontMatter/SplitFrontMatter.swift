@@ -15,7 +15,8 @@ public struct SourceSplit: Sendable, Hashable {
   /// before the first line that can belong to none.
   public var isClosed: Bool
   /// Lines that were taken for a fence and are none as they are written: `----`, `———`,
-  /// ` ---`. Such a closing one ends the front matter, which counts as not closed.
+  /// ` ---`. Where there is no true closing one, such a line ends the front matter, which
+  /// counts as not closed.
   public var nearFences: [SourceRange] = []
   public var body: Range<Int>
   /// Counted from 1.
@@ -41,7 +42,7 @@ private func split(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceSplit {
     body: mark..<bytes.count, bodyFirstLine: 1)
   let isOpened = fence(bytes, start, allowsDots: false)
   guard let first = nextLine(bytes, start),
-    isOpened || opener == 1 && NearFence.ends(bytes, start),
+    isOpened || opener == 1 && NearFence.ends(bytes, start, mayBeIndented: true),
     isOpened && opener == 1 || holdsField(bytes, first..<bytes.count)
   else { return none }
   let nearOpening = isOpened ? [] : [NearFence.range(bytes, start, line: opener)]
@@ -53,15 +54,15 @@ private func split(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceSplit {
   var near: (line: Int, number: Int)?
   while line < bytes.count {
     if fence(bytes, line, allowsDots: true) {
-      // Behind a blank line or a heading it is a rule of the body.
-      if near != nil, end != nil { break }
       let body = nextLine(bytes, line) ?? bytes.count
       return SourceSplit(
         frontMatter: first..<line, blankLines: blankLines, opening: opening,
         closing: SourceRange(line: number, column: 1, length: 3), isClosed: true,
         nearFences: nearOpening, body: body..<bytes.count, bodyFirstLine: number + 1)
     }
-    if end == nil, near == nil, NearFence.ends(bytes, line) { near = (line, number) }
+    if end == nil, near == nil, NearFence.ends(bytes, line, mayBeIndented: false) {
+      near = (line, number)
+    }
     if end == nil, endsUnclosed(bytes, line) { end = (line, number) }
     line = nextLine(bytes, line) ?? bytes.count
     number += 1

@@ -48,7 +48,8 @@ struct Publisher: ~Copyable {
     }
     guard lock.isStill(at: state.lock) else { throw Self.movedAway(root) }
     guard try Publication(in: state).recover() else {
-      throw PublishProblem.manifest(state.forward)
+      let isBack = FileSystem.entry(state.back) != .absent
+      throw PublishProblem.manifest(isBack ? state.back : state.forward)
     }
     guard let last = try state.readManifest() else {
       throw PublishProblem.manifest(state.manifest)

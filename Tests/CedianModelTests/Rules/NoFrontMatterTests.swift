@@ -134,7 +134,7 @@ struct NoFrontMatterTests {
     ]).diagnostics().filter { $0.id == "misnamed-file" }
     #expect(
       found.map { $0.fix?.example } == ["diff content/plan/2026-11.md content/plans/2026-11.md"])
-    #expect(found.first?.fix?.message.zh.hasPrefix("content/plans/2026-11.md 已经存在") == true)
+    #expect(found.first?.fix?.message.zh.hasPrefix("content/plans/2026-11.md 已经有一个文件") == true)
     let settings = SmallSite(["content/metrics.yaml": "x"]).diagnostics()
     #expect(
       settings.map { $0.fix?.example } == ["diff content/metrics.yaml content/metrics.yml"])

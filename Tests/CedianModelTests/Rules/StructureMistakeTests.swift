@@ -43,8 +43,10 @@ struct StructureMistakeTests {
   @Test(
     "a clause's or a chapter's number that is there already is an error where it comes again",
     arguments: [
-      ("chapter: 4", "## 1️⃣4.1 方案\n\n## 2️⃣4.1 审批\n", "条款 4.1已经有了，引用它的地方分不清说的是哪一个"),
-      ("chapter: 4", "## 4.1 方案\n\n- 1️⃣4.1.1 甲\n- 2️⃣4.1.1 乙\n", "条款 4.1.1已经有了，引用它的地方分不清说的是哪一个"),
+      ("chapter: 4", "## 1️⃣4.1 方案\n\n## 2️⃣4.1 审批\n", "条款 4.1 已经有了，引用它的地方分不清说的是哪一个"),
+      ("chapter: 4", "## 4.1 方案\n\n- 4.1.1 甲\n\n- 4.1.1 和 4.1.2 的规定同样适用。\n", nil),
+      ("chapter: 4", "1.5 倍报批。\n\n1.5 倍以内不报。\n\n## 1.5 倍\n\n## 1.5 倍\n", nil),
+      ("chapter: 4", "- 4.1 方案\n\n## 4.1 方案\n\n> 4.1 见上\n", nil),
       ("chapter: 4", "## 4.1 方案\n\n## 4.2 审批\n\n- 4.2.1 甲\n", nil),
     ] as [(String, String, String?)])
   func sharedClause(chapter: String, body: String, zh: String?) {

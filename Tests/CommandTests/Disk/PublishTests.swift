@@ -228,7 +228,7 @@ func publish(
     try publishing(["a.html": "a"])
     try folder.write("cedian journal 3\n~ a.html\n\n", to: "out/.cedian/\(name)")
     try folder.write("old", to: "out/.cedian/staging/o1")
-    #expect(throws: PublishProblem.manifest(folder.at("out/.cedian/forward"))) {
+    #expect(throws: PublishProblem.manifest(folder.at("out/.cedian/\(name)"))) {
       try publishing(["a.html": "b"])
     }
     #expect(folder.read("out/.cedian/staging/o1") == "old")

@@ -1,10 +1,12 @@
-/// `duplicate-id` in the policy: a citation of the number could mean either.
+/// `duplicate-id` in the policy: a citation of the number could mean either. Of clauses
+/// only headings are compared, and those of their own chapter: a paragraph or an item may
+/// begin with the number that it cites, or with any other.
 enum DuplicateClause {
   static func check(_ handbook: Handbook) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var chapters: [Int: SourceLocation] = [:]
     var clauses: [String: SourceLocation] = [:]
-    for chapter in handbook.chapters {
+    for chapter in handbook.chapters where !chapter.info.isDraft {
       let path = chapter.info.path
       if let number = chapter.number {
         let range = chapter.info.presence(of: .chapter)?.valueRange ?? chapter.info.closing
@@ -15,16 +17,17 @@ enum DuplicateClause {
         }
         chapters[number] = chapters[number] ?? place
       }
-      for clause in chapter.info.body.clauses {
-        let start = clause.range.start
-        let place = SourceLocation(
-          path: path,
-          range: SourceRange(
-            line: Int(start.line), column: Int(start.column), length: clause.number.utf8.count))
+      let headings = Set(chapter.info.body.headings.map(\.id))
+      for clause in chapter.info.body.clauses
+      where headings.contains(clause.anchor)
+        && clause.number.split(separator: ".").first.flatMap { Int($0) } == chapter.number
+      {
+        let place = SourceLocation(path: path, range: clause.range)
         if let first = clauses[clause.number] {
           found.append(
             second(
-              LocalizedText(zh: "条款 \(clause.number)", en: "clause \(clause.number)"), place, first)
+              LocalizedText(zh: "条款 \(clause.number) ", en: "clause \(clause.number)"), place, first
+            )
           )
         }
         clauses[clause.number] = clauses[clause.number] ?? place

@@ -21,8 +21,9 @@ enum WrongType {
       id: id, severity: .error,
       location: SourceLocation(path: path, range: record[key]?.key.range ?? record.range),
       message: LocalizedText(
-        zh: "这一项\(name.zh)没有写「\(field.zh)」，整项都不会显示，也不计入合计",
-        en: "this \(name.en) has no '\(field.en)': all of it is left out, of totals too"),
+        zh: "这一项\(name.zh)没有写「\(field.zh)」，整项都不会显示" + (key == .amount ? "，也不计入合计" : ""),
+        en: "this \(name.en) has no '\(field.en)': all of it is left out"
+          + (key == .amount ? ", of totals too" : "")),
       fix: Diagnostic.Fix(
         message: LocalizedText(
           zh: "补上「\(field.zh)」；不要这一项的，整项删去",

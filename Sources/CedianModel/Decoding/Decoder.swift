@@ -73,14 +73,16 @@ struct Decoder {
   }
 
   /// The same of a field without which the whole record is lost: that is said, unless
-  /// nothing at all is written in it, or something is wrong there that may be the cause.
+  /// nothing at all is written in it, or an error there may be the cause. A misspelt
+  /// field is only a warning, and the sum would be short all the same.
   mutating func needed<Value>(
     _ record: Record, _ key: Key, _ read: (inout Decoder, Node, FieldLabel) -> Value?
   ) -> Located<Value>? {
     if record.content(of: key) == nil, record.entries.contains(where: { !$0.value.isEmpty }),
       !diagnostics.contains(where: { finding in
         let start = finding.location.range.start
-        return start >= record.range.start && start <= record.range.end
+        return finding.severity == .error && start >= record.range.start
+          && start <= record.range.end
       })
     {
       report(WrongType.without(key, record, path: path))

@@ -5,8 +5,8 @@ import Synchronization
 public struct Workers: Sendable {
   @usableFromInline let perform: @Sendable (_ count: Int, _ step: @Sendable (Int) -> Void) -> Void
 
-  /// `perform` takes a step for each number below `count`, in any order and on as
-  /// many threads as it likes, and returns when all are taken.
+  /// `perform` takes one step, and only one, for each number below `count`, in any order
+  /// and on as many threads as it likes, and returns when all are taken.
   public init(
     perform: @escaping @Sendable (_ count: Int, _ step: @Sendable (Int) -> Void) -> Void
   ) {
@@ -38,7 +38,10 @@ public struct Workers: Sendable {
     }
   }
 
-  /// Where each step puts what it makes: its own place, which no other touches.
+  /// Where each step puts what it makes. It may go to other threads, which the compiler
+  /// cannot see: `perform` takes each step once, and a step writes to the place of its own
+  /// number only, so that no two touch one place; the array is read when `perform` has
+  /// returned, and the room does not move before.
   @usableFromInline
   struct Places<Made>: @unchecked Sendable {
     @usableFromInline let start: UnsafeMutablePointer<Made>?

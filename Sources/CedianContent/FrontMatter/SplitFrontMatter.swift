@@ -54,6 +54,8 @@ private func split(_ bytes: UnsafeBufferPointer<UInt8>) -> SourceSplit {
   var near: (line: Int, number: Int)?
   while line < bytes.count {
     if fence(bytes, line, allowsDots: true) {
+      // Below a blank line or a heading it is a rule of a text that begins with one.
+      guard isOpened || end == nil else { return none }
       let body = nextLine(bytes, line) ?? bytes.count
       return SourceSplit(
         frontMatter: first..<line, blankLines: blankLines, opening: opening,
